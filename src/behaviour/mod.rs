@@ -1,0 +1,131 @@
+//! The behaviour itself: what it is called, how it passes, how it turns into habit, how it lapses.
+
+mod stage;
+
+use crate::contagion::{Reinforced, Rule, Simple};
+use crate::fraction::Percent;
+use serde::{Deserialize, Serialize};
+
+pub use stage::Stage;
+
+/// One behaviour, visible and countable, and how it lives in people.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Behaviour {
+    /// The behaviour in words that can be seen and counted ("asks for one objection before closing").
+    pub name: String,
+    /// In short: `simple` (one contact may be enough) or `complex` (it takes several); `spreads` says it in full.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-default" = "complex"))]
+    pub spreads_like: Option<SpreadsLike>,
+    /// The contagion rule and its settings, in full; the table's name is the rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-default" = "reinforced"))]
+    pub spreads: Option<Rule>,
+    /// People who never adopt and never pass it on.
+    #[schemars(extend("x-unit" = "% of people", "x-source" = "an assumption; ranges of 0–30 % in the literature on committed minorities"))]
+    pub never_percent: Percent,
+    /// People who never adopt and whose example counts against it; they come on top of `never_percent`.
+    #[schemars(extend("x-unit" = "% of people", "x-source" = "an assumption"))]
+    pub opponents_percent: Percent,
+    /// People who already do it in week 0, in every strategy.
+    #[schemars(extend("x-unit" = "% of people"))]
+    pub already_doing_percent: Percent,
+    /// People who already know of it in week 0, in every strategy.
+    #[schemars(extend("x-unit" = "% of people"))]
+    pub already_aware_percent: Percent,
+    /// The chance to adopt without any colleague's example (Bass's p).
+    #[schemars(extend("x-unit" = "% per week", "x-source" = "none by default: what channels do is their own"))]
+    pub outside_percent_per_week: Percent,
+    /// How much of the practice colleagues can see.
+    #[schemars(extend("x-unit" = "%", "x-default" = "70; 100 with stages = \"adoption_only\"", "x-source" = "an assumption (Rogers: observability)"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visible_percent: Option<Percent>,
+    /// The chance that one colleague's visible practice makes a person aware.
+    #[schemars(extend("x-unit" = "% per contact and week", "x-source" = "an assumption: word of mouth .05 a week"))]
+    pub word_of_mouth_percent_per_week: Percent,
+    /// Whether practice turns into habit, which lapses more rarely.
+    #[schemars(extend("x-default" = "true; false with stages = \"adoption_only\""))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns_into_habit: Option<bool>,
+    /// The time after which half of those who practise have made it a habit.
+    #[schemars(range(min = 0.1, max = 520.0), extend("x-unit" = "weeks, median", "x-source" = "Lally et al. 2010: median 66 days, 18 to 254"))]
+    pub habit_weeks: f64,
+    /// The chance that somebody who practises stops.
+    #[schemars(extend("x-unit" = "% per week", "x-default" = "1; 0 with stages = \"adoption_only\"", "x-source" = "an assumption: 1 % chosen, 3 % told; trials lose a third to a half in a year"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lapse_percent_per_week: Option<Percent>,
+    /// The chance that somebody with the habit stops.
+    #[schemars(extend("x-unit" = "% per week", "x-source" = "an assumption"))]
+    pub habit_lapse_percent_per_week: Percent,
+    /// Whether a lapse takes a person back to not being aware.
+    pub lapse_forgets: bool,
+    /// Whether the example of people who merely comply counts.
+    pub complying_counts: bool,
+}
+
+/// The two families of contagion, in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SpreadsLike {
+    /// One contact may be enough (`spreads.simple`).
+    Simple,
+    /// It takes several (`spreads.reinforced`).
+    Complex,
+}
+
+/// Which stages a scenario has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stages {
+    /// Aware, practising, habit, lapsed, and complying where there is a mandate.
+    #[default]
+    Full,
+    /// Everybody is aware, nothing turns into habit, lapse only if a chance is given: textbook models,
+    /// in which a week is a step.
+    AdoptionOnly,
+}
+
+impl Default for Behaviour {
+    fn default() -> Self {
+        let percent = |value| Percent::new(value).expect("a percentage");
+        Behaviour {
+            name: "the behaviour".into(),
+            spreads_like: None,
+            spreads: None,
+            never_percent: Percent::NONE,
+            opponents_percent: Percent::NONE,
+            already_doing_percent: Percent::NONE,
+            already_aware_percent: Percent::NONE,
+            outside_percent_per_week: Percent::NONE,
+            visible_percent: None,
+            word_of_mouth_percent_per_week: percent(5.0),
+            turns_into_habit: None,
+            habit_weeks: 9.5,
+            lapse_percent_per_week: None,
+            habit_lapse_percent_per_week: percent(0.3),
+            lapse_forgets: false,
+            complying_counts: true,
+        }
+    }
+}
+
+impl Behaviour {
+    /// The same with everything spelled out that follows from the stages and from `spreads_like`.
+    pub fn spelled_out(self, stages: Stages) -> Behaviour {
+        let full = stages == Stages::Full;
+        let percent = |value| Percent::new(value).expect("a percentage");
+        let short = match self.spreads_like {
+            Some(SpreadsLike::Simple) => Rule::Simple(Simple::default()),
+            Some(SpreadsLike::Complex) | None => Rule::Reinforced(Reinforced::default()),
+        };
+        Behaviour {
+            spreads: Some(self.spreads.unwrap_or(short)),
+            spreads_like: None,
+            visible_percent: self.visible_percent.or(Some(if full { percent(70.0) } else { Percent::ALL })),
+            turns_into_habit: self.turns_into_habit.or(Some(full)),
+            lapse_percent_per_week: self.lapse_percent_per_week.or(Some(percent(if full { 1.0 } else { 0.0 }))),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The only source of chance: keyed draws that depend on nothing but their key, and named streams.
+//!
+//! A keyed draw is a pure function of (seed, run, purpose, person, behaviour, spell), so threads, the
+//! order of strategies, observation and charts change no number, and all strategies meet the same luck.
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+/// What a draw is for. The numbers are part of the program's results: never reuse or renumber one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum Purpose {
+    /// Resolve of becoming aware.
+    Aware = 1,
+    /// Resolve of adopting.
+    Adopt = 2,
+    /// Resolve of complying with a mandate.
+    Comply = 3,
+    /// Resolve of making a complied-with behaviour one's own.
+    Internalise = 4,
+    /// Resolve of turning practice into habit.
+    Habit = 5,
+    /// Resolve of lapsing.
+    Lapse = 6,
+    /// Resolve of a champion dropping out.
+    DropOut = 7,
+    /// A person's adoption threshold.
+    Threshold = 20,
+    /// Who never adopts, who opposes, who already practises, who is already aware.
+    Disposition = 21,
+    /// Whom a person observes this week (dose rule).
+    Observation = 22,
+    /// Who is reached by a channel at all.
+    Reach = 23,
+    /// Whether a manager passes a message on.
+    PassOn = 24,
+    /// Who answers the network survey.
+    Response = 25,
+    /// How an organisation is built.
+    Organisation = 40,
+    /// Who starts.
+    Starters = 41,
+    /// Who is chosen as a champion.
+    Champions = 42,
+}
+
+/// The luck of one simulated run: every draw of it, in whatever order it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Luck {
+    seed: u64,
+    run: u32,
+}
+
+impl Luck {
+    /// The luck of run number `run` under `seed`.
+    pub fn new(seed: u64, run: u32) -> Luck {
+        Luck { seed, run }
+    }
+
+    /// The luck that all runs share: what is drawn once for a whole experiment.
+    pub fn shared(seed: u64) -> Luck {
+        Luck { seed, run: u32::MAX }
+    }
+
+    /// A unit-exponential number: the total hazard at which the clock of this key rings. Always above 0.
+    ///
+    /// `behaviour` counts the behaviours of a scenario from 0; `spell` the person's lapses, below 2^24.
+    pub fn resolve(self, purpose: Purpose, person: u32, behaviour: u8, spell: u32) -> f64 {
+        -libm::log(self.uniform(purpose, person, u32::from(behaviour) << 24 | spell))
+    }
+
+    /// A uniform number, above 0 and below 1, of 52 bits; `item` tells several draws for one person apart.
+    pub fn uniform(self, purpose: Purpose, person: u32, item: u32) -> f64 {
+        self.pair(purpose, person, item).0
+    }
+
+    /// Two independent uniform numbers, each above 0 and below 1.
+    pub fn pair(self, purpose: Purpose, person: u32, item: u32) -> (f64, f64) {
+        let key = [self.seed as u32, (self.seed >> 32) as u32];
+        let [a, b, c, d] = philox4x32_10([person, item, self.run, purpose as u32], key);
+        (open_unit(a, b), open_unit(c, d))
+    }
+
+    /// A standard normal number (Box & Muller 1958).
+    pub fn normal(self, purpose: Purpose, person: u32, item: u32) -> f64 {
+        let (u, v) = self.pair(purpose, person, item);
+        libm::sqrt(-2.0 * libm::log(u)) * libm::cos(std::f64::consts::TAU * v)
+    }
+
+    /// The generator for whatever is drawn in order: organisations, traits, shuffles.
+    pub fn stream(self, purpose: Purpose) -> ChaCha8Rng {
+        let mut seed = [0; 32];
+        seed[..8].copy_from_slice(&self.seed.to_le_bytes());
+        seed[8..12].copy_from_slice(&self.run.to_le_bytes());
+        seed[12..16].copy_from_slice(&(purpose as u32).to_le_bytes());
+        ChaCha8Rng::from_seed(seed)
+    }
+}
+
+/// The middle of one of 2^52 equal parts of the unit interval, so that neither end is ever drawn.
+fn open_unit(high: u32, low: u32) -> f64 {
+    let bits = (u64::from(high) << 32 | u64::from(low)) >> 12;
+    (bits as f64 + 0.5) * (1.0 / (1u64 << 52) as f64)
+}
+
+/// Philox4x32-10, a counter-based generator (Salmon, Moraes, Dror & Shaw 2011).
+fn philox4x32_10(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
+    for round in 0..10 {
+        if round > 0 {
+            key = [key[0].wrapping_add(0x9E37_79B9), key[1].wrapping_add(0xBB67_AE85)];
+        }
+        let first = u64::from(counter[0]) * 0xD251_1F53;
+        let second = u64::from(counter[2]) * 0xCD9E_8D57;
+        counter = [
+            (second >> 32) as u32 ^ counter[1] ^ key[0],
+            second as u32,
+            (first >> 32) as u32 ^ counter[3] ^ key[1],
+            first as u32,
+        ];
+    }
+    counter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rand::Rng;
+
+    /// Known answers published with the generator (Random123, `kat_vectors`).
+    #[test]
+    fn philox_gives_the_published_vectors() {
+        let ones = u32::MAX;
+        assert_eq!(philox4x32_10([0; 4], [0; 2]), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
+        assert_eq!(philox4x32_10([ones; 4], [ones; 2]), [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]);
+        let pi = [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344];
+        let expected = [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1];
+        assert_eq!(philox4x32_10(pi, [0xa409_3822, 0x299f_31d0]), expected);
+    }
+
+    #[test]
+    fn a_resolve_is_never_zero_and_has_mean_one() {
+        assert!(-libm::log(open_unit(ones(), ones())) > 0.0 && -libm::log(open_unit(0, 0)) < 40.0);
+        let luck = Luck::new(7, 3);
+        let people = 100_000;
+        let mean = (0..people).map(|i| luck.resolve(Purpose::Adopt, i, 0, 0)).sum::<f64>() / f64::from(people);
+        assert!((mean - 1.0).abs() < 4.0 / f64::from(people).sqrt(), "mean {mean}"); // 4 standard errors
+    }
+
+    #[test]
+    fn every_part_of_the_key_matters() {
+        let draw = |seed, run, purpose, person, spell| Luck::new(seed, run).uniform(purpose, person, spell);
+        let base = draw(1, 2, Purpose::Adopt, 3, 4);
+        assert_eq!(base, draw(1, 2, Purpose::Adopt, 3, 4));
+        for other in [
+            draw(1 << 40, 2, Purpose::Adopt, 3, 4),
+            draw(1, 3, Purpose::Adopt, 3, 4),
+            draw(1, 2, Purpose::Lapse, 3, 4),
+            draw(1, 2, Purpose::Adopt, 4, 4),
+            draw(1, 2, Purpose::Adopt, 3, 5),
+        ] {
+            assert_ne!(base, other);
+        }
+    }
+
+    #[test]
+    fn a_stream_starts_the_same_way_every_time() {
+        let first = |run| Luck::new(9, run).stream(Purpose::Organisation).next_u64();
+        assert_eq!(first(0), first(0));
+        assert_ne!(first(0), first(1));
+    }
+
+    fn ones() -> u32 {
+        u32::MAX
+    }
+}

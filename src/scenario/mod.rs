@@ -1,0 +1,3 @@
+//! What a file says, checked.
+
+pub mod file;
