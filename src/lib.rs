@@ -2,6 +2,8 @@
 
 pub mod behaviour;
 pub mod contagion;
+pub mod engine;
+pub mod experiment;
 pub mod fraction;
 pub mod intervention;
 pub mod organisation;

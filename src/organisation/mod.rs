@@ -1,9 +1,11 @@
 //! Who works there and who is tied to whom.
 
 mod id;
+mod measures;
 mod network;
 
 pub use id::Id;
+pub use measures::Figures;
 pub use network::{Network, Rows, Tie, UNIT, carried};
 
 /// Nobody: the manager of a person at the top.

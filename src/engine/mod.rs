@@ -1,0 +1,5 @@
+//! One run.
+
+mod trajectory;
+
+pub use trajectory::{Measure, Trajectory};

@@ -1,0 +1,134 @@
+//! What one run leaves behind: how many people stood where, week by week.
+
+use crate::behaviour::Stage;
+use crate::organisation::Organisation;
+
+/// One run's record: week 0 is the start, and every later week follows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trajectory {
+    /// People in each stage, a row a week, in the order of [`Stage::ALL`].
+    pub stages: Vec<[u32; Stage::ALL.len()]>,
+    /// Adopters by layer: a row a week, a cell a layer.
+    pub adopters_by_layer: Vec<Vec<u32>>,
+    /// How many people are in each layer.
+    pub layer_sizes: Vec<u32>,
+    /// What was spent in the end, in person-days.
+    pub person_days: f64,
+}
+
+/// What can be read off a trajectory, as a share of all people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Complying, practising or habit.
+    Adoption,
+    /// Practising or habit.
+    Owned,
+    /// Doing it only because it is required and watched.
+    Complying,
+    /// Everybody who knows of it, whether they do it or not.
+    Aware,
+    /// One stage alone.
+    In(Stage),
+}
+
+impl Measure {
+    /// The word for tables and charts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::Adoption => "adoption",
+            Measure::Owned => "owned",
+            Measure::Complying => "complying",
+            Measure::Aware => "aware",
+            Measure::In(stage) => stage.word(),
+        }
+    }
+
+    fn counts(self, stage: Stage) -> bool {
+        match self {
+            Measure::Adoption => stage.adopted(),
+            Measure::Owned => stage.owned(),
+            Measure::Complying => stage == Stage::Complying,
+            Measure::Aware => stage != Stage::Unaware,
+            Measure::In(one) => stage == one,
+        }
+    }
+}
+
+impl Trajectory {
+    /// An empty record for an organisation; weeks are added as they pass.
+    pub(super) fn new(organisation: &Organisation, weeks: u32) -> Trajectory {
+        let mut layer_sizes = vec![0; usize::from(organisation.layers())];
+        for person in 0..organisation.people() {
+            layer_sizes[usize::from(organisation.layer(person))] += 1;
+        }
+        Trajectory {
+            stages: Vec::with_capacity(weeks as usize + 1),
+            adopters_by_layer: Vec::with_capacity(weeks as usize + 1),
+            layer_sizes,
+            person_days: 0.0,
+        }
+    }
+
+    /// How many people.
+    pub fn people(&self) -> u32 {
+        self.layer_sizes.iter().sum()
+    }
+
+    /// The number of weeks after week 0.
+    pub fn weeks(&self) -> u32 {
+        self.stages.len() as u32 - 1
+    }
+
+    /// How many people a measure counts in a week.
+    pub fn count(&self, measure: Measure, week: u32) -> u32 {
+        let row = &self.stages[week as usize];
+        Stage::ALL.iter().zip(row).filter(|(stage, _)| measure.counts(**stage)).map(|(_, count)| count).sum()
+    }
+
+    /// The same as a share of all people, 0 to 1.
+    pub fn share(&self, measure: Measure, week: u32) -> f64 {
+        f64::from(self.count(measure, week)) / f64::from(self.people())
+    }
+
+    /// The first week in which adoption is at least `share` and stays so for `held` weeks, that one
+    /// counted; `None` if that never happens.
+    pub fn week_reaching(&self, share: f64, held: u32) -> Option<u32> {
+        let needed = share * f64::from(self.people());
+        let mut since = None;
+        for week in 0..=self.weeks() {
+            if f64::from(self.count(Measure::Adoption, week)) < needed {
+                since = None;
+            } else if week + 1 - *since.get_or_insert(week) >= held {
+                return since;
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::Network;
+
+    fn adopters(by_week: &[u32]) -> Trajectory {
+        let mut trajectory = Trajectory::new(&Organisation::alike(Network::Complete { people: 10 }), 10);
+        trajectory.stages = by_week.iter().map(|&count| [10 - count, 0, 0, count, 0, 0]).collect();
+        trajectory
+    }
+
+    #[test]
+    fn a_milestone_must_be_held() {
+        let dips = adopters(&[0, 5, 5, 4, 5, 5, 5, 5]);
+        assert_eq!(dips.week_reaching(0.5, 4), Some(4));
+        assert_eq!(dips.week_reaching(0.5, 1), Some(1));
+        assert_eq!(dips.week_reaching(0.6, 1), None);
+        assert_eq!(adopters(&[5, 5, 5, 5]).week_reaching(0.5, 4), Some(0));
+    }
+
+    #[test]
+    fn shares_are_of_everybody() {
+        assert_eq!(adopters(&[0, 3]).share(Measure::Owned, 1), 0.3);
+        assert_eq!(adopters(&[0, 3]).share(Measure::Aware, 0), 0.0);
+    }
+}

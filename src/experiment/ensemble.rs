@@ -1,0 +1,72 @@
+//! Many runs of one strategy, and what they look like together.
+
+use super::statistics::quantile;
+use crate::engine::{Measure, Trajectory};
+
+/// The runs of one strategy, in order: run r of every strategy has the same people and the same luck.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ensemble {
+    /// A trajectory a run.
+    pub runs: Vec<Trajectory>,
+}
+
+/// The statistics of a curve in one week.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread {
+    /// The mean over runs.
+    pub mean: f64,
+    /// The run in the middle.
+    pub median: f64,
+    /// The band that holds the middle half of the runs.
+    pub middle_half: (f64, f64),
+    /// The band that holds nine runs in ten.
+    pub nine_in_ten: (f64, f64),
+}
+
+impl Ensemble {
+    /// The number of weeks after week 0.
+    pub fn weeks(&self) -> u32 {
+        self.runs[0].weeks()
+    }
+
+    /// A measure in one week, a value a run, as shares.
+    pub fn shares(&self, measure: Measure, week: u32) -> Vec<f64> {
+        self.runs.iter().map(|run| run.share(measure, week)).collect()
+    }
+
+    /// A measure's curve: a spread a week, from week 0.
+    pub fn curve(&self, measure: Measure) -> Vec<Spread> {
+        (0..=self.weeks()).map(|week| Spread::of(self.shares(measure, week))).collect()
+    }
+
+    /// Adoption within one layer: a spread a week, from week 0.
+    pub fn layer_curve(&self, layer: usize) -> Vec<Spread> {
+        let share = |week: usize| {
+            self.runs
+                .iter()
+                .map(|run| f64::from(run.adopters_by_layer[week][layer]) / f64::from(run.layer_sizes[layer].max(1)))
+                .collect()
+        };
+        (0..=self.weeks() as usize).map(|week| Spread::of(share(week))).collect()
+    }
+
+    /// The week in which adoption reaches a share and holds it, a value a run.
+    pub fn weeks_reaching(&self, share: f64, held: u32) -> Vec<Option<u32>> {
+        self.runs.iter().map(|run| run.week_reaching(share, held)).collect()
+    }
+
+    /// Person-days spent, a value a run.
+    pub fn person_days(&self) -> Vec<f64> {
+        self.runs.iter().map(|run| run.person_days).collect()
+    }
+}
+
+impl Spread {
+    /// The spread of some values, at least one.
+    pub fn of(mut values: Vec<f64>) -> Spread {
+        let mean = super::statistics::mean(&values);
+        values.sort_unstable_by(f64::total_cmp);
+        let at = |share| quantile(&values, share);
+        Spread { mean, median: at(0.5), middle_half: (at(0.25), at(0.75)), nine_in_ten: (at(0.05), at(0.95)) }
+    }
+}
