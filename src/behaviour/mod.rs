@@ -1,11 +1,13 @@
 //! The behaviour itself: what it is called, how it passes, how it turns into habit, how it lapses.
 
+mod disposition;
 mod stage;
 
 use crate::contagion::{Reinforced, Rule, Simple};
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
+pub use disposition::Dispositions;
 pub use stage::Stage;
 
 /// One behaviour, visible and countable, and how it lives in people.

@@ -1,5 +1,120 @@
-//! One run.
+//! One run: a strategy on an organisation, week by week. Pure: no files, no printing, no errors.
+//!
+//! # The order of a week
+//!
+//! Week 0 is the recorded start: starters and those already doing it practise in it. Then, each week:
+//!
+//! 1. people and ties change;
+//! 2. the organisation acts and fills the week's conditions;
+//! 3. leaders respond and bend them;
+//! 4. every clock gains its hazard from that state;
+//! 5. clocks that have run out ring and stages change, all together: nothing that rings is read
+//!    before the next week;
+//! 6. what practice leaves behind settles;
+//! 7. exposure is brought up to date and the week is recorded.
+//!
+//! Nothing that exists yet acts in phases 1, 3 and 6, except that champions' own clocks (giving up)
+//! run with phase 6, after it is known who practises.
 
+mod clocks;
+mod exposure;
+pub mod reference;
 mod trajectory;
 
+use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
+use crate::intervention::{Conditions, Programme, Setting};
+use crate::strategy::Strategy;
+
+use clocks::People;
+use exposure::Exposures;
 pub use trajectory::{Measure, Trajectory};
+
+/// All that one run needs; two strategies of a run differ in `strategy`, `starters` and `champions` alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The organisation, what things cost, how long it lasts, and the luck of the run.
+    pub setting: Setting<'a>,
+    /// The behaviour, spelled out (see [`Behaviour::spelled_out`]).
+    pub behaviour: &'a Behaviour,
+    /// Which stages there are.
+    pub stages: Stages,
+    /// What people bring with them.
+    pub dispositions: &'a Dispositions,
+    /// What is done.
+    pub strategy: &'a Strategy,
+    /// Who practises at week 0, beside those who already do.
+    pub starters: &'a [u32],
+    /// The champions, in the order of choice.
+    pub champions: &'a [u32],
+}
+
+/// Runs a case from week 0 to its last week.
+pub fn simulate(case: &Case) -> Trajectory {
+    simulate_seen(case, |_, _| {})
+}
+
+/// The same, showing every person's stage after each week to `see`; seeing changes nothing.
+pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Trajectory {
+    let mut programme = Programme::new(case.strategy, case.setting, case.champions);
+    let mut conditions = Conditions::default();
+    let mut people = People::at_start(case);
+    let mut exposures = Exposures::at_start(case, &people.stages);
+    let mut trajectory = Trajectory::new(case.setting.organisation, case.setting.weeks);
+    let mut tally = Tally::of(case, &people.stages);
+    tally.record(&mut trajectory);
+    see(0, &people.stages);
+    for week in 1..=case.setting.weeks {
+        // 1 people and ties change; 2 the organisation acts; 3 leaders respond
+        programme.act(week, &mut conditions);
+        // 4 every clock gains its hazard
+        people.gain(week, &conditions, &mut exposures);
+        // 5 what has run out rings
+        let changes = people.ring(&conditions);
+        // 6 what practice leaves behind settles
+        if let Some(champions) = &mut programme.champions {
+            let efforts = champions.serve(week, |person| people.stages[person as usize].adopted(), &mut conditions);
+            exposures.set_efforts(&champions.asked, &efforts);
+        }
+        // 7 exposure is brought up to date and the week is recorded
+        exposures.update(&changes, &people.stages);
+        for change in &changes {
+            tally.count(case, change.person, change.before, change.after);
+        }
+        tally.record(&mut trajectory);
+        see(week, &people.stages);
+    }
+    trajectory.person_days = conditions.person_days;
+    trajectory
+}
+
+/// Who stands where, kept with every change.
+struct Tally {
+    stages: [u32; Stage::ALL.len()],
+    adopters_by_layer: Vec<u32>,
+}
+
+impl Tally {
+    fn of(case: &Case, stages: &[Stage]) -> Tally {
+        let organisation = case.setting.organisation;
+        let mut tally =
+            Tally { stages: [0; Stage::ALL.len()], adopters_by_layer: vec![0; usize::from(organisation.layers())] };
+        for (person, &stage) in stages.iter().enumerate() {
+            tally.stages[stage as usize] += 1;
+            tally.adopters_by_layer[usize::from(organisation.layer(person as u32))] += u32::from(stage.adopted());
+        }
+        tally
+    }
+
+    fn count(&mut self, case: &Case, person: u32, before: Stage, after: Stage) {
+        self.stages[before as usize] -= 1;
+        self.stages[after as usize] += 1;
+        let layer = usize::from(case.setting.organisation.layer(person));
+        self.adopters_by_layer[layer] += u32::from(after.adopted());
+        self.adopters_by_layer[layer] -= u32::from(before.adopted());
+    }
+
+    fn record(&self, trajectory: &mut Trajectory) {
+        trajectory.stages.push(self.stages);
+        trajectory.adopters_by_layer.push(self.adopters_by_layer.clone());
+    }
+}

@@ -1,6 +1,9 @@
 //! Messages from the top to everybody: they make aware, and persuade a few.
 
+use super::attention::Load;
+use super::{Conditions, Costs, Period, Setting, WEEKS_PER_MONTH};
 use crate::fraction::{Fraction, Percent};
+use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
 /// Messages from the top to everybody.
@@ -43,5 +46,75 @@ impl Default for Broadcast {
             clarity: Fraction::new(0.7).expect("a fraction"),
             persuasion_percent: percent(1.0),
         }
+    }
+}
+
+impl Broadcast {
+    /// The weeks in which messages go out.
+    pub fn period(&self, weeks: u32) -> Period {
+        Period::new(self.from_week, self.until_week, weeks)
+    }
+
+    /// How many messages go out in a run of `weeks`.
+    pub fn messages(&self, weeks: u32) -> u64 {
+        self.period(weeks).units(self.messages_per_month, WEEKS_PER_MONTH)
+    }
+
+    /// Person-days of one message to `people`.
+    pub fn message_cost(&self, people: u32, costs: &Costs) -> f64 {
+        costs.message(f64::from(people) * self.reach_percent.fraction() * self.opened_percent.fraction())
+    }
+}
+
+/// A broadcast at work.
+#[derive(Debug)]
+pub(super) struct Sending<'a> {
+    broadcast: &'a Broadcast,
+    setting: Setting<'a>,
+    period: Period,
+    messages: u64,
+    load: Load,
+    reached: Option<Vec<u32>>,
+}
+
+impl<'a> Sending<'a> {
+    pub(super) fn new(broadcast: &'a Broadcast, setting: Setting<'a>) -> Sending<'a> {
+        let reach = broadcast.reach_percent.fraction();
+        let reached = |&person: &u32| setting.luck.uniform(Purpose::Reach, person, 0) < reach;
+        Sending {
+            broadcast,
+            setting,
+            period: broadcast.period(setting.weeks),
+            messages: broadcast.messages(setting.weeks),
+            load: Load::at_start(setting.attention),
+            reached: (reach < 1.0).then(|| (0..setting.organisation.people()).filter(reached).collect()),
+        }
+    }
+
+    /// This week's messages: awareness (reach · attention · clarity) and persuasion (· trust in the sender).
+    pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
+        let messages = self.period.due(self.messages, week);
+        let attention = self.load.attention(messages, self.setting.attention);
+        if messages == 0 {
+            return;
+        }
+        let people = self.setting.organisation.people();
+        let read = messages as f64 * self.broadcast.opened_percent.fraction() * attention;
+        let aware = read * self.broadcast.clarity.value();
+        let trust = self.setting.trust.senior_leader.value();
+        let outside = read * trust * self.broadcast.persuasion_percent.hazard();
+        match &self.reached {
+            None => {
+                conditions.aware.add_everybody(aware);
+                conditions.outside.add_everybody(outside);
+            }
+            Some(reached) => {
+                for &person in reached {
+                    conditions.aware.add(person, people, aware);
+                    conditions.outside.add(person, people, outside);
+                }
+            }
+        }
+        conditions.person_days += messages as f64 * self.broadcast.message_cost(people, self.setting.costs);
     }
 }

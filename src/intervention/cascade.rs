@@ -1,6 +1,9 @@
 //! Managers tell their teams, layer by layer; some do not pass it on, and some of it is lost on the way.
 
+use super::{Conditions, Period, Setting, WEEKS_PER_YEAR};
 use crate::fraction::Percent;
+use crate::organisation::NOBODY;
+use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
 /// Managers tell their teams, layer by layer.
@@ -44,4 +47,111 @@ impl Default for Cascade {
             persuasion_percent: percent(1.0),
         }
     }
+}
+
+impl Cascade {
+    /// The weeks in which a round may start.
+    pub fn period(&self, weeks: u32) -> Period {
+        Period::new(self.from_week, self.until_week, weeks)
+    }
+
+    /// How many rounds start in a run of `weeks`.
+    pub fn rounds(&self, weeks: u32) -> u64 {
+        self.period(weeks).units(self.rounds_per_year, WEEKS_PER_YEAR)
+    }
+}
+
+/// Rounds of team meetings at work.
+#[derive(Debug)]
+pub(super) struct Rounds<'a> {
+    cascade: &'a Cascade,
+    setting: Setting<'a>,
+    /// People by how many meetings lie between them and the top: the top first.
+    by_depth: Vec<Vec<u32>>,
+    started: u32,
+    under_way: Vec<Round>,
+}
+
+/// One round on its way down.
+#[derive(Debug)]
+struct Round {
+    number: u32,
+    week: u32,
+    depth: usize,
+    heard: Vec<bool>,
+}
+
+impl<'a> Rounds<'a> {
+    pub(super) fn new(cascade: &'a Cascade, setting: Setting<'a>) -> Rounds<'a> {
+        Rounds { cascade, setting, by_depth: by_depth(setting), started: 0, under_way: Vec::new() }
+    }
+
+    /// The meetings held this week: those who sit in them become aware, and some are persuaded.
+    pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
+        let weeks = self.setting.weeks;
+        for _ in 0..self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) {
+            self.start(week);
+        }
+        let mut rounds = std::mem::take(&mut self.under_way);
+        rounds.retain_mut(|round| {
+            if round.week == week {
+                self.hold_meetings(round, conditions);
+                round.depth += 1;
+                round.week += self.cascade.weeks_per_layer;
+            }
+            round.depth < self.by_depth.len()
+        });
+        self.under_way = rounds;
+    }
+
+    fn start(&mut self, week: u32) {
+        let mut heard = vec![false; self.setting.organisation.people() as usize];
+        for &top in self.by_depth.first().into_iter().flatten() {
+            heard[top as usize] = true;
+        }
+        self.under_way.push(Round { number: self.started, week, depth: 1, heard });
+        self.started += 1;
+    }
+
+    /// Everybody at this depth whose manager heard the message and passes it on hears it.
+    fn hold_meetings(&self, round: &mut Round, conditions: &mut Conditions) {
+        let Some(chart) = &self.setting.organisation.chart else { return };
+        let Some(listeners) = self.by_depth.get(round.depth) else { return };
+        let people = self.setting.organisation.people();
+        let left = libm::pow(self.cascade.kept_percent.fraction(), round.depth as f64);
+        let aware = left;
+        let trust = self.setting.trust.own_manager.value();
+        let outside = left * trust * self.cascade.persuasion_percent.hazard();
+        let mut present = 0u32;
+        for &person in listeners {
+            let manager = chart.manager[person as usize];
+            if round.heard[manager as usize] && self.passes_on(manager, round) {
+                round.heard[person as usize] = true;
+                conditions.aware.add(person, people, aware);
+                conditions.outside.add(person, people, outside);
+                present += 1;
+            }
+        }
+        conditions.person_days += self.setting.costs.meeting(f64::from(present));
+    }
+
+    /// Whether a manager passes a round on: the top starts it and always does.
+    fn passes_on(&self, manager: u32, round: &Round) -> bool {
+        let chance = self.cascade.passed_on_percent.fraction();
+        round.depth == 1 || self.setting.luck.uniform(Purpose::PassOn, manager, round.number) < chance
+    }
+}
+
+/// People by their distance from the top of their reporting line.
+fn by_depth(setting: Setting) -> Vec<Vec<u32>> {
+    let Some(chart) = &setting.organisation.chart else { return Vec::new() };
+    let reports = chart.reports();
+    let mut level: Vec<u32> =
+        (0..setting.organisation.people()).filter(|&person| chart.manager[person as usize] == NOBODY).collect();
+    let mut levels = Vec::new();
+    while !level.is_empty() {
+        let next = level.iter().flat_map(|&person| reports[person as usize].iter().copied()).collect();
+        levels.push(std::mem::replace(&mut level, next));
+    }
+    levels
 }

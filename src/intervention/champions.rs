@@ -1,7 +1,9 @@
 //! Chosen colleagues who start, practise visibly and talk about it.
 
+use super::{Conditions, Costs, Period, Setting, Support, WEEKS_PER_YEAR};
 use crate::fraction::Percent;
 use crate::organisation::Id;
+use crate::random::Purpose;
 use crate::seeding::ChosenBy;
 use serde::{Deserialize, Serialize};
 
@@ -53,5 +55,95 @@ impl Default for Champions {
             conversation_effect: 0.5,
             drop_out_percent_per_year: percent(15.0),
         }
+    }
+}
+
+impl Champions {
+    /// The weeks in which they do more than practise.
+    pub fn period(&self, weeks: u32) -> Period {
+        Period::new(self.from_week, self.until_week, weeks)
+    }
+
+    /// How many are asked among `people`.
+    pub fn count(&self, people: u32) -> u32 {
+        let share = libm::round(self.share_percent.fraction() * f64::from(people)) as u32;
+        self.people.unwrap_or(share).min(people)
+    }
+
+    /// Person-days of one champion over a run of `weeks`: preparation and conversations.
+    pub fn cost(&self, weeks: u32, costs: &Costs) -> f64 {
+        let talks = self.conversations_per_week * f64::from(self.period(weeks).weeks());
+        costs.champion_person_days + costs.conversations(talks)
+    }
+}
+
+/// Champions at work.
+#[derive(Debug)]
+pub struct Serving<'a> {
+    champions: &'a Champions,
+    setting: Setting<'a>,
+    period: Period,
+    /// Everybody who was asked, in the order of choice.
+    pub asked: Vec<u32>,
+    drop_out: Vec<f64>,
+    active: Vec<bool>,
+}
+
+impl<'a> Serving<'a> {
+    /// The champions before week 1; `None` if they hold no conversations or nobody is asked.
+    pub(super) fn new(champions: &'a Champions, setting: Setting<'a>, asked: &[u32]) -> Option<Serving<'a>> {
+        let works = champions.conversations_per_week > 0.0 && !asked.is_empty();
+        works.then(|| Serving {
+            champions,
+            setting,
+            period: champions.period(setting.weeks),
+            asked: asked.to_vec(),
+            drop_out: asked.iter().map(|&person| setting.luck.resolve(Purpose::DropOut, person, 0, 0)).collect(),
+            active: vec![false; asked.len()],
+        })
+    }
+
+    /// In their first week all who were asked start.
+    pub(super) fn act(&self, week: u32, conditions: &mut Conditions) {
+        if self.period.starts(week) {
+            conditions.start.extend_from_slice(&self.asked);
+        }
+    }
+
+    /// Their clocks: those who practise when it starts serve; each week a few give up. Gives every
+    /// asked person's effort (1: no more than any colleague) and books the time spent.
+    pub fn serve(&mut self, week: u32, practises: impl Fn(u32) -> bool, conditions: &mut Conditions) -> Vec<f64> {
+        if self.period.starts(week) {
+            for (active, &person) in self.active.iter_mut().zip(&self.asked) {
+                *active = practises(person);
+                conditions.person_days += f64::from(*active) * self.setting.costs.champion_person_days;
+            }
+        } else {
+            self.gain(&conditions.support);
+        }
+        let serving = |place: usize| self.active[place] && self.period.holds(week);
+        let talks = (0..self.asked.len()).filter(|&place| serving(place) && practises(self.asked[place])).count();
+        let talks = talks as f64 * self.champions.conversations_per_week;
+        conditions.person_days += self.setting.costs.conversations(talks);
+        let effort =
+            |place: usize| if serving(place) { self.effort(self.asked[place], &conditions.support) } else { 1.0 };
+        (0..self.asked.len()).map(effort).collect()
+    }
+
+    /// The drop-out clocks gain their hazard, less where leaders give support.
+    fn gain(&mut self, support: &Support) {
+        let hazard = self.champions.drop_out_percent_per_year.hazard() / WEEKS_PER_YEAR;
+        for (place, &person) in self.asked.iter().enumerate() {
+            if self.active[place] {
+                self.drop_out[place] -= hazard * (1.0 - support.drop_out * support.of(person as usize));
+                self.active[place] = self.drop_out[place] > 0.0;
+            }
+        }
+    }
+
+    /// How strongly a serving champion's example counts: 1 + conversations · effect · (1 + support).
+    fn effort(&self, person: u32, support: &Support) -> f64 {
+        let talks = self.champions.conversations_per_week * self.champions.conversation_effect;
+        1.0 + talks * (1.0 + support.effort * support.of(person as usize))
     }
 }

@@ -1,5 +1,6 @@
 //! It is required, and checked: people comply while they are watched.
 
+use super::{Conditions, Period, Setting, WEEKS_PER_MONTH};
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +39,50 @@ impl Default for Mandate {
             complies_percent: percent(10.0),
             internalised_percent_per_week: percent(1.0),
             unwatched_lapse_percent_per_week: percent(10.0),
+        }
+    }
+}
+
+impl Mandate {
+    /// The weeks in which it is checked.
+    pub fn period(&self, weeks: u32) -> Period {
+        Period::new(self.from_week, self.monitoring_until_week, weeks)
+    }
+
+    /// How often each person is checked in a run of `weeks`.
+    pub fn checks(&self, weeks: u32) -> u64 {
+        self.period(weeks).units(self.checks_per_month, WEEKS_PER_MONTH)
+    }
+}
+
+/// A mandate at work.
+#[derive(Debug)]
+pub(super) struct Checking<'a> {
+    mandate: &'a Mandate,
+    setting: Setting<'a>,
+    period: Period,
+    checks: u64,
+}
+
+impl<'a> Checking<'a> {
+    pub(super) fn new(mandate: &'a Mandate, setting: Setting<'a>) -> Checking<'a> {
+        let (period, checks) = (mandate.period(setting.weeks), mandate.checks(setting.weeks));
+        Checking { mandate, setting, period, checks }
+    }
+
+    /// This week's checks. A mandate that is never checked does nothing.
+    pub(super) fn act(&self, week: u32, conditions: &mut Conditions) {
+        if self.checks == 0 {
+            return;
+        }
+        let checks = self.period.due(self.checks, week) as f64;
+        conditions.watched = self.period.holds(week);
+        conditions.internalise = self.mandate.internalised_percent_per_week.hazard();
+        conditions.unwatched_lapse = self.mandate.unwatched_lapse_percent_per_week.hazard();
+        if checks > 0.0 {
+            conditions.comply.add_everybody(checks * self.mandate.complies_percent.hazard());
+            let people = f64::from(self.setting.organisation.people());
+            conditions.person_days += checks * self.setting.costs.check(people);
         }
     }
 }

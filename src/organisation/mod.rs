@@ -3,10 +3,12 @@
 mod id;
 mod measures;
 mod network;
+mod trust;
 
 pub use id::Id;
 pub use measures::Figures;
 pub use network::{Network, Rows, Tie, UNIT, carried};
+pub use trust::Trust;
 
 /// Nobody: the manager of a person at the top.
 pub const NOBODY: u32 = u32::MAX;

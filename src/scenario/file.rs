@@ -5,8 +5,8 @@
 
 use crate::behaviour::{Behaviour, Stages};
 use crate::fraction::{Fraction, Percent};
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
-use crate::organisation::Hubs;
+use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Channel, Costs, Mandate};
+use crate::organisation::{Hubs, Trust};
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -223,28 +223,6 @@ impl Default for Network {
     }
 }
 
-/// How much an example counts, by who gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Trust {
-    /// A colleague, and a report to the own manager.
-    #[schemars(extend("x-unit" = "0 to 1", "x-source" = "surveys of spokespeople; the order changes between years: an assumption"))]
-    pub peer: Fraction,
-    /// The own manager.
-    #[schemars(extend("x-unit" = "0 to 1", "x-source" = "an assumption"))]
-    pub own_manager: Fraction,
-    /// Anybody two layers up or more, and the sender of a broadcast.
-    #[schemars(extend("x-unit" = "0 to 1", "x-source" = "an assumption"))]
-    pub senior_leader: Fraction,
-}
-
-impl Default for Trust {
-    fn default() -> Self {
-        let fraction = |value| Fraction::new(value).expect("a fraction");
-        Trust { peer: fraction(0.6), own_manager: fraction(0.55), senior_leader: fraction(0.4) }
-    }
-}
-
 /// Which way a row of a ties file works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -369,68 +347,6 @@ pub struct Blocks {
     /// The chance of a tie between any two people, a row a group, symmetric.
     #[schemars(length(min = 1, max = 1_000), extend("x-unit" = "% of pairs"))]
     pub tie_percent: Vec<Vec<Percent>>,
-}
-
-/// How attention wears out under messages.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Attention {
-    /// The load at which attention for a message is halved.
-    #[schemars(range(min = 0.1, max = 1_000.0), extend("x-unit" = "messages per month", "x-source" = "an assumption: 6 messages a month"))]
-    pub halved_at_messages_per_month: f64,
-    /// The time over which the load of past messages fades.
-    #[schemars(range(min = 0.1, max = 520.0), extend("x-unit" = "weeks", "x-source" = "an assumption: 8 weeks"))]
-    pub recovery_weeks: f64,
-    /// Messages of other changes that run at the same time.
-    #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "messages per month"))]
-    pub other_messages_per_month: f64,
-}
-
-impl Default for Attention {
-    fn default() -> Self {
-        Attention { halved_at_messages_per_month: 6.0, recovery_weeks: 8.0, other_messages_per_month: 0.0 }
-    }
-}
-
-/// What things cost, all in the end as person-days of eight hours.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Costs {
-    /// Writing and sending one message.
-    #[schemars(range(min = 0.0, max = 100_000.0), extend("x-unit" = "person-days per message", "x-source" = "an assumption"))]
-    pub message_person_days: f64,
-    /// Reading it, for everybody who opens it.
-    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per reader", "x-source" = "an assumption"))]
-    pub reading_minutes: f64,
-    /// A team meeting of a cascade, for everybody who sits in it.
-    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per person", "x-source" = "an assumption"))]
-    pub meeting_minutes: f64,
-    /// One check of one person.
-    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per check", "x-source" = "an assumption"))]
-    pub check_minutes: f64,
-    /// Preparing one champion.
-    #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "person-days per champion", "x-source" = "an assumption: a camp of one to two days"))]
-    pub champion_person_days: f64,
-    /// One conversation, for the two who hold it together.
-    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per conversation", "x-source" = "an assumption"))]
-    pub conversation_minutes: f64,
-    /// Coaching and support by one leader who takes on the backstage role fully.
-    #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "hours per leader and month", "x-source" = "an assumption"))]
-    pub backstage_hours_per_month: f64,
-}
-
-impl Default for Costs {
-    fn default() -> Self {
-        Costs {
-            message_person_days: 2.0,
-            reading_minutes: 3.0,
-            meeting_minutes: 30.0,
-            check_minutes: 3.0,
-            champion_person_days: 1.5,
-            conversation_minutes: 20.0,
-            backstage_hours_per_month: 4.0,
-        }
-    }
 }
 
 /// How strategies are made comparable in cost.

@@ -1,0 +1,99 @@
+//! What people bring with them: who never adopts, who opposes, who already does it or knows of it.
+
+use super::Behaviour;
+use crate::random::{Luck, Purpose};
+
+/// The people of one run as the behaviour finds them; every strategy meets the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dispositions {
+    /// Whether a person can adopt at all.
+    pub open: Vec<bool>,
+    /// People whose example counts against it.
+    pub opponents: Vec<u32>,
+    /// People who practise in week 0, in every strategy.
+    pub doing: Vec<u32>,
+    /// People who know of it in week 0, in every strategy.
+    pub aware: Vec<u32>,
+    /// Adoption thresholds, in the unit of the contagion rule; empty where the rule has none.
+    pub thresholds: Vec<f64>,
+}
+
+impl Dispositions {
+    /// Drawn by lot: exact shares of the people, the same for every strategy of the run.
+    pub fn draw(behaviour: &Behaviour, people: u32, luck: Luck) -> Dispositions {
+        let count = |share: f64| (libm::round(share * f64::from(people)) as usize).min(people as usize);
+        let never = count(behaviour.never_percent.fraction());
+        let closed = count(behaviour.never_percent.fraction() + behaviour.opponents_percent.fraction());
+        let doing = count(behaviour.already_doing_percent.fraction()).min(people as usize - closed);
+        let mut by_lot: Vec<u32> = (0..people).collect();
+        if closed + doing > 0 {
+            order_by_lot(&mut by_lot, luck, Purpose::Disposition, 0);
+        }
+        let mut open = vec![true; people as usize];
+        for &person in &by_lot[..closed] {
+            open[person as usize] = false;
+        }
+        let rule = behaviour.spreads.as_ref().and_then(|rule| rule.threshold());
+        Dispositions {
+            open,
+            opponents: by_lot[never..closed].to_vec(),
+            doing: by_lot[by_lot.len() - doing..].to_vec(),
+            aware: first_by_lot(people, count(behaviour.already_aware_percent.fraction()), luck),
+            thresholds: rule.map_or_else(Vec::new, |rule| (0..people).map(|person| rule.of(luck, person)).collect()),
+        }
+    }
+
+    /// The first `count` people by lot among those who can adopt and do not practise yet.
+    pub fn starters(&self, count: u32, luck: Luck) -> Vec<u32> {
+        if count == 0 {
+            return Vec::new();
+        }
+        let mut free = self.open.clone();
+        for &person in &self.doing {
+            free[person as usize] = false;
+        }
+        let mut by_lot: Vec<u32> = (0..free.len() as u32).filter(|&person| free[person as usize]).collect();
+        order_by_lot(&mut by_lot, luck, Purpose::Starters, 0);
+        by_lot.truncate(count as usize);
+        by_lot
+    }
+}
+
+fn first_by_lot(people: u32, count: usize, luck: Luck) -> Vec<u32> {
+    if count == 0 {
+        return Vec::new();
+    }
+    let mut by_lot: Vec<u32> = (0..people).collect();
+    order_by_lot(&mut by_lot, luck, Purpose::Disposition, 1);
+    by_lot.truncate(count);
+    by_lot
+}
+
+/// Sorts people by a keyed draw each, so that a larger choice extends a smaller one.
+fn order_by_lot(people: &mut [u32], luck: Luck, purpose: Purpose, item: u32) {
+    people.sort_by_cached_key(|&person| (luck.uniform(purpose, person, item).to_bits(), person));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fraction::Percent;
+
+    #[test]
+    fn shares_are_exact_and_do_not_overlap() {
+        let percent = |value| Percent::new(value).unwrap();
+        let behaviour = Behaviour {
+            never_percent: percent(30.0),
+            opponents_percent: percent(5.0),
+            already_doing_percent: percent(10.0),
+            ..Behaviour::default()
+        };
+        let drawn = Dispositions::draw(&behaviour, 200, Luck::new(3, 1));
+        assert_eq!(drawn.open.iter().filter(|&&open| !open).count(), 70);
+        assert_eq!((drawn.opponents.len(), drawn.doing.len()), (10, 20));
+        assert!(drawn.doing.iter().all(|&person| drawn.open[person as usize]));
+        let starters = drawn.starters(500, Luck::new(3, 1));
+        assert_eq!(starters.len(), 110);
+        assert_eq!(drawn.starters(7, Luck::new(3, 1)), starters[..7]);
+    }
+}

@@ -1,0 +1,232 @@
+//! What people see of each other: kept with every change, in integer units, so that it is exact.
+
+use super::Case;
+use super::clocks::Change;
+use crate::behaviour::{Behaviour, Stage};
+use crate::contagion::{self, Dose, Rule};
+use crate::intervention::Conditions;
+use crate::organisation::{Network, Rows, UNIT, carried};
+use crate::random::{Luck, Purpose};
+
+/// Everybody's signal to others, and what reaches everybody.
+pub(super) struct Exposures<'a> {
+    network: &'a Network,
+    behaviour: &'a Behaviour,
+    opponents: Vec<bool>,
+    efforts: Vec<f64>,
+    /// What each person sends: sign · effort · visibility, 0 unless they practise or oppose.
+    signals: Vec<f64>,
+    /// What reaches each person, Σ w · signal; on a complete network, their own signal instead.
+    reaching: Vec<i64>,
+    /// On a complete network, the sum of all signals.
+    total: i64,
+    fresh: Option<Fresh>,
+    doses: Option<Doses<'a>>,
+    effort_changed: Vec<u32>,
+}
+
+/// What is new since last week (independent cascade): examples that appeared, none that went.
+#[derive(Default)]
+struct Fresh {
+    reaching: Vec<i64>,
+    touched: Vec<u32>,
+    total: i64,
+}
+
+/// Remembered doses, and who can be met (dose rule).
+struct Doses<'a> {
+    rule: &'a Dose,
+    luck: Luck,
+    seen: Option<Rows>,
+    remembered: Vec<u64>,
+}
+
+impl<'a> Exposures<'a> {
+    /// What reaches everybody at week 0.
+    pub(super) fn at_start(case: &Case<'a>, stages: &[Stage]) -> Exposures<'a> {
+        let network = &case.setting.organisation.network;
+        let count = network.people() as usize;
+        let rule = case.behaviour.spreads.as_ref().expect("a behaviour is spelled out");
+        let mut exposures = Exposures {
+            network,
+            behaviour: case.behaviour,
+            opponents: vec![false; count],
+            efforts: vec![1.0; count],
+            signals: vec![0.0; count],
+            reaching: vec![0; count],
+            total: 0,
+            fresh: matches!(rule, Rule::Cascade(_)).then(|| Fresh { reaching: vec![0; count], ..Fresh::default() }),
+            doses: Doses::of(rule, network, case.setting.luck),
+            effort_changed: Vec::new(),
+        };
+        for &person in &case.dispositions.opponents {
+            exposures.opponents[person as usize] = true;
+        }
+        for person in 0..count {
+            exposures.send(person as u32, stages[person]);
+        }
+        exposures
+    }
+
+    /// E: the strength of the examples that a person sees, at least 0, with the ease that support gives.
+    pub(super) fn amount(&self, person: usize, conditions: &Conditions) -> f64 {
+        let raw = match self.network {
+            Network::Complete { .. } => self.total - self.reaching[person],
+            Network::Rows(_) => self.reaching[person],
+        };
+        raw.max(0) as f64 / UNIT * (1.0 + conditions.support.ease_of(person))
+    }
+
+    /// All that a person's adopt clock needs to know of this week.
+    pub(super) fn of(
+        &mut self,
+        person: usize,
+        week: u32,
+        threshold: f64,
+        outside: f64,
+        conditions: &Conditions,
+    ) -> contagion::Exposure {
+        let amount = self.amount(person, conditions);
+        let all = self.network.incoming_weight(person as u32);
+        let share = if all > 0.0 { (amount / all).min(1.0) } else { 0.0 };
+        let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network)) as f64 / UNIT
+            * (1.0 + conditions.support.ease_of(person));
+        let signals = &self.signals;
+        let doses = self.doses.as_mut().map_or(0, |doses| doses.meet(person as u32, week, self.network, signals));
+        contagion::Exposure { amount, gained, share, threshold, doses, outside }
+    }
+
+    /// Champions' efforts for the coming week.
+    pub(super) fn set_efforts(&mut self, people: &[u32], efforts: &[f64]) {
+        for (&person, &effort) in people.iter().zip(efforts) {
+            if self.efforts[person as usize] != effort {
+                self.efforts[person as usize] = effort;
+                self.effort_changed.push(person);
+            }
+        }
+    }
+
+    /// Phase 7: everybody whose practice or effort changed sends a new signal.
+    pub(super) fn update(&mut self, changes: &[Change], stages: &[Stage]) {
+        if let Some(fresh) = &mut self.fresh {
+            fresh.clear();
+        }
+        for change in changes {
+            if let Some(doses) = &mut self.doses {
+                doses.remembered[change.person as usize] = 0;
+            }
+            self.send(change.person, stages[change.person as usize]);
+        }
+        for person in std::mem::take(&mut self.effort_changed) {
+            self.send(person, stages[person as usize]);
+        }
+    }
+
+    /// Replaces a person's signal by the one that follows from stage and effort.
+    fn send(&mut self, person: u32, stage: Stage) {
+        let new = self.signal(person as usize, stage);
+        let old = std::mem::replace(&mut self.signals[person as usize], new);
+        if old == new {
+            return;
+        }
+        match self.network {
+            Network::Complete { .. } => self.send_to_all(person, old, new),
+            Network::Rows(rows) => self.send_along(rows, person, old, new),
+        }
+    }
+
+    fn send_to_all(&mut self, person: u32, old: f64, new: f64) {
+        let change = carried(1.0, new) - carried(1.0, old);
+        self.reaching[person as usize] += change;
+        self.total += change;
+        if let Some(fresh) = &mut self.fresh {
+            fresh.add(person, change);
+        }
+    }
+
+    fn send_along(&mut self, rows: &Rows, person: u32, old: f64, new: f64) {
+        let weights = rows.weights_of(person);
+        for (place, &to) in rows.reached_by(person).iter().enumerate() {
+            let weight = weights.map_or(1.0, |weights| f64::from(weights[place]));
+            let change = carried(weight, new) - carried(weight, old);
+            self.reaching[to as usize] += change;
+            if let Some(fresh) = &mut self.fresh {
+                fresh.add(to, change);
+            }
+        }
+    }
+
+    fn signal(&self, person: usize, stage: Stage) -> f64 {
+        let visible = self.behaviour.visible_percent.map_or(1.0, |percent| percent.fraction());
+        let practised = match stage {
+            Stage::Complying => self.behaviour.complying_counts,
+            stage => stage.owned(),
+        };
+        if practised {
+            visible * self.efforts[person]
+        } else if self.opponents[person] {
+            -visible
+        } else {
+            0.0
+        }
+    }
+}
+
+impl Fresh {
+    fn of(&self, person: usize, network: &Network) -> i64 {
+        match network {
+            Network::Complete { .. } => self.total - self.reaching[person],
+            Network::Rows(_) => self.reaching[person],
+        }
+    }
+
+    fn add(&mut self, person: u32, change: i64) {
+        if change > 0 {
+            self.reaching[person as usize] += change;
+            self.touched.push(person);
+            self.total += change;
+        }
+    }
+
+    fn clear(&mut self) {
+        for person in self.touched.drain(..) {
+            self.reaching[person as usize] = 0;
+        }
+        self.total = 0;
+    }
+}
+
+impl<'a> Doses<'a> {
+    fn of(rule: &'a Rule, network: &Network, luck: Luck) -> Option<Doses<'a>> {
+        let Rule::Dose(rule) = rule else { return None };
+        let seen = match network {
+            Network::Complete { .. } => None,
+            Network::Rows(rows) => Some(rows.reversed()),
+        };
+        Some(Doses { rule, luck, seen, remembered: vec![0; network.people() as usize] })
+    }
+
+    /// One colleague, picked by a keyed draw of (person, week), leaves a dose with the rule's chance if
+    /// they practise. Gives the doses remembered.
+    fn meet(&mut self, person: u32, week: u32, network: &Network, signals: &[f64]) -> u32 {
+        let (pick, chance) = self.luck.pair(Purpose::Observation, person, week);
+        let signal = match &self.seen {
+            Some(rows) => {
+                let around = rows.reached_by(person);
+                let place = (pick * around.len() as f64) as usize;
+                let weight =
+                    rows.weights_of(person).map_or(1.0, |weights| weights.get(place).map_or(0.0, |&w| f64::from(w)));
+                around.get(place).map_or(0.0, |&other| weight * signals[other as usize])
+            }
+            None => {
+                let place = (pick * f64::from(network.people() - 1)) as u32;
+                let other = place + u32::from(place >= person);
+                signals.get(other as usize).copied().unwrap_or(0.0)
+            }
+        };
+        let dosed = chance < self.rule.chance_percent.fraction() * signal;
+        let remembered = &mut self.remembered[person as usize];
+        *remembered = self.rule.remember(*remembered, dosed);
+        remembered.count_ones()
+    }
+}

@@ -1,0 +1,86 @@
+//! When a channel is at work, and how whole units (messages, rounds, checks) are spread over its weeks.
+
+/// Weeks in a month: 52 / 12.
+pub const WEEKS_PER_MONTH: f64 = 52.0 / 12.0;
+
+/// Weeks in a year.
+pub const WEEKS_PER_YEAR: f64 = 52.0;
+
+/// The weeks in which a channel is at work, both ends counted; empty when `until` lies before `from`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    from: u32,
+    until: u32,
+}
+
+impl Period {
+    /// From one week to another, at most to the last week of the run.
+    pub fn new(from_week: u32, until_week: Option<u32>, weeks: u32) -> Period {
+        Period { from: from_week, until: until_week.unwrap_or(weeks).min(weeks) }
+    }
+
+    /// Whether a week belongs to it.
+    pub fn holds(self, week: u32) -> bool {
+        (self.from..=self.until).contains(&week)
+    }
+
+    /// Whether it starts in this week.
+    pub fn starts(self, week: u32) -> bool {
+        self.from == week && self.holds(week)
+    }
+
+    /// How many weeks since it started, 0 in its first week.
+    pub fn since(self, week: u32) -> u32 {
+        week.saturating_sub(self.from)
+    }
+
+    /// How many weeks it has.
+    pub fn weeks(self) -> u32 {
+        (self.until + 1).saturating_sub(self.from)
+    }
+
+    /// The whole units that a rate comes to over the period; the rate is per `per` weeks.
+    pub fn units(self, rate: f64, per: f64) -> u64 {
+        libm::round(rate * f64::from(self.weeks()) / per) as u64
+    }
+
+    /// The rate per `per` weeks at which the period holds this many units.
+    pub fn rate(self, units: u64, per: f64) -> f64 {
+        if self.weeks() == 0 { 0.0 } else { units as f64 * per / f64::from(self.weeks()) }
+    }
+
+    /// How many of `units`, spread evenly with the first at the start, fall into a week.
+    pub fn due(self, units: u64, week: u32) -> u64 {
+        if !self.holds(week) {
+            return 0;
+        }
+        let weeks = u128::from(self.weeks());
+        let by = |passed: u32| (u128::from(passed) * u128::from(units)).div_ceil(weeks) as u64;
+        by(self.since(week) + 1) - by(self.since(week))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_units_fall_into_the_period_and_the_first_at_its_start() {
+        for units in [1, 3, 12, 13, 40] {
+            let period = Period::new(3, Some(15), 52);
+            let due: Vec<u64> = (0..=52).map(|week| period.due(units, week)).collect();
+            assert_eq!(due.iter().sum::<u64>(), units);
+            assert!(due[3] >= 1 && due[2] == 0 && due[16] == 0, "{due:?}");
+        }
+    }
+
+    #[test]
+    fn units_and_rate_undo_each_other() {
+        let period = Period::new(1, None, 104);
+        assert_eq!(period.units(3.0, WEEKS_PER_MONTH), 72);
+        for units in 0..300 {
+            assert_eq!(period.units(period.rate(units, WEEKS_PER_MONTH), WEEKS_PER_MONTH), units);
+        }
+        assert_eq!(Period::new(9, Some(4), 52).weeks(), 0);
+    }
+}
