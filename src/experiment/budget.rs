@@ -1,8 +1,14 @@
 //! Equal cost: every strategy's own volumes, scaled until its planned ledger is the budget.
+//!
+//! The planned ledger is volumes × rates, before luck: what a strategy would cost if everybody who is
+//! asked accepts and stays, and every meeting is held. What was really spent is measured run by run.
 
-use crate::intervention::Channel;
+use crate::intervention::{Channel, Costs, LeaderCounts};
+use crate::organisation::Organisation;
+use crate::strategy::Strategy;
+use std::collections::BTreeMap;
 
-/// What a strategy is planned to cost, before luck.
+/// What a strategy is planned to cost.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {
     /// A line a channel.
@@ -20,15 +26,74 @@ pub struct Line {
     pub channel: Channel,
     /// The volume as written, in units.
     pub written: f64,
-    /// The volume as scaled, in whole units.
-    pub volume: u64,
-    /// What a unit is ("messages", "champions", "hours of support" …).
+    /// The volume as planned, in units: whole ones where it was scaled.
+    pub volume: f64,
+    /// What a unit is.
     pub unit: &'static str,
     /// Person-days a unit.
     pub rate: f64,
+    /// The largest volume there can be.
+    pub most: f64,
+}
+
+/// What the cost of a strategy depends on beside the strategy.
+#[derive(Debug, Clone, Copy)]
+pub struct Rates<'a> {
+    /// What things cost.
+    pub costs: &'a Costs,
+    /// How many people.
+    pub people: u32,
+    /// How many of them are at the top, where a cascade starts.
+    pub at_the_top: u32,
+    /// How many leaders there are in each group of layers.
+    pub leaders: LeaderCounts,
+    /// How many weeks a run lasts.
+    pub weeks: u32,
+}
+
+impl<'a> Rates<'a> {
+    /// The rates of an organisation, whose counts are the same in every run.
+    pub fn of(organisation: &Organisation, costs: &'a Costs, weeks: u32) -> Rates<'a> {
+        let tops = |chart: &crate::organisation::Chart| {
+            chart.manager.iter().filter(|&&manager| manager == crate::organisation::NOBODY).count() as u32
+        };
+        Rates {
+            costs,
+            people: organisation.people(),
+            at_the_top: organisation.chart.as_ref().map_or(0, tops),
+            leaders: LeaderCounts::of(organisation),
+            weeks,
+        }
+    }
 }
 
 impl Plan {
+    /// A strategy's plan with its volumes as written.
+    pub fn as_written(strategy: &Strategy, rates: Rates) -> Plan {
+        Plan { lines: lines(strategy, rates), budget: None, unspent: 0.0 }
+    }
+
+    /// A strategy with its volumes scaled to `budget` person-days, and its plan. One factor scales all
+    /// channels, or each is scaled to its own percentage of the budget where `split` says so.
+    pub fn scaled(strategy: &Strategy, rates: Rates, budget: f64, split: &BTreeMap<Channel, f64>) -> (Strategy, Plan) {
+        let mut lines = lines(strategy, rates);
+        if split.is_empty() {
+            scale(&mut lines, budget);
+        } else {
+            for line in &mut lines {
+                let share = split.get(&line.channel).copied().unwrap_or(0.0);
+                scale(std::slice::from_mut(line), budget * share / 100.0);
+            }
+        }
+        let mut scaled = strategy.clone();
+        for line in &lines {
+            set_volume(&mut scaled, line, rates);
+        }
+        let mut plan = Plan { lines, budget: Some(budget), unspent: 0.0 };
+        plan.unspent = (budget - plan.person_days()).max(0.0);
+        (scaled, plan)
+    }
+
     /// Person-days of all lines: volumes × rates.
     pub fn person_days(&self) -> f64 {
         self.lines.iter().map(Line::person_days).sum()
@@ -38,6 +103,193 @@ impl Plan {
 impl Line {
     /// Person-days: volume × rate.
     pub fn person_days(&self) -> f64 {
-        self.volume as f64 * self.rate
+        self.volume * self.rate
+    }
+
+    /// The whole units at a factor; what costs nothing stays as written.
+    fn at(&self, factor: f64) -> f64 {
+        if self.rate == 0.0 { self.written } else { libm::floor(factor * self.written).min(self.most) }
+    }
+}
+
+/// A line for each channel of a strategy, volumes as written.
+fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
+    let Rates { costs, people, weeks, .. } = rates;
+    let line = |channel, written: f64, unit, rate, most| Line { channel, written, volume: written, unit, rate, most };
+    let mut lines = Vec::new();
+    if let Some(broadcast) = &strategy.broadcast {
+        let cost = broadcast.message_cost(people, costs);
+        lines.push(line(Channel::Broadcast, broadcast.messages(weeks) as f64, "messages", cost, f64::INFINITY));
+    }
+    if let Some(cascade) = &strategy.cascade {
+        let cost = costs.meeting(f64::from(people - rates.at_the_top));
+        lines.push(line(
+            Channel::Cascade,
+            cascade.rounds(weeks) as f64,
+            "rounds of team meetings",
+            cost,
+            f64::INFINITY,
+        ));
+    }
+    if let Some(mandate) = &strategy.mandate {
+        let cost = costs.check(f64::from(people));
+        lines.push(line(Channel::Mandate, mandate.checks(weeks) as f64, "checks of everybody", cost, f64::INFINITY));
+    }
+    if let Some(champions) = &strategy.champions {
+        let works = champions.conversations_per_week > 0.0;
+        let asked = if works { f64::from(champions.count(people)) } else { 0.0 };
+        let most = if champions.ids.is_empty() { people } else { champions.ids.len() as u32 };
+        lines.push(line(Channel::Champions, asked, "champions", champions.cost(weeks, costs), f64::from(most)));
+    }
+    if let Some(backstage) = &strategy.backstage {
+        let hours = |factor: f64| {
+            let dose = backstage.dose.scaled(factor);
+            crate::intervention::Backstage { dose, ..backstage.clone() }.hours(weeks, rates.leaders, costs)
+        };
+        let most = libm::floor(hours(f64::MAX));
+        lines.push(line(Channel::Backstage, hours(1.0), "hours of leaders' support", costs.support(1.0), most));
+    }
+    lines
+}
+
+/// Scales volumes by the largest one factor whose whole units cost no more than the budget; what is
+/// left buys single units, so that less than the cheapest unit stays unspent.
+fn scale(lines: &mut [Line], budget: f64) {
+    let fits = |factor: f64| {
+        let cost: f64 = lines.iter().map(|line| line.at(factor) * line.rate).sum();
+        cost <= budget * (1.0 + 1e-12)
+    };
+    let (mut low, mut high) = (0.0f64, 1.0f64);
+    while fits(high) && high < MOST_FACTOR {
+        (low, high) = (high, high * 2.0);
+    }
+    while low.next_up() < high {
+        let middle = low + (high - low) / 2.0;
+        if fits(middle) { low = middle } else { high = middle }
+    }
+    for line in lines.iter_mut() {
+        line.volume = line.at(low);
+    }
+    spend_the_rest(lines, budget);
+}
+
+/// Buys single units with what is left, each for the channel that is furthest behind its written volume.
+fn spend_the_rest(lines: &mut [Line], budget: f64) {
+    loop {
+        let left = budget * (1.0 + 1e-12) - lines.iter().map(Line::person_days).sum::<f64>();
+        let affordable = |line: &&mut Line| {
+            line.written > 0.0 && line.rate > 0.0 && line.rate <= left && line.volume + 1.0 <= line.most
+        };
+        let behind = |a: &&mut Line, b: &&mut Line| (a.volume / a.written).total_cmp(&(b.volume / b.written));
+        match lines.iter_mut().filter(affordable).min_by(behind) {
+            Some(line) => line.volume += 1.0,
+            None => return,
+        }
+    }
+}
+
+/// Beyond this factor every volume with a bound has met it, and the others cost nothing.
+const MOST_FACTOR: f64 = 1e9;
+
+/// Sets the knob of a strategy that a line's volume stands for.
+fn set_volume(strategy: &mut Strategy, line: &Line, rates: Rates) {
+    use crate::intervention::{WEEKS_PER_MONTH, WEEKS_PER_YEAR};
+    let (units, weeks) = (line.volume as u64, rates.weeks);
+    match line.channel {
+        Channel::Broadcast => strategy.broadcast.iter_mut().for_each(|channel| {
+            channel.messages_per_month = channel.period(weeks).rate(units, WEEKS_PER_MONTH);
+        }),
+        Channel::Cascade => strategy.cascade.iter_mut().for_each(|channel| {
+            channel.rounds_per_year = channel.period(weeks).rate(units, WEEKS_PER_YEAR);
+        }),
+        Channel::Mandate => strategy.mandate.iter_mut().for_each(|channel| {
+            channel.checks_per_month = channel.period(weeks).rate(units, WEEKS_PER_MONTH);
+        }),
+        Channel::Champions => strategy.champions.iter_mut().for_each(|channel| channel.people = Some(units as u32)),
+        Channel::Backstage => strategy.backstage.iter_mut().for_each(|channel| {
+            let hours = |factor: f64| {
+                let dose = channel.dose.scaled(factor);
+                crate::intervention::Backstage { dose, ..channel.clone() }.hours(weeks, rates.leaders, rates.costs)
+            };
+            channel.dose = channel.dose.scaled(factor_for(line.volume, hours));
+        }),
+    }
+}
+
+/// The factor at which a rising function of it comes to `wanted`.
+fn factor_for(wanted: f64, of: impl Fn(f64) -> f64) -> f64 {
+    let (mut low, mut high) = (0.0f64, 1.0f64);
+    while of(high) < wanted && high < MOST_FACTOR {
+        high *= 2.0;
+    }
+    while low.next_up() < high {
+        let middle = low + (high - low) / 2.0;
+        if of(middle) < wanted { low = middle } else { high = middle }
+    }
+    high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intervention::{Backstage, Broadcast, Champions};
+
+    fn rates(costs: &Costs) -> Rates<'_> {
+        let leaders = LeaderCounts { top: 1, senior: 6, middle: 40, first_line: 250 };
+        Rates { costs, people: 2000, at_the_top: 1, leaders, weeks: 104 }
+    }
+
+    fn mix() -> Strategy {
+        Strategy {
+            broadcast: Some(Broadcast::default()),
+            champions: Some(Champions::default()),
+            backstage: Some(Backstage::default()),
+            ..Strategy::default()
+        }
+    }
+
+    #[test]
+    fn a_scaled_plan_reconciles_with_the_budget_to_less_than_a_unit() {
+        let costs = Costs::default();
+        for budget in [10.0, 333.3, 1500.0, 20_000.0] {
+            let (scaled, plan) = Plan::scaled(&mix(), rates(&costs), budget, &BTreeMap::new());
+            assert!((plan.person_days() + plan.unspent - budget).abs() < 1e-6);
+            let open = plan.lines.iter().filter(|line| line.volume < line.most);
+            let unit = open.map(|line| line.rate).fold(f64::INFINITY, f64::min);
+            assert!(plan.unspent < unit, "{budget}: {plan:?}");
+            let again = Plan::as_written(&scaled, rates(&costs));
+            for (line, said) in plan.lines.iter().zip(again.lines) {
+                assert!((line.volume - said.written).abs() < 1e-6, "{line:?} {said:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn channels_of_a_mix_keep_their_proportion() {
+        let costs = Costs::default();
+        let (_, plan) = Plan::scaled(&mix(), rates(&costs), 3000.0, &BTreeMap::new());
+        let factors: Vec<f64> = plan.lines.iter().map(|line| line.volume / line.written).collect();
+        assert!(factors.iter().all(|factor| (factor / factors[2] - 1.0).abs() < 0.1), "{factors:?}");
+    }
+
+    #[test]
+    fn a_split_gives_each_channel_its_share() {
+        let costs = Costs::default();
+        let split =
+            BTreeMap::from([(Channel::Broadcast, 50.0), (Channel::Champions, 30.0), (Channel::Backstage, 20.0)]);
+        let (_, plan) = Plan::scaled(&mix(), rates(&costs), 2000.0, &split);
+        for (line, share) in plan.lines.iter().zip([0.5, 0.3, 0.2]) {
+            let left = 2000.0 * share - line.person_days();
+            assert!((0.0..line.rate).contains(&left), "{line:?}: {left}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_twice_however_large_the_budget() {
+        let costs = Costs::default();
+        let alone = Strategy { champions: Some(Champions::default()), ..Strategy::default() };
+        let (scaled, plan) = Plan::scaled(&alone, rates(&costs), 1e9, &BTreeMap::new());
+        assert_eq!(scaled.champions.and_then(|champions| champions.people), Some(2000));
+        assert!(plan.unspent > 0.0);
     }
 }
