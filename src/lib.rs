@@ -2,6 +2,7 @@
 
 pub mod behaviour;
 pub mod contagion;
+pub mod experiment;
 pub mod fraction;
 pub mod intervention;
 pub mod organisation;
