@@ -93,7 +93,7 @@ pub fn choose(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use examples::{about, any_organisation, ring};
+    use examples::{about, any_organisation, karate, ring};
     use proptest::prelude::*;
 
     const BY_RULE: [ChosenBy; 11] = [
@@ -146,6 +146,21 @@ mod tests {
                     }
                 }
                 assert!(times.iter().all(|&times| about(times, seeds, 2.0 / f64::from(people))), "{way:?}: {times:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn people_in_equal_positions_come_first_equally_often_whatever_their_number() {
+        let organisation = Organisation::alike(karate());
+        let alike = [14, 15, 18, 20, 22]; // each tied to 32 and 33 and to nobody else
+        let seeds = 1500;
+        for way in BY_RULE {
+            let first = |seed| chosen(way, 34, &organisation, seed).into_iter().find(|person| alike.contains(person));
+            let firsts: Vec<u32> = (0..seeds).filter_map(first).collect();
+            for person in alike {
+                let times = firsts.iter().filter(|&&first| first == person).count() as u32;
+                assert!(about(times, seeds, 0.2), "{way:?}: {times} times {person}");
             }
         }
     }

@@ -71,6 +71,7 @@ fn next_round(taken: &mut Vec<u32>, group: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seeding::examples::about;
 
     #[test]
     fn the_highest_scores_come_first() {
@@ -85,7 +86,7 @@ mod tests {
     fn scores_that_differ_by_rounding_are_equal() {
         let first = |seed| top(2, 1, Luck::new(seed, 0), |person| 0.1 + f64::from(person) * 1e-16)[0];
         let seconds: u32 = (0..2000).map(first).sum();
-        assert!(super::super::examples::about(seconds, 2000, 0.5), "{seconds}");
+        assert!(about(seconds, 2000, 0.5), "{seconds}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(super) fn choose(people: u32, count: u32, luck: Luck) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seeding::examples::about;
     use crate::seeding::random;
 
     #[test]
@@ -19,6 +20,6 @@ mod tests {
         let (people, count) = (10_000, 1000);
         let drawn = random::choose(people, count, Luck::new(4, 0));
         let both = choose(people, count, Luck::new(4, 0)).iter().filter(|person| drawn.contains(person)).count();
-        assert!(super::super::examples::about(both as u32, u64::from(count), 0.1), "{both} are in both");
+        assert!(about(both as u32, u64::from(count), 0.1), "{both} are in both");
     }
 }
