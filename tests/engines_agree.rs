@@ -27,7 +27,7 @@ fn a_record_counts_what_is_seen() {
         let trajectory = simulate_seen(case, |_, stages| seen.push(stages.to_vec()));
         for (week, stages) in seen.iter().enumerate() {
             let adopters = stages.iter().filter(|stage| stage.adopted()).count() as u32;
-            let measure = groundswell::engine::Measure::Adoption;
+            let measure = groundswell::behaviour::Measure::Adoption;
             assert_eq!(trajectory.count(measure, week as u32), adopters);
             assert_eq!(trajectory.adopters_by_layer[week].iter().sum::<u32>(), adopters);
         }

@@ -5,7 +5,7 @@
 //! spread models; its own sources stand beside each row. The tolerance is four standard errors at that
 //! run count, plus a finite-size allowance where the theory is for large networks.
 
-use groundswell::engine::Measure;
+use groundswell::behaviour::Measure;
 use groundswell::experiment::{Comparison, compare};
 use groundswell::scenario::Scenario;
 use std::path::Path;
@@ -65,9 +65,12 @@ fn bass(p: f64, q: f64, t: f64) -> f64 {
 #[test]
 fn p01_bass_closed_form_is_the_limit_quoted() {
     let (p, q): (f64, f64) = (0.03, 0.38);
-    for (id, t, expected) in
-        [("P01.1", 5.0, 0.33119864), ("P01.2", 10.0, 0.81280322), ("P01.3", 15.0, 0.97160964), ("P01.4", 20.0, 0.99625941)]
-    {
+    for (id, t, expected) in [
+        ("P01.1", 5.0, 0.33119864),
+        ("P01.2", 10.0, 0.81280322),
+        ("P01.3", 15.0, 0.97160964),
+        ("P01.4", 20.0, 0.99625941),
+    ] {
         holds(id, bass(p, q, t), expected, 1e-6);
     }
     let peak = (q / p).ln() / (p + q);

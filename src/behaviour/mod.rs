@@ -1,6 +1,7 @@
 //! The behaviour itself: what it is called, how it passes, how it turns into habit, how it lapses.
 
 mod disposition;
+mod measure;
 mod stage;
 
 use crate::contagion::{Reinforced, Rule, Simple};
@@ -8,6 +9,7 @@ use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
 pub use disposition::Dispositions;
+pub use measure::Measure;
 pub use stage::Stage;
 
 /// One behaviour, visible and countable, and how it lives in people.

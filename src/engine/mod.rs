@@ -18,16 +18,18 @@
 
 mod clocks;
 mod exposure;
+mod programme;
 pub mod reference;
 mod trajectory;
 
 use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
-use crate::intervention::{Conditions, Programme, Setting};
+use crate::intervention::{Conditions, Setting};
 use crate::strategy::Strategy;
 
 use clocks::People;
 use exposure::Exposures;
-pub use trajectory::{Measure, Trajectory};
+use programme::Programme;
+pub use trajectory::Trajectory;
 
 /// All that one run needs; two strategies of a run differ in `strategy`, `starters` and `champions` alone.
 #[derive(Debug, Clone, Copy)]

@@ -3,9 +3,10 @@
 //! It is here to be believed, and the engine is tested against it, run for run and person by person.
 
 use super::Case;
+use super::programme::Programme;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::{Exposure, Rule};
-use crate::intervention::{Conditions, Programme};
+use crate::intervention::Conditions;
 use crate::organisation::{Network, Tie, UNIT, carried};
 use crate::random::Purpose;
 

@@ -1,6 +1,6 @@
 //! What one run leaves behind: how many people stood where, week by week.
 
-use crate::behaviour::Stage;
+use crate::behaviour::{Measure, Stage};
 use crate::organisation::Organisation;
 
 /// One run's record: week 0 is the start, and every later week follows.
@@ -14,44 +14,6 @@ pub struct Trajectory {
     pub layer_sizes: Vec<u32>,
     /// What was spent in the end, in person-days.
     pub person_days: f64,
-}
-
-/// What can be read off a trajectory, as a share of all people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Measure {
-    /// Complying, practising or habit.
-    Adoption,
-    /// Practising or habit.
-    Owned,
-    /// Doing it only because it is required and watched.
-    Complying,
-    /// Everybody who knows of it, whether they do it or not.
-    Aware,
-    /// One stage alone.
-    In(Stage),
-}
-
-impl Measure {
-    /// The word for tables and charts.
-    pub fn word(self) -> &'static str {
-        match self {
-            Measure::Adoption => "adoption",
-            Measure::Owned => "owned",
-            Measure::Complying => "complying",
-            Measure::Aware => "aware",
-            Measure::In(stage) => stage.word(),
-        }
-    }
-
-    fn counts(self, stage: Stage) -> bool {
-        match self {
-            Measure::Adoption => stage.adopted(),
-            Measure::Owned => stage.owned(),
-            Measure::Complying => stage == Stage::Complying,
-            Measure::Aware => stage != Stage::Unaware,
-            Measure::In(one) => stage == one,
-        }
-    }
 }
 
 impl Trajectory {

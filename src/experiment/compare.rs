@@ -5,10 +5,10 @@ use super::comparison::{Arm, Comparison, Difference, Outcome};
 use super::ensemble::Ensemble;
 use super::statistics::{Paired, mean, paired};
 use super::verdict;
-use crate::behaviour::Dispositions;
-use crate::engine::{Case, Measure, Trajectory, simulate};
+use crate::behaviour::{Dispositions, Measure};
+use crate::engine::{Case, Trajectory, simulate};
 use crate::fraction::Percent;
-use crate::intervention::{Channel, Setting};
+use crate::intervention::{Champions, Channel, Setting};
 use crate::organisation::{Figures, Organisation};
 use crate::random::{Luck, Purpose};
 use crate::scenario::Scenario;
@@ -132,16 +132,21 @@ fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dis
 }
 
 /// Each strategy's champions; strategies that choose the same way share one choice, the fewer the first of it.
-fn chosen(scenario: &Scenario, strategies: &[Strategy], organisation: &Organisation, luck: Luck) -> Vec<Vec<u32>> {
+fn chosen<'a>(
+    scenario: &Scenario,
+    strategies: &'a [Strategy],
+    organisation: &Organisation,
+    luck: Luck,
+) -> Vec<Vec<u32>> {
     let people = organisation.people();
     let mut observed = None;
-    let mut made: Vec<(&crate::intervention::Champions, Vec<u32>)> = Vec::new();
+    let mut made: Vec<(&Champions, Vec<u32>)> = Vec::new();
     let most = |way| {
         let same = strategies.iter().filter_map(|strategy| strategy.champions.as_ref());
         same.filter(|champions| champions.chosen_by == way).map(|champions| champions.count(people)).max().unwrap_or(0)
     };
-    let mut choice = |champions| -> Vec<u32> {
-        let crate::intervention::Champions { chosen_by, ids, .. } = champions;
+    let mut choice = |champions: &'a Champions| -> Vec<u32> {
+        let Champions { chosen_by, ids, .. } = champions;
         let count = champions.count(people) as usize;
         let alike = made.iter().find(|(other, _)| other.chosen_by == *chosen_by && other.ids == *ids);
         if let Some((_, people)) = alike {
@@ -206,7 +211,8 @@ pub(super) fn difference(
 
 /// Outside the noise (the 95 % interval leaves out 0) and at least as large as the margin.
 fn is_clear(paired: &Paired, margin: f64) -> bool {
-    (paired.low > 0.0 || paired.high < 0.0) && paired.mean.abs() >= margin
+    let difference = &paired.difference;
+    (difference.low > 0.0 || difference.high < 0.0) && difference.mean.abs() >= margin
 }
 
 /// An outcome, a value a run; `None` where a run has none.
@@ -228,7 +234,7 @@ fn set_costs_per_adopter(arms: &mut [Arm], differences: &[Difference], last: u32
         let pair = (none.min(place), none.max(place));
         let found = differences.iter().find(|d| (d.first, d.second) == pair && d.outcome == outcome);
         let Some(Difference { paired: Some(paired), clear: true, .. }) = found else { continue };
-        let gain = if place < none { paired.mean } else { -paired.mean };
+        let gain = if place < none { paired.difference.mean } else { -paired.difference.mean };
         let people = f64::from(arms[place].ensemble.runs[0].people());
         if gain > 0.0 {
             let spent = mean(&arms[place].ensemble.person_days());

@@ -3,7 +3,7 @@
 use super::budget::Plan;
 use super::ensemble::Ensemble;
 use super::statistics::Paired;
-use crate::engine::Measure;
+use crate::behaviour::Measure;
 use crate::organisation::Figures;
 
 /// All strategies of a scenario, run on the same people with the same luck.

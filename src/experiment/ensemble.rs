@@ -1,7 +1,8 @@
 //! Many runs of one strategy, and what they look like together.
 
 use super::statistics::quantile;
-use crate::engine::{Measure, Trajectory};
+use crate::behaviour::Measure;
+use crate::engine::Trajectory;
 
 /// The runs of one strategy, in order: run r of every strategy has the same people and the same luck.
 #[derive(Debug, Clone, PartialEq)]

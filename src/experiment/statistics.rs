@@ -22,9 +22,9 @@ pub struct Paired {
     /// `None` below two runs and where every run shows the same difference.
     pub variance_reduction: Option<f64>,
     /// In how many runs a is larger by more than the margin.
-    pub wins_a: usize,
+    pub wins_first: usize,
     /// In how many runs b is larger by more than the margin.
-    pub wins_b: usize,
+    pub wins_second: usize,
     /// In how many runs the two differ by no more than the margin.
     pub ties: usize,
 }
@@ -50,14 +50,14 @@ impl Estimate {
 pub fn paired(a: &[f64], b: &[f64], margin: f64) -> Paired {
     assert_eq!(a.len(), b.len(), "paired runs come in pairs");
     let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| a - b).collect();
-    let wins_a = differences.iter().filter(|&&difference| difference > margin).count();
-    let wins_b = differences.iter().filter(|&&difference| difference < -margin).count();
+    let wins_first = differences.iter().filter(|&&difference| difference > margin).count();
+    let wins_second = differences.iter().filter(|&&difference| difference < -margin).count();
     Paired {
         difference: Estimate::of(&differences),
         variance_reduction: variance_reduction(a, b, &differences),
-        wins_a,
-        wins_b,
-        ties: differences.len() - wins_a - wins_b,
+        wins_first,
+        wins_second,
+        ties: differences.len() - wins_first - wins_second,
     }
 }
 
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn pairs_are_compared_run_by_run() {
         let paired = paired(&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 3.0, 5.0], 0.5);
-        assert_eq!((paired.wins_a, paired.wins_b, paired.ties), (0, 1, 3));
+        assert_eq!((paired.wins_first, paired.wins_second, paired.ties), (0, 1, 3));
         assert_eq!(paired.difference.mean, -0.25);
         let expected = (5.0 / 3.0 + 8.75 / 3.0) / 0.25;
         assert!((paired.variance_reduction.unwrap() - expected).abs() < 1e-12);

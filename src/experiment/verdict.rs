@@ -2,9 +2,8 @@
 
 use super::compare::difference;
 use super::comparison::{Arm, Difference, Expectation, Outcome, Verdict};
-use super::statistics::mean;
-use crate::behaviour::Stages;
-use crate::engine::Measure;
+use super::statistics::{Estimate, mean};
+use crate::behaviour::{Measure, Stages};
 use crate::scenario::Scenario;
 use crate::scenario::file::Expect;
 
@@ -40,9 +39,10 @@ impl Lead {
     fn of(best: usize, difference: &Difference) -> Lead {
         let paired = difference.paired.as_ref().expect("every run has a share");
         let turned = best != difference.first;
-        let (low, high) = if turned { (-paired.high, -paired.low) } else { (paired.low, paired.high) };
+        let Estimate { mean, low, high, .. } = paired.difference;
+        let (low, high) = if turned { (-high, -low) } else { (low, high) };
         Lead {
-            points: 100.0 * paired.mean.abs(),
+            points: 100.0 * mean.abs(),
             low: 100.0 * low,
             high: 100.0 * high,
             wins: if turned { paired.wins_second } else { paired.wins_first },
@@ -134,7 +134,7 @@ pub(super) fn checked(scenario: &Scenario, expect: &Expect, arms: &[Arm]) -> Exp
                 let difference = difference(scenario, arms, winner, other, outcome);
                 let paired = difference.paired.expect("every run has a share");
                 let enough = needed.fraction() * difference.runs as f64;
-                difference.clear && paired.mean > 0.0 && paired.wins_first as f64 >= enough
+                difference.clear && paired.difference.mean > 0.0 && paired.wins_first as f64 >= enough
             };
             let met = (0..arms.len()).filter(|&other| other != winner).all(ahead);
             let sentence = format!(

@@ -158,7 +158,7 @@ impl Backstage {
 
 /// Backstage support at work.
 #[derive(Debug)]
-pub(super) struct Supporting<'a> {
+pub struct Supporting<'a> {
     backstage: &'a Backstage,
     period: Period,
     each: Vec<f64>,
@@ -166,7 +166,8 @@ pub(super) struct Supporting<'a> {
 }
 
 impl<'a> Supporting<'a> {
-    pub(super) fn new(backstage: &'a Backstage, setting: Setting<'a>) -> Supporting<'a> {
+    /// Before week 1.
+    pub fn new(backstage: &'a Backstage, setting: Setting<'a>) -> Supporting<'a> {
         let hours = backstage.hours_per_week(LeaderCounts::of(setting.organisation), setting.costs);
         Supporting {
             backstage,
@@ -177,7 +178,7 @@ impl<'a> Supporting<'a> {
     }
 
     /// Support grows over the ramp and ends with the period.
-    pub(super) fn act(&self, week: u32, conditions: &mut Conditions) {
+    pub fn act(&self, week: u32, conditions: &mut Conditions) {
         let at_work = self.period.holds(week);
         let ramp = match self.backstage.ramp_weeks {
             _ if !at_work => 0.0,

@@ -68,7 +68,7 @@ impl Broadcast {
 
 /// A broadcast at work.
 #[derive(Debug)]
-pub(super) struct Sending<'a> {
+pub struct Sending<'a> {
     broadcast: &'a Broadcast,
     setting: Setting<'a>,
     period: Period,
@@ -78,7 +78,8 @@ pub(super) struct Sending<'a> {
 }
 
 impl<'a> Sending<'a> {
-    pub(super) fn new(broadcast: &'a Broadcast, setting: Setting<'a>) -> Sending<'a> {
+    /// Before week 1.
+    pub fn new(broadcast: &'a Broadcast, setting: Setting<'a>) -> Sending<'a> {
         let reach = broadcast.reach_percent.fraction();
         let reached = |&person: &u32| setting.luck.uniform(Purpose::Reach, person, 0) < reach;
         Sending {
@@ -92,7 +93,7 @@ impl<'a> Sending<'a> {
     }
 
     /// This week's messages: awareness (reach · attention · clarity) and persuasion (· trust in the sender).
-    pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
+    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
         let messages = self.period.due(self.messages, week);
         let attention = self.load.attention(messages, self.setting.attention);
         if messages == 0 {

@@ -63,7 +63,7 @@ impl Cascade {
 
 /// Rounds of team meetings at work.
 #[derive(Debug)]
-pub(super) struct Rounds<'a> {
+pub struct Rounds<'a> {
     cascade: &'a Cascade,
     setting: Setting<'a>,
     /// People by how many meetings lie between them and the top: the top first.
@@ -82,12 +82,13 @@ struct Round {
 }
 
 impl<'a> Rounds<'a> {
-    pub(super) fn new(cascade: &'a Cascade, setting: Setting<'a>) -> Rounds<'a> {
+    /// Before week 1.
+    pub fn new(cascade: &'a Cascade, setting: Setting<'a>) -> Rounds<'a> {
         Rounds { cascade, setting, by_depth: by_depth(setting), started: 0, under_way: Vec::new() }
     }
 
     /// The meetings held this week: those who sit in them become aware, and some are persuaded.
-    pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
+    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
         for _ in 0..self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) {
             self.start(week);

@@ -91,7 +91,7 @@ pub struct Serving<'a> {
 
 impl<'a> Serving<'a> {
     /// The champions before week 1; `None` if they hold no conversations or nobody is asked.
-    pub(super) fn new(champions: &'a Champions, setting: Setting<'a>, asked: &[u32]) -> Option<Serving<'a>> {
+    pub fn new(champions: &'a Champions, setting: Setting<'a>, asked: &[u32]) -> Option<Serving<'a>> {
         let works = champions.conversations_per_week > 0.0 && !asked.is_empty();
         works.then(|| Serving {
             champions,
@@ -104,7 +104,7 @@ impl<'a> Serving<'a> {
     }
 
     /// In their first week all who were asked start.
-    pub(super) fn act(&self, week: u32, conditions: &mut Conditions) {
+    pub fn act(&self, week: u32, conditions: &mut Conditions) {
         if self.period.starts(week) {
             conditions.start.extend_from_slice(&self.asked);
         }

@@ -57,7 +57,7 @@ impl Mandate {
 
 /// A mandate at work.
 #[derive(Debug)]
-pub(super) struct Checking<'a> {
+pub struct Checking<'a> {
     mandate: &'a Mandate,
     setting: Setting<'a>,
     period: Period,
@@ -65,13 +65,14 @@ pub(super) struct Checking<'a> {
 }
 
 impl<'a> Checking<'a> {
-    pub(super) fn new(mandate: &'a Mandate, setting: Setting<'a>) -> Checking<'a> {
+    /// Before week 1.
+    pub fn new(mandate: &'a Mandate, setting: Setting<'a>) -> Checking<'a> {
         let (period, checks) = (mandate.period(setting.weeks), mandate.checks(setting.weeks));
         Checking { mandate, setting, period, checks }
     }
 
     /// This week's checks. A mandate that is never checked does nothing.
-    pub(super) fn act(&self, week: u32, conditions: &mut Conditions) {
+    pub fn act(&self, week: u32, conditions: &mut Conditions) {
         if self.checks == 0 {
             return;
         }

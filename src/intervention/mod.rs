@@ -12,17 +12,16 @@ mod schedule;
 
 use crate::organisation::{Organisation, Trust};
 use crate::random::Luck;
-use crate::strategy::Strategy;
 use serde::{Deserialize, Serialize};
 
 pub use attention::Attention;
-pub use backstage::{Backstage, Dose, LeaderCounts};
-pub use broadcast::Broadcast;
-pub use cascade::Cascade;
+pub use backstage::{Backstage, Dose, LeaderCounts, Supporting};
+pub use broadcast::{Broadcast, Sending};
+pub use cascade::{Cascade, Rounds};
 pub use champions::{Champions, Serving};
 pub use conditions::{Column, Conditions, Support};
 pub use costs::Costs;
-pub use mandate::Mandate;
+pub use mandate::{Checking, Mandate};
 pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
 
 /// A channel of a strategy.
@@ -56,48 +55,4 @@ pub struct Setting<'a> {
     pub weeks: u32,
     /// The luck of the run.
     pub luck: Luck,
-}
-
-/// A strategy's channels at work in one run.
-#[derive(Debug)]
-pub struct Programme<'a> {
-    broadcast: Option<broadcast::Sending<'a>>,
-    cascade: Option<cascade::Rounds<'a>>,
-    mandate: Option<mandate::Checking<'a>>,
-    backstage: Option<backstage::Supporting<'a>>,
-    /// The champions, if there are any: the engine keeps their clocks.
-    pub champions: Option<Serving<'a>>,
-}
-
-impl<'a> Programme<'a> {
-    /// The channels of `strategy`, before week 1; `chosen` are its champions.
-    pub fn new(strategy: &'a Strategy, setting: Setting<'a>, chosen: &[u32]) -> Programme<'a> {
-        Programme {
-            broadcast: strategy.broadcast.as_ref().map(|channel| broadcast::Sending::new(channel, setting)),
-            cascade: strategy.cascade.as_ref().map(|channel| cascade::Rounds::new(channel, setting)),
-            mandate: strategy.mandate.as_ref().map(|channel| mandate::Checking::new(channel, setting)),
-            backstage: strategy.backstage.as_ref().map(|channel| backstage::Supporting::new(channel, setting)),
-            champions: strategy.champions.as_ref().and_then(|channel| Serving::new(channel, setting, chosen)),
-        }
-    }
-
-    /// Phase 2 of a week: every channel acts, and the week's conditions are filled.
-    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
-        conditions.clear();
-        if let Some(channel) = &mut self.broadcast {
-            channel.act(week, conditions);
-        }
-        if let Some(channel) = &mut self.cascade {
-            channel.act(week, conditions);
-        }
-        if let Some(channel) = &self.mandate {
-            channel.act(week, conditions);
-        }
-        if let Some(channel) = &self.backstage {
-            channel.act(week, conditions);
-        }
-        if let Some(channel) = &self.champions {
-            channel.act(week, conditions);
-        }
-    }
 }

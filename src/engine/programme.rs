@@ -1,0 +1,48 @@
+//! A strategy's channels at work in one run.
+
+use crate::intervention::{Checking, Conditions, Rounds, Sending, Serving, Setting, Supporting};
+use crate::strategy::Strategy;
+
+/// A strategy's channels at work in one run.
+#[derive(Debug)]
+pub(super) struct Programme<'a> {
+    broadcast: Option<Sending<'a>>,
+    cascade: Option<Rounds<'a>>,
+    mandate: Option<Checking<'a>>,
+    backstage: Option<Supporting<'a>>,
+    /// The champions, if there are any: the engine keeps their clocks.
+    pub(super) champions: Option<Serving<'a>>,
+}
+
+impl<'a> Programme<'a> {
+    /// The channels of `strategy` before week 1; `chosen` are its champions.
+    pub(super) fn new(strategy: &'a Strategy, setting: Setting<'a>, chosen: &[u32]) -> Programme<'a> {
+        Programme {
+            broadcast: strategy.broadcast.as_ref().map(|channel| Sending::new(channel, setting)),
+            cascade: strategy.cascade.as_ref().map(|channel| Rounds::new(channel, setting)),
+            mandate: strategy.mandate.as_ref().map(|channel| Checking::new(channel, setting)),
+            backstage: strategy.backstage.as_ref().map(|channel| Supporting::new(channel, setting)),
+            champions: strategy.champions.as_ref().and_then(|channel| Serving::new(channel, setting, chosen)),
+        }
+    }
+
+    /// Phase 2 of a week: every channel acts, and the week's conditions are filled.
+    pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
+        conditions.clear();
+        if let Some(channel) = &mut self.broadcast {
+            channel.act(week, conditions);
+        }
+        if let Some(channel) = &mut self.cascade {
+            channel.act(week, conditions);
+        }
+        if let Some(channel) = &self.mandate {
+            channel.act(week, conditions);
+        }
+        if let Some(channel) = &self.backstage {
+            channel.act(week, conditions);
+        }
+        if let Some(channel) = &self.champions {
+            channel.act(week, conditions);
+        }
+    }
+}
