@@ -1,34 +1,48 @@
 //! Who works there and who is tied to whom.
 
 mod blocks;
+mod circle;
+mod colleagues;
+mod company;
 mod complete;
 mod degrees;
 mod direction;
 mod id;
+mod measures;
 mod network;
 mod path;
+mod pyramid;
 mod random_graph;
+mod reporting;
 mod ring_lattice;
 mod scale_free;
+mod sites;
 mod skipping;
 mod small_world;
+mod sociability;
 #[cfg(test)]
 mod sound;
 mod star;
 mod tree;
 mod trust;
+mod urn;
 
 pub use blocks::Blocks;
+pub use colleagues::Colleagues;
+pub use company::Company;
 pub use complete::Complete;
 pub use degrees::Degrees;
 pub use direction::Direction;
 pub use id::Id;
+pub use measures::{ChartFigures, Contacts, Figures};
 pub use network::{Network, Rows, Tie, UNIT, carried};
 pub use path::PathNetwork;
+pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
 pub use ring_lattice::RingLattice;
 pub use scale_free::ScaleFree;
 pub use small_world::SmallWorld;
+pub use sociability::Hubs;
 pub use star::Star;
 pub use tree::Tree;
 pub use trust::Trust;
@@ -109,19 +123,6 @@ impl Chart {
         }
         leads
     }
-}
-
-/// How unequal people are in how many contacts they have.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Hubs {
-    /// Everybody is equally sociable; numbers differ by chance alone.
-    None,
-    /// Sociability is log-normal with σ = 0.5.
-    #[default]
-    Some,
-    /// Sociability is log-normal with σ = 1: a few people know very many.
-    Strong,
 }
 
 #[cfg(test)]
