@@ -1,13 +1,50 @@
 //! Who works there and who is tied to whom.
 
+mod blocks;
+mod circle;
+mod colleagues;
+mod company;
+mod complete;
+mod degrees;
+mod direction;
 mod id;
 mod measures;
 mod network;
+mod path;
+mod pyramid;
+mod random_graph;
+mod reporting;
+mod ring_lattice;
+mod scale_free;
+mod sites;
+mod skipping;
+mod small_world;
+mod sociability;
+#[cfg(test)]
+mod sound;
+mod star;
+mod tree;
 mod trust;
+mod urn;
 
+pub use blocks::Blocks;
+pub use colleagues::Colleagues;
+pub use company::Company;
+pub use complete::Complete;
+pub use degrees::Degrees;
+pub use direction::Direction;
 pub use id::Id;
-pub use measures::Figures;
+pub use measures::{ChartFigures, Contacts, Figures};
 pub use network::{Network, Rows, Tie, UNIT, carried};
+pub use path::PathNetwork;
+pub use pyramid::Pyramid;
+pub use random_graph::RandomNetwork;
+pub use ring_lattice::RingLattice;
+pub use scale_free::ScaleFree;
+pub use small_world::SmallWorld;
+pub use sociability::Hubs;
+pub use star::Star;
+pub use tree::Tree;
 pub use trust::Trust;
 
 /// Nobody: the manager of a person at the top.
@@ -88,15 +125,46 @@ impl Chart {
     }
 }
 
-/// How unequal people are in how many contacts they have.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Hubs {
-    /// Everybody is equally sociable; numbers differ by chance alone.
-    None,
-    /// Sociability is log-normal with σ = 0.5.
-    #[default]
-    Some,
-    /// Sociability is log-normal with σ = 1: a few people know very many.
-    Strong,
+#[cfg(test)]
+mod tests {
+    use super::sound::{is_sound, rng};
+    use super::*;
+    use crate::fraction::Percent;
+    use proptest::prelude::*;
+
+    /// A network of every kind.
+    fn every_kind(people: u32, ties: u32, share: f64, seed: u64) -> Vec<Network> {
+        let percent = Percent::new(share).expect("a percentage");
+        let rng = &mut rng(seed);
+        let blocks = Blocks { sizes: vec![people / 2, people - people / 2], tie_percent: vec![vec![percent; 2]; 2] };
+        vec![
+            Complete {}.build(people),
+            PathNetwork {}.build(people),
+            Star {}.build(people),
+            Tree { branches: ties }.build(people),
+            RingLattice { ties_per_person: ties }.build(people),
+            SmallWorld { ties_per_person: ties, rewired_percent: percent }.build(people, rng),
+            RandomNetwork { ties_per_person: f64::from(ties) }.build(people, rng),
+            ScaleFree { ties_per_newcomer: ties }.build(people, rng),
+            Degrees { list: vec![ties, 1, 0] }.build(people, rng),
+            blocks.build(people, rng),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_network_has_a_tie_to_oneself_or_twice_or_one_way(
+            people in 1u32..60, ties in 1u32..20, share in 0.0..=100.0, seed: u64
+        ) {
+            for network in every_kind(people, ties, share, seed) {
+                prop_assert_eq!(network.people(), people);
+                prop_assert!(is_sound(&network));
+            }
+        }
+
+        #[test]
+        fn the_same_seed_builds_the_same_network(people in 1u32..60, ties in 1u32..20, seed: u64) {
+            prop_assert_eq!(every_kind(people, ties, 30.0, seed), every_kind(people, ties, 30.0, seed));
+        }
+    }
 }

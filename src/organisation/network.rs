@@ -11,6 +11,13 @@ pub struct Tie {
     pub weight: f32,
 }
 
+impl Tie {
+    /// The same tie the other way round.
+    fn turned(self) -> Tie {
+        Tie { from: self.to, to: self.from, weight: self.weight }
+    }
+}
+
 /// The ties of an organisation: all to all without storing them, or rows of a sparse matrix.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Network {
@@ -48,16 +55,33 @@ impl Rows {
     /// # Panics
     /// If a tie names a person outside `0..people`.
     pub fn new(people: u32, ties: &[Tie]) -> Rows {
-        let mut starts = vec![0u32; people as usize + 1];
-        for tie in ties {
-            starts[tie.from as usize + 1] += 1;
-        }
-        for i in 1..starts.len() {
-            starts[i] += starts[i - 1];
-        }
-        let weighted = ties.iter().any(|tie| tie.weight != 1.0);
+        Rows::lay(people, ties.iter().copied())
+    }
+
+    /// Rows in which every tie of `ties` goes both ways with its weight.
+    ///
+    /// # Panics
+    /// If a tie names a person outside `0..people`.
+    pub fn both_ways(people: u32, ties: &[Tie]) -> Rows {
+        Rows::lay(people, ties.iter().flat_map(|&tie| [tie, tie.turned()]))
+    }
+
+    /// Rows in which every pair is tied both ways with weight 1.
+    ///
+    /// # Panics
+    /// If a pair names a person outside `0..people`.
+    pub fn pairs(people: u32, pairs: &[(u32, u32)]) -> Rows {
+        Rows::lay(
+            people,
+            pairs.iter().map(|&(from, to)| Tie { from, to, weight: 1.0 }).flat_map(|tie| [tie, tie.turned()]),
+        )
+    }
+
+    /// Rows from directed ties, gone through twice: to count, then to lay them out.
+    pub(super) fn lay(people: u32, ties: impl Iterator<Item = Tie> + Clone) -> Rows {
+        let starts = starts(people, ties.clone());
         let mut next = starts.clone();
-        let mut cells = vec![(0u32, 1.0f32); ties.len()];
+        let mut cells = vec![(0u32, 1.0f32); starts[people as usize] as usize];
         let mut incoming = vec![0i64; people as usize];
         for tie in ties {
             let at = &mut next[tie.from as usize];
@@ -68,22 +92,13 @@ impl Rows {
         for row in starts.windows(2) {
             cells[row[0] as usize..row[1] as usize].sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         }
+        let weighted = cells.iter().any(|cell| cell.1 != 1.0);
         Rows {
             starts,
             reached: cells.iter().map(|cell| cell.0).collect(),
             weights: weighted.then(|| cells.iter().map(|cell| cell.1).collect()),
             incoming_weight: incoming.into_iter().map(|units| units as f64 / UNIT).collect(),
         }
-    }
-
-    /// Rows in which every tie of `ties` goes both ways with its weight.
-    pub fn both_ways(people: u32, ties: &[Tie]) -> Rows {
-        let mut all = Vec::with_capacity(ties.len() * 2);
-        for &Tie { from, to, weight } in ties {
-            all.push(Tie { from, to, weight });
-            all.push(Tie { from: to, to: from, weight });
-        }
-        Rows::new(people, &all)
     }
 
     /// The people that `person`'s example reaches, sorted.
@@ -98,7 +113,7 @@ impl Rows {
 
     /// The ties turned round: row i holds those whose example reaches i.
     pub fn reversed(&self) -> Rows {
-        let ties: Vec<Tie> = self.ties().map(|tie| Tie { from: tie.to, to: tie.from, ..tie }).collect();
+        let ties: Vec<Tie> = self.ties().map(Tie::turned).collect();
         Rows::new(self.people(), &ties)
     }
 
@@ -118,6 +133,18 @@ impl Rows {
     fn row(&self, person: u32) -> std::ops::Range<usize> {
         self.starts[person as usize] as usize..self.starts[person as usize + 1] as usize
     }
+}
+
+/// Where each person's row starts, and where the last one ends.
+fn starts(people: u32, ties: impl Iterator<Item = Tie>) -> Vec<u32> {
+    let mut starts = vec![0u32; people as usize + 1];
+    for tie in ties {
+        starts[tie.from as usize + 1] += 1;
+    }
+    for i in 1..starts.len() {
+        starts[i] = starts[i].checked_add(starts[i - 1]).expect("memory ends before 2^32 ties");
+    }
+    starts
 }
 
 impl Network {

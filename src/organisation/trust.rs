@@ -1,5 +1,6 @@
-//! How much an example counts, by who gives it.
+//! How much an example counts, by who gives it: the weight of a tie in a company.
 
+use super::Chart;
 use crate::fraction::Fraction;
 use serde::{Deserialize, Serialize};
 
@@ -22,5 +23,21 @@ impl Default for Trust {
     fn default() -> Self {
         let fraction = |value| Fraction::new(value).expect("a fraction");
         Trust { peer: fraction(0.6), own_manager: fraction(0.55), senior_leader: fraction(0.4) }
+    }
+}
+
+impl Trust {
+    /// The weight of the tie from → to, from 0 to 1: the own manager's; else a senior leader's from two
+    /// layers up; else a peer's.
+    pub(super) fn weight(&self, chart: &Chart, from: u32, to: u32) -> f32 {
+        let layer = |person: u32| chart.layer[person as usize];
+        let trust = if chart.manager[to as usize] == from {
+            self.own_manager
+        } else if u16::from(layer(from)) + 2 <= u16::from(layer(to)) {
+            self.senior_leader
+        } else {
+            self.peer
+        };
+        trust.value() as f32
     }
 }

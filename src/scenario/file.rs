@@ -4,9 +4,12 @@
 //! together with the settings of the kinds (a contagion rule, a channel) in their own files.
 
 use crate::behaviour::{Behaviour, Stages};
-use crate::fraction::{Fraction, Percent};
+use crate::fraction::Percent;
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Channel, Costs, Mandate};
-use crate::organisation::{Hubs, Trust};
+use crate::organisation::{
+    Blocks, Complete, Degrees, Direction, Hubs, PathNetwork, RandomNetwork, RingLattice, ScaleFree, SmallWorld, Star,
+    Tree, Trust,
+};
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -221,132 +224,6 @@ impl Default for Network {
             blocks: None,
         }
     }
-}
-
-/// Which way a row of a ties file works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// The two influence each other.
-    BothWays,
-    /// The source's example reaches the target.
-    SourceInfluencesTarget,
-    /// The source turns to the target (a survey): the target's example reaches the source.
-    SourceTurnsToTarget,
-}
-
-/// Everybody is tied to everybody; no ties are stored.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Complete {}
-
-/// A line.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct PathNetwork {}
-
-/// A star.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Star {}
-
-/// A ring lattice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct RingLattice {
-    /// The ties of each person, half of them to each side: an even number.
-    #[schemars(range(min = 2, max = 10_000), extend("x-unit" = "ties"))]
-    pub ties_per_person: u32,
-}
-
-impl Default for RingLattice {
-    fn default() -> Self {
-        RingLattice { ties_per_person: 4 }
-    }
-}
-
-/// A tree.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Tree {
-    /// How many people hang below each person.
-    #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "branches"))]
-    pub branches: u32,
-}
-
-impl Default for Tree {
-    fn default() -> Self {
-        Tree { branches: 3 }
-    }
-}
-
-/// A small world.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct SmallWorld {
-    /// The ties of each person in the ring, half of them to each side: an even number.
-    #[schemars(range(min = 2, max = 10_000), extend("x-unit" = "ties"))]
-    pub ties_per_person: u32,
-    /// How many ties are led elsewhere.
-    #[schemars(extend("x-unit" = "% of ties"))]
-    pub rewired_percent: Percent,
-}
-
-impl Default for SmallWorld {
-    fn default() -> Self {
-        SmallWorld { ties_per_person: 10, rewired_percent: Percent::new(10.0).expect("10 is a percentage") }
-    }
-}
-
-/// An Erdős–Rényi network.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct RandomNetwork {
-    /// The mean number of ties of a person (z).
-    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "ties, average"))]
-    pub ties_per_person: f64,
-}
-
-impl Default for RandomNetwork {
-    fn default() -> Self {
-        RandomNetwork { ties_per_person: 8.0 }
-    }
-}
-
-/// A scale-free network.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct ScaleFree {
-    /// The ties that each newcomer makes.
-    #[schemars(range(min = 1, max = 1_000), extend("x-unit" = "ties"))]
-    pub ties_per_newcomer: u32,
-}
-
-impl Default for ScaleFree {
-    fn default() -> Self {
-        ScaleFree { ties_per_newcomer: 4 }
-    }
-}
-
-/// A configuration model.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Degrees {
-    /// The number of contacts of each person, repeated in turn until there are enough.
-    #[schemars(length(min = 1), inner(range(min = 0, max = 1_000_000)), extend("x-unit" = "contacts"))]
-    pub list: Vec<u32>,
-}
-
-/// A stochastic block model.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Blocks {
-    /// How many people are in each group; they add up to `organisation.people`.
-    #[schemars(length(min = 1, max = 1_000), inner(range(min = 1, max = 10_000_000)), extend("x-unit" = "people"))]
-    pub sizes: Vec<u32>,
-    /// The chance of a tie between any two people, a row a group, symmetric.
-    #[schemars(length(min = 1, max = 1_000), extend("x-unit" = "% of pairs"))]
-    pub tie_percent: Vec<Vec<Percent>>,
 }
 
 /// How strategies are made comparable in cost.
