@@ -87,9 +87,9 @@ fn organisation_of<'a>(scenario: &'a Scenario, luck: Luck) -> Cow<'a, Organisati
         Some(organisation) => Cow::Borrowed(organisation),
         None if scenario.file.network.same_in_all_runs => {
             let shared = Luck::shared(scenario.file.seed);
-            Cow::Owned(scenario.grown(&mut shared.stream(Purpose::Organisation)))
+            Cow::Owned(scenario.file.grown(&mut shared.stream(Purpose::Organisation)))
         }
-        None => Cow::Owned(scenario.grown(&mut luck.stream(Purpose::Organisation))),
+        None => Cow::Owned(scenario.file.grown(&mut luck.stream(Purpose::Organisation))),
     }
 }
 
@@ -126,7 +126,7 @@ fn one_run(scenario: &Scenario, strategies: &[Strategy], luck: Luck, first: &Org
 
 /// Who practises at week 0: the people listed, then as many more by lot.
 fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dispositions, luck: Luck) -> Vec<u32> {
-    let mut people: Vec<u32> = starters.ids.iter().filter_map(|id| organisation.person(id)).collect();
+    let mut people = organisation.people_with(&starters.ids);
     people.extend(dispositions.starters(starters.people, luck));
     people
 }

@@ -56,7 +56,10 @@ pub fn grid(axes: &[Axis]) -> Vec<Vec<Value>> {
     axes.iter().fold(vec![Vec::new()], |points, axis| {
         let extended = |point: &Vec<Value>| {
             let point = point.clone();
-            axis.values.iter().map(move |value| point.iter().chain([value]).cloned().collect::<Vec<_>>()).collect::<Vec<_>>()
+            axis.values
+                .iter()
+                .map(move |value| point.iter().chain([value]).cloned().collect::<Vec<_>>())
+                .collect::<Vec<_>>()
         };
         points.iter().flat_map(extended).collect()
     })
@@ -82,8 +85,13 @@ impl PointStrategy {
     fn of(scenario: &Scenario, arm: &Arm) -> PointStrategy {
         let last = |measure| Spread::of(arm.ensemble.shares(measure, scenario.file.weeks));
         let milestone = |level: f64| {
-            let weeks: Vec<f64> =
-                arm.ensemble.weeks_reaching(level, scenario.file.measure.held_weeks).into_iter().flatten().map(f64::from).collect();
+            let weeks: Vec<f64> = arm
+                .ensemble
+                .weeks_reaching(level, scenario.file.measure.held_weeks)
+                .into_iter()
+                .flatten()
+                .map(f64::from)
+                .collect();
             let median = (!weeks.is_empty()).then(|| Spread::of(weeks.clone()).median);
             (level, weeks.len(), median)
         };
@@ -92,7 +100,13 @@ impl PointStrategy {
             owned: last(Measure::Owned),
             adoption: last(Measure::Adoption),
             person_days: mean(&arm.ensemble.person_days()),
-            milestones: scenario.file.measure.milestones_percent.iter().map(|level| milestone(level.fraction())).collect(),
+            milestones: scenario
+                .file
+                .measure
+                .milestones_percent
+                .iter()
+                .map(|level| milestone(level.fraction()))
+                .collect(),
         }
     }
 }
@@ -103,7 +117,10 @@ mod tests {
 
     #[test]
     fn the_grid_holds_every_combination_once() {
-        let axis = |key: &str, values: &[i64]| Axis { key: key.into(), values: values.iter().map(|&value| Value::Whole(value)).collect() };
+        let axis = |key: &str, values: &[i64]| Axis {
+            key: key.into(),
+            values: values.iter().map(|&value| Value::Whole(value)).collect(),
+        };
         let points = grid(&[axis("a", &[1, 2]), axis("b", &[3, 4, 5])]);
         let whole = |a, b| vec![Value::Whole(a), Value::Whole(b)];
         assert_eq!(points, [whole(1, 3), whole(1, 4), whole(1, 5), whole(2, 3), whole(2, 4), whole(2, 5)]);

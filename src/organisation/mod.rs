@@ -47,6 +47,8 @@ pub use star::Star;
 pub use tree::Tree;
 pub use trust::Trust;
 
+use std::collections::HashMap;
+
 /// Nobody: the manager of a person at the top.
 pub const NOBODY: u32 = u32::MAX;
 
@@ -95,6 +97,21 @@ impl Organisation {
     /// A person's layer, 0 at the top and in a textbook network.
     pub fn layer(&self, person: u32) -> u8 {
         self.chart.as_ref().map_or(0, |chart| chart.layer[person as usize])
+    }
+
+    /// The people with these ids, in the order given; ids that nobody has are passed over.
+    pub fn people_with(&self, wanted: &[Id]) -> Vec<u32> {
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let people = self.people();
+        let by_id: Option<HashMap<&str, u32>> =
+            self.ids.as_ref().map(|ids| ids.iter().map(String::as_str).zip(0..).collect());
+        let person = |id: &Id| match &by_id {
+            Some(by_id) => by_id.get(id.to_string().as_str()).copied(),
+            None => id.to_string().parse().ok().filter(|&person| person < people),
+        };
+        wanted.iter().filter_map(person).collect()
     }
 
     /// A person's id as written in the data, or their number.

@@ -3,7 +3,7 @@
 //! This is the one place from which `check`, `explain`, `schema` and the printed defaults are made,
 //! together with the settings of the kinds (a contagion rule, a channel) in their own files.
 
-use crate::behaviour::{Behaviour, Stages};
+use crate::behaviour::{self, Behaviour, Stages};
 use crate::fraction::Percent;
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Channel, Costs, Mandate};
 use crate::organisation::{
@@ -393,4 +393,18 @@ fn owned() -> String {
 
 fn half() -> Percent {
     Percent::new(50.0).expect("50 is a percentage")
+}
+
+impl Expect {
+    /// What is expected on which week: the last one unless `on` names one.
+    pub fn moment(&self, weeks: u32) -> (behaviour::Measure, u32) {
+        let (measure, week) = self.on.split_once("_at_week_").unwrap_or((&self.on, ""));
+        let measure = match measure {
+            "adoption" => behaviour::Measure::Adoption,
+            "complying" => behaviour::Measure::Complying,
+            "aware" => behaviour::Measure::Aware,
+            _ => behaviour::Measure::Owned,
+        };
+        (measure, week.parse().unwrap_or(weeks))
+    }
 }

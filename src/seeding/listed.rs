@@ -1,19 +1,12 @@
 //! The people listed in the scenario, in the order given.
 
 use crate::organisation::{Id, Organisation};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Everybody listed, each once.
 pub(super) fn choose(listed: &[Id], organisation: &Organisation) -> Vec<u32> {
-    let people = organisation.people();
-    let numbers: Option<HashMap<&str, u32>> =
-        organisation.ids.as_ref().map(|ids| ids.iter().map(String::as_str).zip(0..).collect());
-    let person = |id: &Id| match &numbers {
-        Some(numbers) => numbers.get(id.to_string().as_str()).copied(),
-        None => id.to_string().parse().ok().filter(|&person| person < people),
-    };
     let mut seen = HashSet::new();
-    listed.iter().filter_map(person).filter(|&person| seen.insert(person)).collect()
+    organisation.people_with(listed).into_iter().filter(|&person| seen.insert(person)).collect()
 }
 
 #[cfg(test)]
