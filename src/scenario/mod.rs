@@ -5,6 +5,7 @@
 
 mod check;
 mod error;
+mod explain;
 pub mod file;
 mod given;
 mod keys;
@@ -13,6 +14,7 @@ mod nearest;
 mod overlay;
 mod page;
 mod resolve;
+mod schema;
 mod synonyms;
 mod syntax;
 mod together;
@@ -23,9 +25,11 @@ use std::io::Read as _;
 use std::path::Path;
 
 pub use error::{Mistakes, ScenarioError};
+pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
 pub use mistake::{Kind, Mistake, Together};
 pub use resolve::resolved_toml;
+pub use schema::schema;
 pub use written::{Place, Source};
 
 use crate::strategy::Strategy;
