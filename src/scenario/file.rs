@@ -260,7 +260,7 @@ pub struct StrategyTable {
     pub uses: Vec<Channel>,
     /// How the budget is split between its channels; without it one factor scales them all.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(extend("x-unit" = "% of the budget"))]
+    #[schemars(extend("x-unit" = "% of the budget", "propertyNames" = { "$ref": "#/$defs/Channel" }))]
     pub split_percent: BTreeMap<Channel, Percent>,
     /// Its own starters.
     #[serde(skip_serializing_if = "Option::is_none")]

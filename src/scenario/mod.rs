@@ -1,3 +1,123 @@
-//! What a file says, checked.
+//! What a file says, checked: a [`Scenario`] can be run, and everything else is a mistake in its place.
+//!
+//! text → tree with places → values laid over it → checked beside the schema → checked together →
+//! every default spelled out.
 
+mod check;
+mod error;
+mod explain;
 pub mod file;
+mod given;
+mod keys;
+mod mistake;
+mod nearest;
+mod overlay;
+mod page;
+mod resolve;
+mod schema;
+mod synonyms;
+mod syntax;
+mod together;
+mod words;
+mod written;
+
+use std::io::Read as _;
+use std::path::Path;
+
+pub use error::{Mistakes, ScenarioError};
+pub use explain::{Explanation, KeyLine, explain, keys};
+pub use file::File;
+pub use mistake::{Kind, Mistake, Together};
+pub use resolve::resolved_toml;
+pub use schema::schema;
+pub use written::{Place, Source};
+
+use crate::strategy::Strategy;
+use written::Node;
+
+/// The most bytes of a scenario file that are read.
+const MOST_BYTES: usize = 4_000_000;
+
+/// A scenario that can be run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scenario {
+    /// The file with everything spelled out; every strategy has whole tables for the channels it uses.
+    pub file: File,
+    /// The strategies to simulate, *No programme* first where it is added.
+    pub strategies: Vec<Strategy>,
+}
+
+/// Reads a scenario from a file, with values laid over it: a dotted key and its value as text.
+pub fn read_file(path: &Path, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
+    let failed = |source| ScenarioError::Read { path: path.into(), source };
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    read(&bytes, &path.to_string_lossy(), sets)
+}
+
+/// Reads a scenario from the bytes of a file called `name`, with values laid over it.
+pub fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
+    let failed = |text: &str, all: Vec<Mistake>| {
+        let sets = sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        ScenarioError::Mistakes(Mistakes { name: name.into(), text: text.into(), sets, all })
+    };
+    let text = text(bytes).map_err(|kind| failed("", vec![whole_file(kind)]))?;
+    let (mut tree, errors) = written::parse(text, Source::File);
+    if !errors.is_empty() {
+        return Err(failed(text, syntax::mistakes(text, &errors)));
+    }
+    if tree.entries().is_empty() && sets.is_empty() {
+        return Err(failed(text, vec![whole_file(Kind::Empty)]));
+    }
+    let mut mistakes = lay_over(&mut tree, sets);
+    match checked(&tree, name, &mut mistakes) {
+        Some(file) if mistakes.is_empty() => Ok(Scenario { strategies: resolve::strategies(&file), file }),
+        _ => {
+            mistakes.sort_by(|one, other| one.place.cmp(&other.place));
+            Err(failed(text, mistakes))
+        }
+    }
+}
+
+fn whole_file(kind: Kind) -> Mistake {
+    Mistake { path: String::new(), place: Source::File.at(0..0), kind }
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Kind> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Kind::TooLong { most: MOST_BYTES });
+    }
+    std::str::from_utf8(bytes).map_err(|_| Kind::NotText)
+}
+
+/// Lays values over a file's tree, in the program's own words.
+fn lay_over(tree: &mut Node, sets: &[(String, String)]) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    synonyms::settle(tree, keys::all(), "", &mut mistakes);
+    for (number, (key, value)) in sets.iter().enumerate() {
+        if let Err(mistake) = overlay::set(tree, key, value, number) {
+            mistakes.push(*mistake);
+        }
+        synonyms::settle(tree, keys::all(), "", &mut mistakes);
+    }
+    mistakes
+}
+
+/// What is left of a tree once every mistake is noted and taken out.
+fn checked(tree: &Node, name: &str, mistakes: &mut Vec<Mistake>) -> Option<File> {
+    let mut sound = tree.clone();
+    let found = check::check(&mut sound);
+    mistakes.extend(found.mistakes);
+    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    match resolve::spelled_out(&sound, &stem) {
+        Ok(file) => {
+            mistakes.extend(together::check(tree, &file, &found.faulty));
+            Some(file)
+        }
+        Err(error) => {
+            mistakes.push(whole_file(Kind::Syntax { message: error.message().into() }));
+            None
+        }
+    }
+}

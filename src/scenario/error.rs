@@ -1,0 +1,52 @@
+//! Why a scenario cannot be run.
+
+use super::mistake::Mistake;
+use super::page;
+use std::path::PathBuf;
+
+/// Why a scenario cannot be run.
+#[derive(Debug, thiserror::Error)]
+pub enum ScenarioError {
+    /// A file cannot be read at all.
+    #[error("cannot read {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// What is written has mistakes.
+    #[error("{}", page::plain(.0))]
+    Mistakes(Mistakes),
+    /// A table of people or ties has a fault.
+    #[error("{}: {message}", path.display())]
+    Data {
+        /// The table.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        message: String,
+    },
+}
+
+impl ScenarioError {
+    /// What users read: every mistake in its place, in colour if the terminal has any.
+    pub fn page(&self, coloured: bool) -> String {
+        match self {
+            ScenarioError::Mistakes(mistakes) => page::page(mistakes, coloured),
+            other => format!("error: {other}\n"),
+        }
+    }
+}
+
+/// All mistakes of a scenario, in the order in which they stand, with what is needed to show them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mistakes {
+    /// The name of the file.
+    pub name: String,
+    /// The text of the file.
+    pub text: String,
+    /// The values set beside the file, as given: `key=value`.
+    pub sets: Vec<String>,
+    /// The mistakes, at least one.
+    pub all: Vec<Mistake>,
+}

@@ -1,0 +1,42 @@
+//! The known word that is nearest to a mistyped one.
+
+/// The nearest of the words, if any is near enough to be meant: few letters differ, or the end is missing
+/// (`share` for `share_percent`).
+pub(super) fn nearest<'a>(given: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if given.len() > 100 {
+        return None;
+    }
+    let given = plain(given);
+    let most = given.chars().count().div_ceil(3);
+    let distance = |word: &str| match plain(word) {
+        whole if given.len() > 2 && whole.starts_with(&given) => 1,
+        whole => strsim::damerau_levenshtein(&given, &whole),
+    };
+    let near = words.into_iter().map(|word| (distance(word), word)).filter(|(distance, _)| *distance <= most);
+    near.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+}
+
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace(['-', ' '], "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        assert_eq!(nearest("broadcst", ["cascade", "broadcast"]), Some("broadcast"));
+        assert_eq!(nearest("Whole-Teams", ["whole_teams"]), Some("whole_teams"));
+    }
+
+    #[test]
+    fn a_key_without_its_unit_is_understood() {
+        assert_eq!(nearest("share", ["people", "share_percent"]), Some("share_percent"));
+    }
+
+    #[test]
+    fn a_different_word_is_not_forced_on_anybody() {
+        assert_eq!(nearest("colour", ["cascade", "broadcast"]), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! A file with everything spelled out: strategies with their whole tables, and the text of it.
+
+use super::file::{File, StrategyTable};
+use super::overlay::{OWN, complete, network_kinds, same};
+use super::together::COMPANY_ONLY;
+use super::written::{Content, Entry, Node};
+use crate::behaviour::Stages;
+use crate::intervention::Channel;
+use crate::strategy::Strategy;
+use serde::{Deserialize, Serialize};
+
+/// The strategy in which nothing is done, added to every comparison of channels.
+pub(super) const NO_PROGRAMME: &str = "No programme";
+
+/// The file of a checked tree, with every strategy's tables whole and everything named.
+pub(super) fn spelled_out(tree: &Node, stem: &str) -> Result<File, toml::de::Error> {
+    let mut file = File::deserialize(whole(tree).plain())?;
+    if file.title.trim().is_empty() {
+        file.title = stem.into();
+    }
+    for (index, strategy) in file.strategy.iter_mut().enumerate() {
+        if strategy.name.trim().is_empty() {
+            strategy.name = format!("strategy {}", index + 1);
+        }
+    }
+    if let Some(expect) = &mut file.expect {
+        let meant = file.strategy.iter().find(|strategy| same(&strategy.name, &expect.winner));
+        expect.winner = meant.map_or(expect.winner.clone(), |strategy| strategy.name.clone());
+    }
+    let stages = file.stages;
+    file.behaviour = file.behaviour.into_iter().map(|behaviour| behaviour.spelled_out(stages)).collect();
+    Ok(file)
+}
+
+/// The tree with a whole table in every strategy for each channel it uses, and for starters of its own.
+fn whole(tree: &Node) -> Node {
+    let strategies = tree.get("strategy").map(Node::items).unwrap_or_default();
+    let strategies = strategies.iter().map(|strategy| {
+        let used = |own: &&str| match *own {
+            "starters" => strategy.get("starters").is_some(),
+            channel => {
+                strategy.get("uses").is_some_and(|uses| uses.items().iter().any(|used| used.text() == Some(channel)))
+            }
+        };
+        let tables = OWN.into_iter().filter(used).map(|own| Entry {
+            key: own.into(),
+            place: strategy.place.clone(),
+            node: complete(tree, strategy, own),
+        });
+        let rest = strategy.entries().iter().filter(|entry| !OWN.contains(&entry.key.as_str())).cloned();
+        Node { place: strategy.place.clone(), content: Content::Table(rest.chain(tables).collect()) }
+    });
+    let strategies = Content::List(strategies.collect());
+    let entries = tree.entries().iter().map(|entry| match entry.key.as_str() {
+        "strategy" => Entry { node: Node { content: strategies.clone(), ..entry.node.clone() }, ..entry.clone() },
+        _ => entry.clone(),
+    });
+    Node { place: tree.place.clone(), content: Content::Table(entries.collect()) }
+}
+
+/// The strategies to simulate; *No programme* comes first where it is added.
+pub(super) fn strategies(file: &File) -> Vec<Strategy> {
+    let added = adds_no_programme(file).then(|| Strategy {
+        name: NO_PROGRAMME.into(),
+        starters: file.starters.clone(),
+        ..Strategy::default()
+    });
+    let written = file.strategy.iter().map(|table| Strategy {
+        name: table.name.clone(),
+        starters: table.starters.clone().unwrap_or_else(|| file.starters.clone()),
+        broadcast: table.broadcast.clone(),
+        cascade: table.cascade.clone(),
+        mandate: table.mandate.clone(),
+        champions: table.champions.clone(),
+        backstage: table.backstage.clone(),
+    });
+    added.into_iter().chain(written).collect()
+}
+
+/// Whether *No programme* is added: channels are compared, and the file has no strategy without any.
+pub(super) fn adds_no_programme(file: &File) -> bool {
+    let channels = !file.strategy.is_empty() && file.strategy.iter().all(|strategy| !strategy.uses.is_empty());
+    channels && file.stages == Stages::Full
+}
+
+/// Whether a strategy uses a channel.
+pub(super) fn uses(strategy: &StrategyTable, channel: Channel) -> bool {
+    strategy.uses.contains(&channel)
+}
+
+/// The word by which a choice is written.
+pub(super) fn word(choice: &impl Serialize) -> String {
+    match serde_json::to_value(choice) {
+        Ok(serde_json::Value::String(word)) => word,
+        other => unreachable!("a choice is written as a word, not as {other:?}"),
+    }
+}
+
+/// The file as run, with every default spelled out; read again, it gives the same.
+pub fn resolved_toml(file: &File) -> String {
+    let mut table = toml::Table::try_from(file).expect("a scenario can be written as TOML");
+    let network = table.get("network").and_then(toml::Value::as_table);
+    let textbook = network.is_some_and(|network| network_kinds().iter().any(|kind| network.contains_key(*kind)));
+    let silent = COMPANY_ONLY.iter().filter(|_| textbook).copied();
+    for path in silent.chain(file.reads_contacts().then_some("behaviour.spreads.threshold.share_percent")) {
+        remove(&mut table, path);
+    }
+    toml::to_string(&table).expect("a table can be written as TOML")
+}
+
+impl File {
+    /// Whether thresholds count contacts, so that their share says nothing.
+    fn reads_contacts(&self) -> bool {
+        let rules = self.behaviour.iter().filter_map(|behaviour| behaviour.spreads.as_ref());
+        rules.into_iter().any(|rule| matches!(rule, crate::contagion::Rule::Threshold(set) if set.contacts.is_some()))
+    }
+}
+
+fn remove(table: &mut toml::Table, path: &str) {
+    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+    match (table.get_mut(first), rest) {
+        (_, "") => drop(table.remove(first)),
+        (Some(toml::Value::Table(inner)), rest) => remove(inner, rest),
+        (Some(toml::Value::Array(items)), rest) => {
+            items.iter_mut().filter_map(toml::Value::as_table_mut).for_each(|inner| remove(inner, rest));
+        }
+        _ => (),
+    }
+}

@@ -1,0 +1,52 @@
+//! What is expected can come true: the winner is a strategy, and it is measured.
+
+use super::Checks;
+use crate::scenario::mistake::Together;
+use crate::scenario::nearest::nearest;
+use crate::scenario::overlay::same;
+use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme};
+
+/// What is expected where no strategy is to win.
+const NO_DIFFERENCE: &str = "no clear difference";
+
+/// What an expectation may be on.
+const MEASURED: [&str; 4] = ["owned", "adoption", "complying", "aware"];
+
+pub(super) fn check(checks: &mut Checks) {
+    let Some(expect) = &checks.file.expect else { return };
+    winner(checks, &expect.winner);
+    let (measure, week) = match expect.on.split_once("_at_week_") {
+        Some((measure, week)) => (measure, Some(week)),
+        None => (expect.on.as_str(), None),
+    };
+    let week = match week {
+        None => Some(0),
+        Some(week) if week.bytes().all(|digit| digit.is_ascii_digit()) => week.parse::<u32>().ok(),
+        Some(_) => None,
+    };
+    match week {
+        Some(week) if MEASURED.contains(&measure) => {
+            let weeks = checks.file.weeks;
+            if week > weeks {
+                checks.add("expect.on", &["weeks"], Together::ExpectedAfterRun { week, weeks });
+            }
+        }
+        _ => checks.add("expect.on", &[], Together::NotMeasured { given: expect.on.clone() }),
+    }
+}
+
+fn winner(checks: &mut Checks, given: &str) {
+    let mut names: Vec<String> = checks.file.strategy.iter().map(|strategy| strategy.name.clone()).collect();
+    names.push(NO_DIFFERENCE.into());
+    if adds_no_programme(checks.file) {
+        names.push(NO_PROGRAMME.into());
+    }
+    if names.iter().any(|name| same(name, given)) {
+        return;
+    }
+    let nearest = nearest(given, names.iter().map(String::as_str)).map(String::from);
+    let parts = |index: usize| ["name", "uses"].map(|part| format!("strategy.{index}.{part}"));
+    let written: Vec<String> = (1..names.len()).flat_map(parts).collect();
+    let written: Vec<&str> = written.iter().map(String::as_str).collect();
+    checks.add("expect.winner", &written, Together::NoSuchWinner { given: given.into(), nearest, names });
+}

@@ -1,0 +1,194 @@
+//! Strategies: names, budgets, people and weeks that fit, and managers where they are needed.
+
+use super::Checks;
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::scenario::file::StrategyTable;
+use crate::scenario::mistake::Together;
+use crate::scenario::overlay::{OWN, network_kinds, same};
+use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses, word};
+use crate::seeding::ChosenBy;
+use crate::strategy::Starters;
+
+pub(super) fn check(checks: &mut Checks) {
+    names(checks);
+    people(checks);
+    either(checks);
+    let file = checks.file;
+    weeks(checks, "", Some(&file.broadcast), Some(&file.cascade), Some(&file.mandate));
+    support_weeks(checks, "", Some(&file.champions), Some(&file.backstage));
+    starters(checks, "starters", &file.starters);
+    for (index, strategy) in file.strategy.iter().enumerate() {
+        let home = format!("strategy.{}.", index + 1);
+        channels(checks, &home, strategy);
+        split(checks, &home, strategy);
+        weeks(checks, &home, strategy.broadcast.as_ref(), strategy.cascade.as_ref(), strategy.mandate.as_ref());
+        support_weeks(checks, &home, strategy.champions.as_ref(), strategy.backstage.as_ref());
+        if let Some(own) = &strategy.starters {
+            starters(checks, &format!("{home}starters"), own);
+        }
+        if let Some(own) = &strategy.champions {
+            champions(checks, &home, own);
+        }
+        managers(checks, &home, strategy);
+    }
+}
+
+fn names(checks: &mut Checks) {
+    let strategies = &checks.file.strategy;
+    for (index, strategy) in strategies.iter().enumerate() {
+        let taken = strategies[..index].iter().any(|before| same(&before.name, &strategy.name));
+        let added = adds_no_programme(checks.file) && same(&strategy.name, NO_PROGRAMME);
+        if taken || added {
+            let at = format!("strategy.{}.name", index + 1);
+            checks.add(&at, &[], Together::SameName { name: strategy.name.clone() });
+        }
+    }
+}
+
+fn people(checks: &mut Checks) {
+    for behaviour in &checks.file.behaviour {
+        let sum = behaviour.never_percent.percent() + behaviour.opponents_percent.percent();
+        if sum > 100.0 {
+            let kind = Together::NeverAndOpponents { sum };
+            checks.add(
+                "behaviour.opponents_percent",
+                &["behaviour.never_percent", "behaviour.opponents_percent"],
+                kind,
+            );
+        }
+    }
+}
+
+/// Two keys of which only one can hold.
+fn either(checks: &mut Checks) {
+    let pairs =
+        [("behaviour.spreads.threshold", "share_percent", "contacts"), ("behaviour", "spreads_like", "spreads")];
+    for (table, one, other) in pairs {
+        if checks.wrote(&format!("{table}.{one}")) && checks.wrote(&format!("{table}.{other}")) {
+            checks.both(table, one, other);
+        }
+    }
+}
+
+fn starters(checks: &mut Checks, home: &str, starters: &Starters) {
+    if starters.people > 0 && !starters.ids.is_empty() {
+        checks.both(home, "people", "ids");
+    }
+    let (Some(people), Some(behaviour)) = (checks.people(), checks.file.behaviour.first()) else { return };
+    let never = behaviour.never_percent.fraction() + behaviour.opponents_percent.fraction();
+    let free = people - ((f64::from(people) * never).round() as u32).min(people);
+    let count = u64::from(starters.people).max(starters.ids.len() as u64);
+    if count > u64::from(free) {
+        let at = if starters.ids.is_empty() { format!("{home}.people") } else { format!("{home}.ids") };
+        let others = ["organisation.people", "behaviour.never_percent", "behaviour.opponents_percent"];
+        checks.add(&at, &others, Together::Starters { starters: count, free, people });
+    }
+}
+
+fn champions(checks: &mut Checks, home: &str, champions: &Champions) {
+    let at = |key: &str| format!("{home}champions.{key}");
+    if let (Some(asked), Some(people)) = (champions.people, checks.people())
+        && asked > people
+    {
+        let kind = Together::Champions { champions: asked, people };
+        checks.add(&at("people"), &["organisation.people", "champions.people"], kind);
+    }
+    let chosen_by = word(&champions.chosen_by);
+    let others = ["champions.chosen_by", "champions.ids", &at("ids"), &at("chosen_by")];
+    match champions.chosen_by {
+        ChosenBy::Listed if champions.ids.is_empty() => checks.add(&at("chosen_by"), &others, Together::NobodyListed),
+        ChosenBy::Listed => (),
+        _ if champions.ids.is_empty() => (),
+        _ => checks.add(&at("ids"), &others, Together::ListNotUsed { chosen_by }),
+    }
+}
+
+fn channels(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
+    for channel in OWN.iter().filter(|own| **own != "starters") {
+        let used = strategy.uses.iter().any(|used| word(used) == *channel);
+        if checks.wrote(&format!("{home}{channel}")) && !used {
+            let kind = Together::NotUsed { channel: (*channel).into() };
+            checks.add(&format!("{home}{channel}"), &[&format!("{home}uses")], kind);
+        }
+    }
+    for (index, channel) in strategy.uses.iter().enumerate() {
+        if strategy.uses[..index].contains(channel) {
+            checks.add(&format!("{home}uses.{}", index + 1), &[], Together::UsedTwice { channel: word(channel) });
+        }
+    }
+}
+
+fn split(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
+    if strategy.split_percent.is_empty() {
+        return;
+    }
+    let uses_path = format!("{home}uses");
+    for channel in strategy.split_percent.keys().filter(|channel| !strategy.uses.contains(channel)) {
+        let channel = word(channel);
+        checks.add(&format!("{home}split_percent.{channel}"), &[&uses_path], Together::SplitNotUsed { channel });
+    }
+    let sum: f64 = strategy.split_percent.values().map(|part| part.percent()).sum();
+    if (sum - 100.0).abs() > 1e-6 {
+        checks.add(&format!("{home}split_percent"), &[], Together::SplitSum { sum });
+    }
+}
+
+fn weeks(
+    checks: &mut Checks,
+    home: &str,
+    broadcast: Option<&Broadcast>,
+    cascade: Option<&Cascade>,
+    mandate: Option<&Mandate>,
+) {
+    if let Some(set) = broadcast {
+        span(checks, &format!("{home}broadcast"), set.from_week, "until_week", set.until_week);
+    }
+    if let Some(set) = cascade {
+        span(checks, &format!("{home}cascade"), set.from_week, "until_week", set.until_week);
+    }
+    if let Some(set) = mandate {
+        span(checks, &format!("{home}mandate"), set.from_week, "monitoring_until_week", set.monitoring_until_week);
+    }
+}
+
+fn support_weeks(checks: &mut Checks, home: &str, champions: Option<&Champions>, backstage: Option<&Backstage>) {
+    if let Some(set) = champions {
+        span(checks, &format!("{home}champions"), set.from_week, "until_week", set.until_week);
+    }
+    if let Some(set) = backstage {
+        span(checks, &format!("{home}backstage"), set.from_week, "until_week", set.until_week);
+    }
+}
+
+/// From one week until another, within the run.
+fn span(checks: &mut Checks, table: &str, from: u32, end: &str, until: Option<u32>) {
+    let start = format!("{table}.from_week");
+    let weeks = checks.file.weeks;
+    if from > weeks {
+        checks.add(&start, &["weeks"], Together::StartsAfterRun { from, weeks });
+    }
+    if let Some(until) = until.filter(|until| *until < from) {
+        checks.add(&format!("{table}.{end}"), &[&start], Together::EndsBeforeStart { from, until });
+    }
+}
+
+/// What needs reporting lines has them.
+fn managers(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
+    let network = &checks.file.network;
+    let written = network_kinds().into_iter().find(|kind| checks.wrote(&format!("network.{kind}")));
+    let given = network.ties_file.is_some() && checks.file.organisation.people_file.is_some();
+    let Some(kind) = written.filter(|_| !given) else { return };
+    let network = format!("network.{kind}");
+    for (channel, name) in [(Channel::Cascade, "cascade"), (Channel::Backstage, "backstage")] {
+        if let Some(index) = strategy.uses.iter().position(|used| *used == channel) {
+            let kind = Together::NoManagers { what: name.into(), network: network.clone() };
+            checks.add(&format!("{home}uses.{}", index + 1), &[&network, "organisation.people_file"], kind);
+        }
+    }
+    let Some(champions) = strategy.champions.as_ref().filter(|_| uses(strategy, Channel::Champions)) else { return };
+    use ChosenBy::{Managers, OnePerTeam, Seniority, WholeTeams};
+    if matches!(champions.chosen_by, Managers | OnePerTeam | Seniority | WholeTeams) {
+        let kind = Together::NoManagers { what: word(&champions.chosen_by), network: network.clone() };
+        checks.add(&format!("{home}champions.chosen_by"), &[&network, "organisation.people_file"], kind);
+    }
+}

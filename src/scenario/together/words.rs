@@ -1,0 +1,187 @@
+//! What is said about values that do not go together: a headline, and what would do.
+
+use crate::scenario::mistake::Together;
+use crate::scenario::words::{did_you_mean, listed};
+
+/// The headline and the help for values that do not go together.
+pub(in crate::scenario) fn words(together: &Together) -> (String, Option<String>) {
+    let (headline, help) = match together {
+        Together::NobodyThere
+        | Together::Networks { .. }
+        | Together::NoUse { .. }
+        | Together::NoDirection
+        | Together::NothingToDirect
+        | Together::OddTies { .. }
+        | Together::TooManyTies { .. }
+        | Together::GroupSizes { .. }
+        | Together::NotSquare { .. }
+        | Together::NotSymmetric { .. }
+        | Together::Layers { .. } => network_words(together),
+        Together::NoValues
+        | Together::VariesTable { .. }
+        | Together::VariesList { .. }
+        | Together::VariesUnknown { .. }
+        | Together::VariesTwice { .. }
+        | Together::BetweenWholes { .. } => sweep_words(together),
+        Together::NoSuchWinner { .. } | Together::NotMeasured { .. } | Together::ExpectedAfterRun { .. } => {
+            expect_words(together)
+        }
+        _ => strategy_words(together),
+    };
+    (headline, Some(help))
+}
+
+fn network_words(together: &Together) -> (String, String) {
+    match together {
+        Together::NobodyThere => {
+            ("nobody works here".into(), "give [organisation] people = 400, or a `people_file`".into())
+        }
+        Together::Networks { one, other } => {
+            (format!("`{one}` and `{other}` are two networks"), "a scenario has one; keep one of the two".into())
+        }
+        Together::NoUse { key, network } => (
+            format!("`{key}` does nothing beside `{network}`"),
+            format!("leave `{key}` out, or leave `{network}` out for a company's network"),
+        ),
+        Together::NoDirection => (
+            "the ties file could be read both ways".into(),
+            "add direction = \"source_turns_to_target\" for a survey (\"whom do you turn to?\"), or \
+             \"source_influences_target\", or \"both_ways\""
+                .into(),
+        ),
+        Together::NothingToDirect => {
+            ("`network.direction` does nothing without a ties file".into(), "leave it out, or give `ties_file`".into())
+        }
+        Together::OddTies { ties } => (
+            format!("{ties} ties per person in a ring, half of them to each side"),
+            "give an even number, such as 4 or 10".into(),
+        ),
+        Together::TooManyTies { ties, people } => {
+            (format!("{ties} ties per person among {people} people"), format!("give fewer than {people}"))
+        }
+        Together::GroupSizes { sum, people } => (
+            format!("the groups add up to {sum} people, the organisation has {people}"),
+            format!("change the sizes, or write people = {sum}"),
+        ),
+        Together::NotSquare { groups, rows, longest, shortest } => {
+            (not_square(*groups, *rows, *longest, *shortest), format!("give {groups} rows of {groups} values"))
+        }
+        Together::NotSymmetric { row, column } => (
+            format!("row {row}, value {column} differs from row {column}, value {row}"),
+            "a tie joins both groups: the two chances have to be the same".into(),
+        ),
+        Together::Layers { layers, people } => {
+            (format!("{layers} layers among {people} people"), format!("give {people} layers at most"))
+        }
+        _ => unreachable!("the words of other mistakes stand elsewhere"),
+    }
+}
+
+fn not_square(groups: usize, rows: usize, longest: usize, shortest: usize) -> String {
+    let values = if longest == shortest { longest.to_string() } else { format!("{shortest} to {longest}") };
+    format!("{rows} rows of {values} values for {groups} groups")
+}
+
+fn strategy_words(together: &Together) -> (String, String) {
+    match together {
+        Together::Starters { starters, free, people } => (
+            format!("{starters} starters, but only {free} of {people} people could start"),
+            format!("give {free} at most, or lower `never_percent` and `opponents_percent`"),
+        ),
+        Together::NeverAndOpponents { sum } => (
+            format!("`never_percent` and `opponents_percent` together are {sum} % of people"),
+            "give 100 together at most".into(),
+        ),
+        Together::Champions { champions, people } => {
+            (format!("{champions} champions among {people} people"), format!("give {people} at most"))
+        }
+        Together::EndsBeforeStart { from, until } => (
+            format!("it ends in week {until}, before it starts in week {from}"),
+            format!("give week {from} or later, or start earlier"),
+        ),
+        Together::StartsAfterRun { from, weeks } => (
+            format!("it starts in week {from}, after the last week ({weeks})"),
+            format!("start in week {weeks} or earlier, or give more `weeks`"),
+        ),
+        Together::SameName { name } => {
+            (format!("two strategies are called \"{name}\""), "give each its own name".into())
+        }
+        Together::NotUsed { channel } => (
+            format!("this strategy sets `{channel}` but does not use it"),
+            format!("add \"{channel}\" to `uses`, or leave it out"),
+        ),
+        Together::UsedTwice { channel } => (format!("\"{channel}\" is used twice"), "keep one of the two".into()),
+        Together::SplitNotUsed { channel } => (
+            format!("part of the budget goes to `{channel}`, which this strategy does not use"),
+            format!("add \"{channel}\" to `uses`, or leave it out of `split_percent`"),
+        ),
+        Together::SplitSum { sum } => {
+            (format!("the split of the budget adds up to {sum} %"), "the parts have to add up to 100".into())
+        }
+        Together::NobodyListed => (
+            "champions are chosen from a list, but nobody is listed".into(),
+            "give their ids: ids = [\"17\", \"42\"], or choose them in another way".into(),
+        ),
+        Together::ListNotUsed { chosen_by } => (
+            format!("`ids` does nothing with chosen_by = \"{chosen_by}\""),
+            "write chosen_by = \"listed\", or leave `ids` out".into(),
+        ),
+        Together::NoManagers { what, network } => (
+            format!("`{what}` needs managers and teams, and `{network}` has none"),
+            "use a company's network or a `people_file`, or choose something else".into(),
+        ),
+        _ => unreachable!("the words of other mistakes stand elsewhere"),
+    }
+}
+
+fn sweep_words(together: &Together) -> (String, String) {
+    match together {
+        Together::NoValues => (
+            "it is not said which values to try".into(),
+            "give `values = [1, 2, 5]`, or `from`, `to` and `steps`".into(),
+        ),
+        Together::VariesTable { key, keys } => (
+            format!("`{key}` is a table and has no value of its own"),
+            format!("vary one of its keys: {}", listed(keys)),
+        ),
+        Together::VariesList { key } => (
+            format!("`{key}` takes a list, which cannot be varied"),
+            "vary a key that takes a number, a word or true and false".into(),
+        ),
+        Together::VariesUnknown { key, .. } if key.is_empty() => {
+            ("it is not said which key to vary".into(), "give it: key = \"champions.share_percent\"".into())
+        }
+        Together::VariesUnknown { key, nearest } => (
+            format!("there is no key `{key}` to vary"),
+            match nearest {
+                Some(nearest) => format!("did you mean `{nearest}`?"),
+                None => "write it with its table, such as `champions.share_percent`".into(),
+            },
+        ),
+        Together::VariesTwice { key } => (format!("`{key}` is varied twice"), "put its values together".into()),
+        Together::BetweenWholes { from, step } => (
+            format!("steps of {step} from {from} do not land on whole numbers"),
+            "choose `from`, `to` and `steps` so that they do, or list the `values`".into(),
+        ),
+        _ => unreachable!("the words of other mistakes stand elsewhere"),
+    }
+}
+
+fn expect_words(together: &Together) -> (String, String) {
+    match together {
+        Together::NoSuchWinner { given, nearest, names } => {
+            (format!("no strategy is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
+        }
+        Together::NotMeasured { given } if given.starts_with("aligned") => {
+            (format!("`{given}` is not measured yet"), "use `owned`: people who do it by their own choice".into())
+        }
+        Together::NotMeasured { given } => (
+            format!("\"{given}\" is not measured"),
+            "give `owned`, `adoption`, `complying` or `aware`, at the end or at a week: \"owned_at_week_52\"".into(),
+        ),
+        Together::ExpectedAfterRun { week, weeks } => {
+            (format!("week {week} lies after the last week"), format!("give week {weeks} at most"))
+        }
+        _ => unreachable!("the words of other mistakes stand elsewhere"),
+    }
+}
