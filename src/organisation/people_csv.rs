@@ -1,7 +1,8 @@
 //! A table of people: who they are, who they report to, and where they work.
 
-use super::fault::{DataError, Lines, Remark};
+use super::fault::{DataError, Remark};
 use super::hierarchy;
+use super::lines::Lines;
 use super::names::Names;
 use super::reporting::teams;
 use super::table::{Column, Row, Table, number};
@@ -58,7 +59,7 @@ struct Columns {
 /// What a table of people says, with what was mended; or all that cannot be mended, at least one error.
 ///
 /// The columns are `person_id` and, optionally, `manager_id`, `team`, `site`, `level`, `tenure_years`.
-/// Where all levels are whole numbers, the lowest being the top, they are the layers; else layers count
+/// Where all levels are whole numbers that grow from the top down, they are the layers; else layers count
 /// managers up to the top. Without a team column, a team is those with the same manager.
 pub fn read_people(bytes: &[u8]) -> Result<(People, Vec<Remark>), Vec<DataError>> {
     let mut table = Table::open(bytes, &COLUMNS)?;
@@ -177,6 +178,11 @@ impl Columns {
         let first = levels.iter().copied().min().unwrap_or(0);
         let above = |person: usize| manager[person] != NOBODY && levels[manager[person] as usize] >= levels[person];
         let against: Lines = (0..levels.len()).filter(|&person| above(person)).map(|at| self.lines[at]).collect();
+        let reports = manager.iter().filter(|&&manager| manager != NOBODY).count() as u64;
+        if against.count() * 2 > reports {
+            remarks.push(Remark::LevelsAgainstMostLines(against));
+            return depth;
+        }
         remarks.extend(against.report(Remark::LevelsAgainstLines));
         remarks.extend((first > 0).then_some(Remark::LevelsFrom(first)));
         levels.into_iter().map(|level| level - first).collect()
@@ -263,6 +269,12 @@ mod tests {
         let (people, remarks) = read("id,manager,level\na,,0\nb,a,0\nc,b,2\n");
         assert_eq!(remarks, [Remark::LevelsAgainstLines(lines([3]))]);
         assert_eq!(people.chart.layer, [0, 0, 2]);
+        let (people, remarks) = read("id,manager,level\na,,9\nb,a,8\nc,b,7\n");
+        assert_eq!(remarks, [Remark::LevelsAgainstMostLines(lines([3, 4]))]);
+        assert_eq!(people.chart.layer, [0, 1, 2]);
+        let (people, remarks) = read("id,manager,level\na,,9\nb,a,8\nc,b,7\n");
+        assert_eq!(remarks, [Remark::LevelsAgainstMostLines(lines([3, 4]))]);
+        assert_eq!(people.chart.layer, [0, 1, 2]);
     }
 
     #[test]

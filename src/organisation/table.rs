@@ -1,6 +1,7 @@
 //! A table of text as spreadsheets save it: comma, semicolon or tab, with a header line.
 
-use super::fault::{DataError, Lines};
+use super::fault::DataError;
+use super::lines::Lines;
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// A column that a table may have.

@@ -1,21 +1,11 @@
 //! A table of ties: who is tied to whom, and how strongly.
 
-use super::fault::{DataError, Lines, Remark};
-use super::names::Names;
-use super::people_csv::{MOST_PEOPLE, People};
+use super::fault::{DataError, Remark};
+use super::known::{Ids, Known};
+use super::lines::Lines;
+use super::people_csv::MOST_PEOPLE;
 use super::table::{Column, Row, Table, number};
 use super::{Direction, Network, Organisation, Rows, Tie};
-
-/// What is known of the people before their ties are read.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Known {
-    /// They are in a people file.
-    Listed(People),
-    /// They are numbered from 0, this many; everybody exists, even without a tie.
-    Numbered(u32),
-    /// Nothing: they are whoever the ties name, in the order in which they are first named.
-    Nothing,
-}
 
 const COLUMNS: [Column; 3] = [
     Column { name: "source", aliases: &["from", "nominator"], required: true },
@@ -29,13 +19,6 @@ struct Read {
     to: u32,
     weight: f64,
     line: u64,
-}
-
-/// Numbers for the ids of a ties file.
-enum Ids {
-    Listed(Names),
-    Numbered(u32),
-    Open(Names),
 }
 
 /// Ties with what was found wrong on the way.
@@ -77,38 +60,7 @@ pub fn read_ties(
         return Err(errors);
     }
     let network = ties.network(&mut remarks);
-    Ok((ties.organisation(network, known), remarks))
-}
-
-impl Ids {
-    fn of(known: &Known) -> Ids {
-        match known {
-            Known::Numbered(people) => Ids::Numbered(*people),
-            Known::Nothing => Ids::Open(Names::default()),
-            Known::Listed(people) => {
-                let mut names = Names::default();
-                people.ids.iter().for_each(|id| {
-                    names.number(id);
-                });
-                Ids::Listed(names)
-            }
-        }
-    }
-
-    fn number(&mut self, id: &str) -> Option<u32> {
-        match self {
-            Ids::Listed(names) => names.find(id),
-            Ids::Numbered(people) => id.parse().ok().filter(|number| *number < *people),
-            Ids::Open(names) => Some(names.number(id)),
-        }
-    }
-
-    fn people(&self) -> u32 {
-        match self {
-            Ids::Listed(names) | Ids::Open(names) => names.len(),
-            Ids::Numbered(people) => *people,
-        }
-    }
+    Ok((known.organisation(network, ties.ids), remarks))
 }
 
 impl Ties {
@@ -211,14 +163,6 @@ impl Ties {
         });
         repeated.sort_unstable();
         repeated.into_iter().collect()
-    }
-
-    fn organisation(self, network: Network, known: Known) -> Organisation {
-        match (known, self.ids) {
-            (Known::Listed(people), _) => people.tied_by(network),
-            (_, Ids::Open(names)) => Organisation { network, chart: None, ids: Some(names.into_list()) },
-            _ => Organisation::alike(network),
-        }
     }
 }
 
@@ -335,6 +279,9 @@ mod tests {
             for order in [&ties, &turned] {
                 let (organisation, _) = read(&written(order), direction, Known::Numbered(20));
                 prop_assert_eq!(&organisation.network, &expected);
+                let people = (0..20).fold("id\n".to_owned(), |text, person| text + &format!("{person}\n"));
+                let listed = Known::Listed(read_people(people.as_bytes()).unwrap().0);
+                prop_assert_eq!(&read(&written(order), direction, listed).0.network, &expected);
                 let (mutual, _) = read(&written(order), Direction::BothWays, Known::Numbered(20));
                 prop_assert!(is_sound(&mutual.network));
             }
