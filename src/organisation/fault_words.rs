@@ -1,0 +1,120 @@
+//! The words for what is wrong with a file of people or ties.
+
+use super::fault::{DataError, Remark};
+use super::lines::Lines;
+use std::fmt::{Display, Formatter, Result};
+
+/// "1 row" or "2 rows".
+struct Of<'a>(&'a Lines, &'static str, &'static str);
+
+impl Display for Of<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        write!(out, "{} {}", self.0.count(), if self.0.count() == 1 { self.1 } else { self.2 })
+    }
+}
+
+fn rows(lines: &Lines) -> Of<'_> {
+    Of(lines, "row", "rows")
+}
+
+fn people(lines: &Lines) -> Of<'_> {
+    Of(lines, "person", "people")
+}
+
+fn ties(lines: &Lines) -> Of<'_> {
+    Of(lines, "tie", "ties")
+}
+
+impl Display for Remark {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        use Remark as R;
+        match self {
+            R::EmptyRows(at) => write!(out, "{} without content skipped ({at})", rows(at)),
+            R::UnknownManagers(at) => {
+                write!(out, "{} with a manager who is not in the file, counted as without manager ({at})", people(at))
+            }
+            R::OwnManagers(at) => {
+                write!(out, "{} given as their own manager, counted as without manager ({at})", people(at))
+            }
+            R::SeveralTops(at) => write!(out, "{} without a manager: several tops ({at})", people(at)),
+            R::NoTeam(at) => write!(out, "{} without a team, put together in one ({at})", people(at)),
+            R::NoSite(at) => write!(out, "{} without a site, put together at one ({at})", people(at)),
+            R::UnusableLevels(at) => write!(
+                out,
+                "{} whose level is not a whole number from 0 to 254: layers are taken from the reporting lines ({at})",
+                people(at)
+            ),
+            R::LevelsAgainstLines(at) => write!(out, "{} whose level is not below their manager's ({at})", people(at)),
+            R::LevelsAgainstMostLines(at) => write!(
+                out,
+                "{} whose level is not below their manager's, as for most: layers are taken from the reporting lines ({at})",
+                people(at)
+            ),
+            R::LevelsFrom(first) => write!(out, "levels start at {first}: layers are counted from 0 all the same"),
+            R::UnknownTenure(at) => {
+                write!(
+                    out,
+                    "{} whose tenure is not a number of years, given the median of the others ({at})",
+                    people(at)
+                )
+            }
+            R::UnknownPeople(at) => {
+                write!(out, "{} left out that name people who are not in the people file ({at})", ties(at))
+            }
+            R::SelfTies(at) => write!(out, "{} of people with themselves left out ({at})", ties(at)),
+            R::RepeatedTies(at) => {
+                write!(out, "{} given again, counted once with the largest weight ({at})", ties(at))
+            }
+            R::NoWeight(at) => write!(out, "{} without a weight, counted as 1 ({at})", ties(at)),
+            R::Scaled { largest } => write!(out, "weights go up to {largest}: all divided by it"),
+        }
+    }
+}
+
+impl Display for DataError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        use DataError as E;
+        match self {
+            E::NotText { line } => write!(out, "not UTF-8 text from line {line} on: save it as CSV UTF-8"),
+            E::NoRows => write!(out, "no rows below the header line"),
+            E::NoColumn { column, found } => write!(out, "no column {column}; there are: {}", found.join(", ")),
+            E::ColumnTwice { column } => write!(out, "two columns could be {column}: rename one"),
+            E::RaggedRows(at) => write!(out, "{} with more or fewer fields than the header ({at})", rows(at)),
+            E::OpenQuote { line } => write!(out, "a quotation mark that is never closed, in the row of line {line}"),
+            E::NoId(at) => write!(out, "{} without an id ({at})", rows(at)),
+            E::IdTwice(at) => write!(out, "{} with an id that was given before ({at})", rows(at)),
+            E::TooManyPeople { most } => write!(out, "more than {most} people"),
+            E::TooManySites => write!(out, "more than 65536 sites"),
+            E::TooManyLayers { line } => write!(out, "more than 255 layers of managers (line {line})"),
+            E::Circle { lines } => {
+                let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
+                write!(out, "people who report to each other in a circle (lines {})", lines.join(" → "))
+            }
+            E::BadWeight(at) => write!(out, "{} whose weight is not a number above 0 ({at})", ties(at)),
+            E::NotNumbered { people: 1, lines } => write!(out, "{} with an id other than 0 ({lines})", rows(lines)),
+            E::NotNumbered { people, lines } => {
+                write!(out, "{} with an id that is not a whole number from 0 to {} ({lines})", rows(lines), people - 1)
+            }
+            E::MostlyUnknownPeople { lines, ties: all } => {
+                write!(out, "{} of {all} name people who are not in the people file ({lines})", ties(lines))
+            }
+            E::NoTies => write!(out, "no ties"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remark_says_how_many_and_where() {
+        let remark = Remark::UnknownPeople([4, 9, 17, 20, 21].into_iter().collect());
+        let said = "5 ties left out that name people who are not in the people file (lines 4, 9, 17 and 2 more)";
+        assert_eq!(remark.to_string(), said);
+        let one = DataError::NoId([7].into_iter().collect());
+        assert_eq!(one.to_string(), "1 row without an id (line 7)");
+        let circle = DataError::Circle { lines: vec![3, 4, 9] };
+        assert_eq!(circle.to_string(), "people who report to each other in a circle (lines 3 → 4 → 9)");
+    }
+}

@@ -1,0 +1,39 @@
+//! Numbers for names, in the order in which they are first mentioned.
+
+use std::collections::HashMap;
+
+/// Names and their numbers, from 0.
+#[derive(Default)]
+pub(super) struct Names {
+    numbers: HashMap<String, u32>, // only looked up, so that its order is never seen
+}
+
+impl Names {
+    /// The number of a name, the next free one at its first mention.
+    pub(super) fn number(&mut self, name: &str) -> u32 {
+        self.find(name).unwrap_or_else(|| {
+            let next = self.len();
+            self.numbers.insert(name.to_owned(), next);
+            next
+        })
+    }
+
+    /// The number of a name that was mentioned.
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
+    }
+
+    /// How many names.
+    pub(super) fn len(&self) -> u32 {
+        self.numbers.len() as u32
+    }
+
+    /// The names, by number.
+    pub(super) fn into_list(self) -> Vec<String> {
+        let mut list = vec![String::new(); self.numbers.len()];
+        for (name, number) in self.numbers {
+            list[number as usize] = name;
+        }
+        list
+    }
+}

@@ -1,0 +1,206 @@
+//! A table of text as spreadsheets save it: comma, semicolon or tab, with a header line.
+
+use super::fault::DataError;
+use super::lines::Lines;
+use csv::{Reader, ReaderBuilder, StringRecord};
+
+/// A column that a table may have.
+pub(super) struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Other names by which it goes.
+    pub aliases: &'static [&'static str],
+    /// Whether there is nothing to read without it.
+    pub required: bool,
+}
+
+/// A table of which `N` columns are read, row by row.
+pub(super) struct Table<'a, const N: usize> {
+    text: &'a [u8],
+    reader: Reader<&'a [u8]>,
+    record: StringRecord,
+    /// Where each column is, if anywhere.
+    places: [Option<usize>; N],
+    /// How many fields the header has.
+    width: usize,
+    /// How far lines are counted, in bytes, and the line there.
+    at: usize,
+    line: u64,
+    ragged: Lines,
+    empty: Lines,
+}
+
+/// A row: its line, and its fields without blanks around them; empty where the table has no such column.
+pub(super) struct Row<'r, const N: usize> {
+    pub line: u64,
+    pub fields: [&'r str; N],
+}
+
+impl<'a, const N: usize> Table<'a, N> {
+    /// Reads the header and finds the columns.
+    pub(super) fn open(bytes: &'a [u8], columns: &[Column; N]) -> Result<Table<'a, N>, Vec<DataError>> {
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if let Err(error) = std::str::from_utf8(text) {
+            let line = 1 + text[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
+            return Err(vec![DataError::NotText { line }]);
+        }
+        let reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text);
+        let (record, places) = (StringRecord::new(), [None; N]);
+        let (ragged, empty) = (Lines::default(), Lines::default());
+        let mut table = Table { text, reader, record, places, width: 0, at: 0, line: 1, ragged, empty };
+        if table.advance().is_none() {
+            return Err(vec![DataError::NoRows]);
+        }
+        table.width = table.record.len();
+        table.places = find(columns, &table.record)?;
+        Ok(table)
+    }
+
+    /// Whether the table has column number `column`.
+    pub(super) fn has(&self, column: usize) -> bool {
+        self.places[column].is_some()
+    }
+
+    /// The next row with content and with as many fields as the header.
+    pub(super) fn next(&mut self) -> Option<Row<'_, N>> {
+        let line = loop {
+            let line = self.advance()?;
+            let beyond = self.record.iter().skip(self.width);
+            if self.record.iter().all(|field| field.trim().is_empty()) {
+                self.empty.push(line);
+            } else if self.record.len() < self.width || beyond.into_iter().any(|field| !field.trim().is_empty()) {
+                self.ragged.push(line);
+            } else {
+                break line;
+            }
+        };
+        let field = |place: Option<usize>| place.map_or("", |place| self.record[place].trim());
+        Some(Row { line, fields: self.places.map(field) })
+    }
+
+    /// What was wrong with the shape of the rows: those skipped as empty, and errors.
+    pub(super) fn close(self) -> (Lines, Vec<DataError>) {
+        let open = self.ends_in_open_quote().then_some(DataError::OpenQuote { line: self.line });
+        let ragged = self.ragged.report(DataError::RaggedRows);
+        (self.empty, open.into_iter().chain(ragged).collect())
+    }
+
+    /// Reads the next record; the line on which it begins.
+    fn advance(&mut self) -> Option<u64> {
+        let before = self.reader.position().byte() as usize;
+        if !self.reader.read_record(&mut self.record).expect("text in memory that was found to be UTF-8") {
+            return None;
+        }
+        let line_ends = self.text[before..].iter().take_while(|&&byte| byte == b'\r' || byte == b'\n').count();
+        let start = before + line_ends;
+        self.line += self.text[self.at..start].iter().filter(|&&byte| byte == b'\n').count() as u64;
+        self.at = start;
+        Some(self.line)
+    }
+
+    /// Whether the last row has swallowed lines after a quotation mark without a partner.
+    fn ends_in_open_quote(&self) -> bool {
+        let last = &self.text[self.at..];
+        let quotes = last.iter().filter(|&&byte| byte == b'"').count();
+        quotes % 2 == 1 && last.trim_ascii_end().contains(&b'\n')
+    }
+}
+
+/// The separator that occurs most often in the header line.
+fn delimiter(text: &[u8]) -> u8 {
+    let header = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let count = |separator: u8| header.iter().filter(|&&byte| byte == separator).count();
+    [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).expect("there are three")
+}
+
+/// Where each column is: under its own name, or else under another one.
+fn find<const N: usize>(columns: &[Column; N], header: &StringRecord) -> Result<[Option<usize>; N], Vec<DataError>> {
+    let found: Vec<String> = header.iter().map(plain).collect();
+    let (mut places, mut errors) = ([None; N], Vec::new());
+    for (place, column) in places.iter_mut().zip(columns) {
+        let own: Vec<usize> = (0..found.len()).filter(|&at| found[at] == plain(column.name)).collect();
+        let other = |at: &usize| column.aliases.iter().any(|alias| plain(alias) == found[*at]);
+        let other: Vec<usize> = (0..found.len()).filter(other).collect();
+        *place = own.first().or(other.first()).copied();
+        if own.len() > 1 || own.is_empty() && other.len() > 1 {
+            errors.push(DataError::ColumnTwice { column: column.name });
+        } else if place.is_none() && column.required {
+            let found = header.iter().map(|name| name.trim().to_owned()).collect();
+            errors.push(DataError::NoColumn { column: column.name, found });
+        }
+    }
+    if errors.is_empty() { Ok(places) } else { Err(errors) }
+}
+
+/// A column's name without regard to case, blanks, underscores and hyphens.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A number, with a point or a comma before its decimals.
+pub(super) fn number(text: &str) -> Option<f64> {
+    let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
+    f64::is_finite(number).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: [Column; 2] = [
+        Column { name: "person_id", aliases: &["id"], required: true },
+        Column { name: "team", aliases: &["unit", "department"], required: false },
+    ];
+
+    fn read(text: &str) -> (Vec<(u64, String, String)>, Lines, Vec<DataError>) {
+        let mut table = Table::open(text.as_bytes(), &COLUMNS).unwrap_or_else(|errors| panic!("{errors:?}"));
+        let mut rows = Vec::new();
+        while let Some(Row { line, fields: [id, team] }) = table.next() {
+            rows.push((line, id.to_owned(), team.to_owned()));
+        }
+        let (empty, errors) = table.close();
+        (rows, empty, errors)
+    }
+
+    fn refused(text: &[u8]) -> Vec<DataError> {
+        Table::open(text, &COLUMNS).err().expect("a table that cannot be read")
+    }
+
+    #[test]
+    fn separators_marks_line_ends_and_quotes_make_no_difference() {
+        let row = |line, id: &str, team: &str| (line, id.to_owned(), team.to_owned());
+        let expected = vec![row(2, "a", "x"), row(3, "b", "y")];
+        for text in [
+            "person_id,team\na,x\nb,y",
+            "Person ID;Team\r\na;x\r\nb;y\r\n",
+            "\u{feff}ID\tDepartment\n a \tx\n\"b\"\ty\n",
+        ] {
+            assert_eq!(read(text), (expected.clone(), Lines::default(), vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_those_of_the_file_after_gaps_and_breaks_within_quotes() {
+        let (rows, empty, errors) = read("\nid,team\r\n\r\na,\"x\r\ny\"\r\n,\r\nb\r\nc,z,,\r\nd,z,extra\r\n");
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [4, 8]);
+        assert_eq!(empty.to_string(), "line 6");
+        assert_eq!(errors, [DataError::RaggedRows([7, 9].into_iter().collect())]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused() {
+        assert_eq!(refused(b""), [DataError::NoRows]);
+        assert_eq!(refused(b"id\na\n\xff\n"), [DataError::NotText { line: 3 }]);
+        assert_eq!(refused(b"id,unit,department\n"), [DataError::ColumnTwice { column: "team" }]);
+        let found = vec!["name".to_owned(), "team".to_owned()];
+        assert_eq!(refused(b"name,team\n"), [DataError::NoColumn { column: "person_id", found }]);
+        assert_eq!(read("id,team\na,x\nb,\"y\nc,z\n").2, [DataError::OpenQuote { line: 3 }]);
+    }
+
+    #[test]
+    fn numbers_have_a_point_or_a_comma() {
+        assert_eq!((number("0.5"), number("0,5"), number("2")), (Some(0.5), Some(0.5), Some(2.0)));
+        assert_eq!((number(""), number("nan"), number("inf"), number("1,000.5")), (None, None, None, None));
+    }
+}
