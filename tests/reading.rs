@@ -1,7 +1,7 @@
 //! Reading a scenario: what is meant is understood, and no text whatever brings the reader down.
 
 use groundswell::intervention::Channel;
-use groundswell::scenario::{self, Scenario, read, resolved_toml};
+use groundswell::scenario::{Scenario, ScenarioError, resolved_toml};
 use groundswell::seeding::ChosenBy;
 use proptest::prelude::*;
 
@@ -62,6 +62,10 @@ values = [1, 2.5]
 winner = "v1.2"
 on = "adoption_at_week_52"
 "#;
+
+fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
+    Scenario::read(bytes, name, std::path::Path::new(""), sets)
+}
 
 fn sets(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect()
@@ -204,7 +208,7 @@ fn a_file_full_of_mistakes_is_read_in_a_moment() {
 
 #[test]
 fn a_file_that_is_not_there_says_so() {
-    let error = scenario::read_file(std::path::Path::new("nowhere.toml"), &[]).expect_err("not there");
+    let error = Scenario::read_file(std::path::Path::new("nowhere.toml"), &[]).expect_err("not there");
     assert!(error.page(false).starts_with("error: cannot read nowhere.toml: "));
 }
 

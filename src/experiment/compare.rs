@@ -84,7 +84,7 @@ pub fn planned(scenario: &Scenario, organisation: &Organisation) -> (Vec<Strateg
 /// The organisation of a run: its own, or the one that all runs share.
 fn organisation_of<'a>(scenario: &'a Scenario, luck: Luck) -> Cow<'a, Organisation> {
     match &scenario.data {
-        Some(organisation) => Cow::Borrowed(organisation),
+        Some(data) => Cow::Borrowed(&data.organisation),
         None if scenario.file.network.same_in_all_runs => {
             let shared = Luck::shared(scenario.file.seed);
             Cow::Owned(scenario.file.grown(&mut shared.stream(Purpose::Organisation)))

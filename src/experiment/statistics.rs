@@ -43,6 +43,19 @@ impl Estimate {
     }
 }
 
+impl Paired {
+    /// The same seen from the other side: b − a.
+    pub fn turned(self) -> Paired {
+        let Estimate { mean, low, high, n } = self.difference;
+        Paired {
+            difference: Estimate { mean: -mean, low: -high, high: -low, n },
+            wins_first: self.wins_second,
+            wins_second: self.wins_first,
+            ..self
+        }
+    }
+}
+
 /// Compares the runs of two strategies pair by pair; differences up to `margin` count as ties.
 ///
 /// # Panics

@@ -37,15 +37,14 @@ struct Lead {
 
 impl Lead {
     fn of(best: usize, difference: &Difference) -> Lead {
-        let paired = difference.paired.as_ref().expect("every run has a share");
-        let turned = best != difference.first;
+        let paired = difference.paired.expect("every run has a share");
+        let paired = if best == difference.first { paired } else { paired.turned() };
         let Estimate { mean, low, high, .. } = paired.difference;
-        let (low, high) = if turned { (-high, -low) } else { (low, high) };
         Lead {
             points: 100.0 * mean.abs(),
             low: 100.0 * low,
             high: 100.0 * high,
-            wins: if turned { paired.wins_second } else { paired.wins_first },
+            wins: paired.wins_first,
             runs: difference.runs,
         }
     }

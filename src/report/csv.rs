@@ -3,8 +3,8 @@
 use super::About;
 use super::groups;
 use super::words::level;
-use crate::behaviour::Stage;
-use crate::engine::{Measure, Trajectory};
+use crate::behaviour::{Measure, Stage};
+use crate::engine::Trajectory;
 use crate::experiment::{Comparison, Difference, Outcome, Spread};
 use std::borrow::Cow;
 
@@ -106,7 +106,7 @@ fn difference_cells(comparison: &Comparison, difference: &Difference) -> Vec<Str
     cells.push(difference.runs.to_string());
     match &difference.paired {
         Some(paired) => {
-            cells.extend([paired.mean, paired.low, paired.high].map(number_cell));
+            cells.extend([paired.difference.mean, paired.difference.low, paired.difference.high].map(number_cell));
             cells.extend([paired.wins_first, paired.wins_second, paired.ties].map(|count| count.to_string()));
             cells.push(paired.variance_reduction.map_or_else(String::new, number_cell));
         }

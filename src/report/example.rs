@@ -1,11 +1,12 @@
 //! Comparisons made up for tests: S-curves with noise.
 
 use super::{About, Step};
-use crate::engine::{Measure, Trajectory};
-use crate::experiment::statistics::Paired;
+use crate::behaviour::Measure;
+use crate::engine::Trajectory;
+use crate::experiment::statistics::paired;
 use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line, Outcome, Plan, Verdict};
 use crate::intervention::Channel;
-use crate::organisation::Figures;
+use crate::organisation::{Figures, Network, Organisation};
 use crate::strategy::Strategy;
 
 const LAYERS: [u32; 5] = [1, 9, 60, 230, 200];
@@ -91,7 +92,7 @@ pub(super) fn comparison(runs: u32, weeks: u32, sketches: &[Sketch]) -> (About, 
         found: "ahead in 97 % of paired runs".into(),
     };
     let mut comparison = Comparison {
-        figures: Figures::default(),
+        figures: Figures::of(&Organisation::alike(Network::Complete { people: 500 })),
         arms,
         differences: Vec::new(),
         verdict,
@@ -120,9 +121,9 @@ fn about(runs: u32, weeks: u32) -> About {
 }
 
 fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
-    let line = |channel, unit, volume| Line { channel, written: 100.0, volume, unit, rate: 2.0 };
+    let line = |channel, unit, volume| Line { channel, written: 100.0, volume, unit, rate: 2.0, most: f64::INFINITY };
     let lines = if sketch.person_days > 0.0 {
-        vec![line(Channel::Broadcast, "messages", 104), line(Channel::Champions, "champions", 100)]
+        vec![line(Channel::Broadcast, "messages", 104.0), line(Channel::Champions, "champions", 100.0)]
     } else {
         Vec::new()
     };
@@ -189,19 +190,10 @@ fn difference(comparison: &Comparison, first: usize, second: usize, outcome: Out
         }
     };
     let (one, other) = (values(first), values(second));
-    let pairs: Vec<f64> = one.iter().zip(&other).filter_map(|(a, b)| Some((*a)? - (*b)?)).collect();
-    let count = |wins: fn(f64) -> bool| pairs.iter().filter(|value| wins(**value)).count();
-    let mean = pairs.iter().sum::<f64>() / pairs.len().max(1) as f64;
-    let paired = (!pairs.is_empty()).then(|| Paired {
-        mean,
-        low: mean - 0.02,
-        high: mean + 0.02,
-        variance_reduction: Some(12.5),
-        wins_first: count(|value| value > 0.01),
-        wins_second: count(|value| value < -0.01),
-        ties: count(|value| value.abs() <= 0.01),
-    });
-    Difference { first, second, outcome, runs: pairs.len(), paired, clear: mean.abs() > 0.02 }
+    let both: (Vec<f64>, Vec<f64>) = one.iter().zip(&other).filter_map(|(a, b)| Some(((*a)?, (*b)?))).unzip();
+    let paired = (!both.0.is_empty()).then(|| paired(&both.0, &both.1, 0.01));
+    let clear = paired.is_some_and(|paired| paired.difference.mean.abs() > 0.02);
+    Difference { first, second, outcome, runs: both.0.len(), paired, clear }
 }
 
 /// A number from −1 to 1 that depends on nothing but its key.

@@ -2,8 +2,8 @@
 
 use super::words::{band, capital, count, level, list, number, percent, person_days, plural, points, round};
 use super::{About, Step};
-use crate::engine::Measure;
-use crate::experiment::statistics::{Paired, mean};
+use crate::behaviour::Measure;
+use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, Difference, Line, Outcome, Spread};
 use crate::intervention::Channel;
 
@@ -130,10 +130,14 @@ fn pairs(about: &About, comparison: &Comparison) -> String {
 fn pair(about: &About, comparison: &Comparison, difference: &Difference, leader: usize) -> Option<String> {
     let paired = difference.paired?;
     let (other, paired) =
-        if difference.first == leader { (difference.second, paired) } else { (difference.first, turned(paired)) };
+        if difference.first == leader { (difference.second, paired) } else { (difference.first, paired.turned()) };
     let name = |place: usize| format!("“{}”", escaped(&comparison.arms[place].strategy.name));
-    let direction = if paired.mean >= 0.0 { "ahead" } else { "behind" };
-    let (near, far) = if paired.mean >= 0.0 { (paired.low, paired.high) } else { (-paired.high, -paired.low) };
+    let direction = if paired.difference.mean >= 0.0 { "ahead" } else { "behind" };
+    let (near, far) = if paired.difference.mean >= 0.0 {
+        (paired.difference.low, paired.difference.high)
+    } else {
+        (-paired.difference.high, -paired.difference.low)
+    };
     Some(format!(
         "- In {} of {} simulated copies {} was ahead of {} by more than {}; it was behind by as much in {}, and the \
          rest lay within that. On average it was {} {direction} (95 % interval {} to {}){}.",
@@ -143,23 +147,11 @@ fn pair(about: &About, comparison: &Comparison, difference: &Difference, leader:
         name(other),
         points(about.margin),
         count(paired.wins_second as u64),
-        points(paired.mean),
+        points(paired.difference.mean),
         round(near * 100.0, 1),
         round(far * 100.0, 1),
         if difference.clear { "" } else { ": no clear difference" }
     ))
-}
-
-/// Second minus first.
-fn turned(paired: Paired) -> Paired {
-    Paired {
-        mean: -paired.mean,
-        low: -paired.high,
-        high: -paired.low,
-        wins_first: paired.wins_second,
-        wins_second: paired.wins_first,
-        ..paired
-    }
 }
 
 fn budget(comparison: &Comparison) -> String {
@@ -173,7 +165,7 @@ fn budget(comparison: &Comparison) -> String {
 
 fn plan(arm: &Arm) -> String {
     let lines: Vec<String> = arm.plan.lines.iter().map(volume).collect();
-    let scaled = arm.plan.lines.iter().any(|line| line.written != line.volume as f64);
+    let scaled = arm.plan.lines.iter().any(|line| line.written != line.volume);
     let budget = match arm.plan.budget {
         Some(budget) => format!(
             "{} to a budget of {}, {} unspent",
@@ -192,15 +184,12 @@ fn plan(arm: &Arm) -> String {
 }
 
 fn volume(line: &Line) -> String {
-    let written = if line.written == line.volume as f64 {
-        String::new()
-    } else {
-        format!(" (written as {})", number(line.written))
-    };
+    let written =
+        if line.written == line.volume { String::new() } else { format!(" (written as {})", number(line.written)) };
     format!(
         "{} {} {}{written} at {} each",
         channel(line.channel),
-        count(line.volume),
+        number(line.volume),
         line.unit,
         person_days(line.rate)
     )

@@ -4,10 +4,12 @@
 //! every default spelled out.
 
 mod check;
+mod data;
 mod error;
 mod explain;
 pub mod file;
 mod given;
+mod grown;
 mod keys;
 mod mistake;
 mod nearest;
@@ -24,6 +26,7 @@ mod written;
 use std::io::Read as _;
 use std::path::Path;
 
+pub use data::{Data, Input};
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
@@ -45,19 +48,37 @@ pub struct Scenario {
     pub file: File,
     /// The strategies to simulate, *No programme* first where it is added.
     pub strategies: Vec<Strategy>,
+    /// The organisation and where it was read from, where the file names tables.
+    pub data: Option<Data>,
 }
 
-/// Reads a scenario from a file, with values laid over it: a dotted key and its value as text.
-pub fn read_file(path: &Path, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
-    let failed = |source| ScenarioError::Read { path: path.into(), source };
-    let file = std::fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
-    read(&bytes, &path.to_string_lossy(), sets)
+impl Scenario {
+    /// Reads a scenario from a file, with values laid over it: a dotted key and its value as text.
+    pub fn read_file(path: &Path, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
+        let failed = |source| ScenarioError::Read { path: path.into(), source };
+        let file = std::fs::File::open(path).map_err(failed)?;
+        let mut bytes = Vec::new();
+        file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        Scenario::read(&bytes, &path.to_string_lossy(), folder, sets)
+    }
+
+    /// Reads a scenario from the bytes of a file called `name`, with values laid over it; tables that it
+    /// names are looked for in `folder`.
+    pub fn read(
+        bytes: impl AsRef<[u8]>,
+        name: &str,
+        folder: &Path,
+        sets: &[(String, String)],
+    ) -> Result<Scenario, ScenarioError> {
+        let file = read(bytes.as_ref(), name, sets)?;
+        let data = data::load(&file, folder)?;
+        Ok(Scenario { strategies: resolve::strategies(&file), file, data })
+    }
 }
 
-/// Reads a scenario from the bytes of a file called `name`, with values laid over it.
-pub fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
+/// Reads and checks the text of a scenario, everything spelled out, without the tables that it names.
+pub fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<File, ScenarioError> {
     let failed = |text: &str, all: Vec<Mistake>| {
         let sets = sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
         ScenarioError::Mistakes(Mistakes { name: name.into(), text: text.into(), sets, all })
@@ -72,7 +93,7 @@ pub fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<Scena
     }
     let mut mistakes = lay_over(&mut tree, sets);
     match checked(&tree, name, &mut mistakes) {
-        Some(file) if mistakes.is_empty() => Ok(Scenario { strategies: resolve::strategies(&file), file }),
+        Some(file) if mistakes.is_empty() => Ok(file),
         _ => {
             mistakes.sort_by(|one, other| one.place.cmp(&other.place));
             Err(failed(text, mistakes))

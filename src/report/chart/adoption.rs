@@ -6,7 +6,7 @@ use super::picture::Picture;
 use super::plane::{AXIS, Plane, by_week};
 use super::style::{MARGIN, WIDTH};
 use super::{About, ReportError, frame, left_out, shown, ticks};
-use crate::engine::Measure;
+use crate::behaviour::Measure;
 use crate::experiment::{Arm, Comparison, Spread};
 use crate::report::words::{band, percent};
 

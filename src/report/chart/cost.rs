@@ -6,7 +6,7 @@ use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{Ink, LABEL, MARGIN, Mark, SMALL, SOFT, WIDTH, colour, mark};
 use super::{About, ReportError, frame, left_out, shown, text, ticks};
-use crate::engine::Measure;
+use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, Spread};
 use crate::report::words::{band, list, number, percent, person_days};

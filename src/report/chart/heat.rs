@@ -107,7 +107,8 @@ const SCALE: i32 = 190;
 fn draw_panel(canvas: &Canvas, sweep: &Sweep, panel: &Panel, grid: &Grid, range: (f64, f64)) -> Drawn {
     let name = text::shorten(&text::clean(&panel.name), TITLE, grid.right - grid.left + NAMES);
     canvas.text((grid.left - NAMES, grid.top - 62), &name, TITLE, Side::Right)?;
-    let up = text::shorten(&format!("Upwards: {}", text::clean(&sweep.up.label)), SMALL, grid.right - grid.left + NAMES);
+    let up =
+        text::shorten(&format!("Upwards: {}", text::clean(&sweep.up.label)), SMALL, grid.right - grid.left + NAMES);
     canvas.text((grid.left - NAMES, grid.top - 26), &up, SMALL.in_colour(SOFT), Side::Right)?;
     for (row, cells) in panel.cells.iter().take(grid.rows as usize).enumerate() {
         for (column, value) in cells.iter().take(grid.columns as usize).enumerate() {

@@ -132,9 +132,12 @@ fn clear(
     if difference.outcome != Outcome::WeekReaching(share) || !leaders.contains(&first) || !leaders.contains(&second) {
         return None;
     }
-    let (early, late) = if paired.mean < 0.0 { (first, second) } else { (second, first) };
+    let (early, late) = if paired.difference.mean < 0.0 { (first, second) } else { (second, first) };
     let name = |place: usize| text::shorten(&comparison.arms[place].strategy.name, Ink::bold(26), 460);
-    let (low, high) = (paired.low.abs().min(paired.high.abs()), paired.low.abs().max(paired.high.abs()));
+    let (low, high) = (
+        paired.difference.low.abs().min(paired.difference.high.abs()),
+        paired.difference.low.abs().max(paired.difference.high.abs()),
+    );
     let of_runs = if difference.runs == about.runs as usize {
         String::new()
     } else {
@@ -144,7 +147,7 @@ fn clear(
         "“{}” reaches {} % of people {} before “{}” (95 % interval {} to {}){of_runs}",
         name(early),
         level(share),
-        frame::span(about, paired.mean.abs()),
+        frame::span(about, paired.difference.mean.abs()),
         name(late),
         number(low),
         number(high)

@@ -1,7 +1,7 @@
 //! The network fits the organisation, and nothing is set that it has no use for.
 
 use super::Checks;
-use crate::scenario::file::Blocks;
+use crate::organisation::Blocks;
 use crate::scenario::mistake::Together;
 use crate::scenario::overlay::network_kinds;
 

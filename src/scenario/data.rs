@@ -1,0 +1,122 @@
+//! The people and ties that a scenario reads from tables.
+
+use super::error::ScenarioError;
+use super::file::File;
+use crate::organisation::{DataError, Direction, Known, Organisation, People, Remark, read_people, read_ties};
+use crate::random::{Luck, Purpose};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// An organisation read from tables.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Data {
+    /// The organisation, the same in all runs.
+    pub organisation: Organisation,
+    /// The tables it was read from.
+    pub inputs: Vec<Input>,
+}
+
+/// A table that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its path as written in the scenario, relative to the scenario's folder.
+    pub path: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: String,
+    /// Its length.
+    pub bytes: u64,
+    /// What was mended while reading, in plain words.
+    pub remarks: Vec<String>,
+}
+
+/// The most bytes of a table that are read: enough for 10 million people with 100 ties each.
+const MOST_BYTES: u64 = 32_000_000_000;
+
+/// Reads the tables that a file names, from paths relative to `folder`; `None` if it names none.
+pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioError> {
+    let mut inputs = Vec::new();
+    let people = match &file.organisation.people_file {
+        Some(path) => Some(read(path, folder, &mut inputs, read_people)?),
+        None => None,
+    };
+    let organisation = match (&file.network.ties_file, people) {
+        (None, None) => return Ok(None),
+        (None, Some(people)) => Some(grown_on(file, people)),
+        (Some(path), people) => {
+            let known = match (people, file.organisation.people) {
+                (Some(people), _) => Known::Listed(people),
+                (None, Some(count)) => Known::Numbered(count),
+                (None, None) => Known::Nothing,
+            };
+            let direction = file.network.direction.unwrap_or(Direction::BothWays);
+            Some(read(path, folder, &mut inputs, |bytes| read_ties(bytes, direction, known))?)
+        }
+    };
+    let Some(organisation) = organisation else { return Ok(None) };
+    check_ids(file, folder, &organisation, &inputs)?;
+    Ok(Some(Data { organisation, inputs }))
+}
+
+/// People of a table with ties among colleagues as the file describes them, the same in all runs.
+fn grown_on(file: &File, people: People) -> Organisation {
+    let mut rng = Luck::shared(file.seed).stream(Purpose::Organisation);
+    let network = file.colleagues().grow(&people.chart, &mut rng);
+    people.tied_by(network)
+}
+
+fn read<T>(
+    path: &str,
+    folder: &Path,
+    inputs: &mut Vec<Input>,
+    reader: impl FnOnce(&[u8]) -> Result<(T, Vec<Remark>), Vec<DataError>>,
+) -> Result<T, ScenarioError> {
+    let full = folder.join(path);
+    let bytes = bytes_of(&full)?;
+    let (content, remarks) = reader(&bytes).map_err(|errors| ScenarioError::Data {
+        path: full.clone(),
+        message: errors.iter().map(DataError::to_string).collect::<Vec<_>>().join("; "),
+    })?;
+    inputs.push(Input {
+        path: path.into(),
+        sha256: hexadecimal(&Sha256::digest(&bytes)),
+        bytes: bytes.len() as u64,
+        remarks: remarks.iter().map(Remark::to_string).collect(),
+    });
+    Ok(content)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
+    let failed = |source| ScenarioError::Read { path: PathBuf::from(path), source };
+    let length = std::fs::metadata(path).map_err(failed)?.len();
+    if length > MOST_BYTES {
+        let message = format!("a table has at most {MOST_BYTES} bytes, this one has {length}");
+        return Err(ScenarioError::Data { path: path.into(), message });
+    }
+    std::fs::read(path).map_err(failed)
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.
+fn check_ids(file: &File, folder: &Path, organisation: &Organisation, inputs: &[Input]) -> Result<(), ScenarioError> {
+    let own = file.strategy.iter();
+    let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
+    let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
+    let named = starters.map(|starters| &starters.ids).chain(champions.map(|champions| &champions.ids)).flatten();
+    let unknown: Vec<String> = named
+        .filter(|id| organisation.people_with(std::slice::from_ref(id)).is_empty())
+        .map(ToString::to_string)
+        .collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let shown = unknown.iter().take(5).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    let more = if unknown.len() > 5 { format!(" and {} more", unknown.len() - 5) } else { String::new() };
+    let path = folder.join(inputs.last().map_or("", |input| &input.path));
+    Err(ScenarioError::Data {
+        path,
+        message: format!("nobody here has the id {shown}{more}, which the scenario names"),
+    })
+}
