@@ -113,8 +113,9 @@ fn in_order(people: Vec<u32>, key: impl Fn(u32) -> u32) -> Vec<u32> {
 mod tests {
     use super::super::Figures;
     use super::super::sound::{is_sound, rng};
-    use super::super::{Company, Organisation};
+    use super::super::{Company, Organisation, read_people};
     use super::*;
+    use proptest::prelude::*;
 
     fn percent(value: f64) -> Percent {
         Percent::new(value).unwrap()
@@ -184,5 +185,38 @@ mod tests {
         let network = Colleagues { trust, ..colleagues(0.0, 50.0, 50.0) }.grow(&chart, &mut rng(1));
         let organisation = Organisation::alike(network);
         assert_eq!((organisation.network.degree(0), organisation.network.degree(1)), (0, 1));
+    }
+
+    #[test]
+    fn people_from_a_file_get_a_network_of_their_own() {
+        let rows = (1..200).map(|person| format!("{person},{},s{}\n", (person - 1) / 6, person % 3));
+        let text = "id,manager,site\n0,,s0\n".to_owned() + &rows.collect::<String>();
+        let (people, _) = read_people(text.as_bytes()).unwrap();
+        let network = colleagues(6.0, 40.0, 40.0).grow(&people.chart, &mut rng(1));
+        let figures = Figures::of(&people.tied_by(network));
+        assert_eq!((figures.people, figures.contacts.mean), (200, 6.0));
+        assert_eq!(figures.ties, 2 * (199 + 600));
+    }
+
+    proptest! {
+        #[test]
+        fn on_any_chart_as_many_ties_grow_as_asked_for_or_as_there_is_room_for(
+            cells in prop::collection::vec((0u32..60, 0u32..5, 0u16..4, 0u8..5), 1..40),
+            contacts in 0.0..45.0, team in 0.0..=100.0, site in 0.0..=100.0, seed: u64
+        ) {
+            let manager = cells.iter().enumerate().map(|(at, cell)| if cell.0 < at as u32 { cell.0 } else { NOBODY });
+            let chart = Chart {
+                manager: manager.collect(),
+                layer: cells.iter().map(|cell| cell.3).collect(),
+                team: cells.iter().map(|cell| cell.1).collect(),
+                site: cells.iter().map(|cell| cell.2).collect(),
+                tenure_years: vec![],
+            };
+            let network = colleagues(contacts, team, site).grow(&chart, &mut rng(seed));
+            prop_assert!(is_sound(&network));
+            let people = cells.len() as u64;
+            let asked = lines(&chart).len() as u64 + (people as f64 * contacts / 2.0).round() as u64;
+            prop_assert_eq!(network.ties(), 2 * asked.min(people * (people - 1) / 2));
+        }
     }
 }

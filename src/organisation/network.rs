@@ -113,12 +113,11 @@ impl Rows {
 
     /// The ties turned round: row i holds those whose example reaches i.
     pub fn reversed(&self) -> Rows {
-        let ties: Vec<Tie> = self.ties().map(Tie::turned).collect();
-        Rows::new(self.people(), &ties)
+        Rows::lay(self.people(), self.ties().map(Tie::turned))
     }
 
     /// Every tie, row by row.
-    pub fn ties(&self) -> impl Iterator<Item = Tie> + '_ {
+    pub fn ties(&self) -> impl Iterator<Item = Tie> + Clone + '_ {
         (0..self.people()).flat_map(move |from| {
             let weights = self.weights_of(from);
             let weight = move |at: usize| weights.map_or(1.0, |weights| weights[at]);
