@@ -154,6 +154,12 @@ error: `champions.share_percent` takes a number, not "0,5"
 }
 
 #[test]
+fn a_value_that_does_not_fit_the_file_is_shown_where_it_is_given() {
+    let page = page(SMALLEST, &[("strategy.2.champions.people", "500")]);
+    assert!(page.contains("error: 500 champions among 400 people\n--> --set:1:29"), "{page}");
+}
+
+#[test]
 fn a_value_for_nobody_names_who_is_there() {
     let page = page(SMALLEST, &[("strategy.Announce.champions.people", "3"), ("behavior.name", "x")]);
     assert!(page.contains("there is no strategy \"Announce\"") && page.contains("Announce it"), "{page}");
@@ -218,6 +224,18 @@ fn twice(scenario: &Scenario) -> (Scenario, String, String) {
     let again = read(text.as_bytes(), "again.toml", &[]).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let twice = resolved_toml(&again.file);
     (again, text, twice)
+}
+
+#[test]
+fn a_textbook_network_is_written_out_without_what_it_has_no_use_for() {
+    let blocks = ("network.blocks", "{ sizes = [100, 200], tie_percent = [[5, 1], [1, 4]] }");
+    for pairs in [&[][..], &[blocks], &[("network.complete", "{}"), ("stages", "adoption_only")]] {
+        let scenario = good(RICH, pairs);
+        let (again, once, twice) = twice(&scenario);
+        assert_eq!((&again, once.as_str()), (&scenario, twice.as_str()));
+        assert_eq!(once.contains("contacts_per_person"), pairs.is_empty());
+        assert!(!once.contains("share_percent = 25.0"), "{once}");
+    }
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(super) struct Key {
     pub default: Option<String>,
     /// Whether it has to be written.
     pub required: bool,
+    /// Whether nothing at all stands for it unless it is written.
+    pub optional: bool,
     /// What may be written.
     pub shape: Shape,
 }
@@ -220,6 +222,7 @@ fn key(name: &str, schema: &Value, table: &Value, root: &Value) -> Key {
         source: text(schema, "x-source"),
         default: text(schema, "x-default").or(default),
         required,
+        optional: schema["anyOf"].as_array().is_some_and(|options| options.iter().any(|one| one["type"] == "null")),
         shape,
     }
 }

@@ -29,11 +29,15 @@ pub enum Kind {
     Syntax {
         /// What the parser says.
         message: String,
+        /// What stands there.
+        given: String,
     },
     /// A number written with a comma.
     Comma {
         /// The number with a point.
         point: String,
+        /// The number without the comma, where it may stand between thousands.
+        joined: Option<String>,
     },
     /// A key written twice.
     Twice {

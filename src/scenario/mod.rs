@@ -137,7 +137,7 @@ fn checked(tree: &Node, name: &str, mistakes: &mut Vec<Mistake>) -> Option<File>
             Some(file)
         }
         Err(error) => {
-            mistakes.push(whole_file(Kind::Syntax { message: error.message().into() }));
+            mistakes.push(whole_file(Kind::Syntax { message: error.message().into(), given: String::new() }));
             None
         }
     }

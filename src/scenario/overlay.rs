@@ -43,7 +43,7 @@ fn rivals(table: &str, shape: &Shape, key: &str) -> Vec<String> {
 /// The ways of saying who is tied to whom that exclude each other: every network kind, and a ties file.
 pub(super) fn network_kinds() -> Vec<&'static str> {
     let network = keys::all().key("network").expect("a scenario has a network");
-    let kind = |key: &&Key| key.name == "ties_file" || key.shape.is_table() && key.name != "trust";
+    let kind = |key: &&Key| key.name == "ties_file" || key.shape.is_table() && key.optional;
     network.shape.keys().iter().filter(kind).map(|key| key.name.as_str()).collect()
 }
 

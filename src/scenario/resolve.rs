@@ -5,6 +5,7 @@ use super::overlay::{OWN, complete, network_kinds, same};
 use super::together::COMPANY_ONLY;
 use super::written::{Content, Entry, Node};
 use crate::behaviour::Stages;
+use crate::contagion::Rule;
 use crate::intervention::Channel;
 use crate::strategy::Strategy;
 use serde::{Deserialize, Serialize};
@@ -102,18 +103,16 @@ pub fn resolved_toml(file: &File) -> String {
     let network = table.get("network").and_then(toml::Value::as_table);
     let textbook = network.is_some_and(|network| network_kinds().iter().any(|kind| network.contains_key(*kind)));
     let silent = COMPANY_ONLY.iter().filter(|_| textbook).copied();
-    for path in silent.chain(file.reads_contacts().then_some("behaviour.spreads.threshold.share_percent")) {
+    for path in silent.chain(counts_contacts(file).then_some("behaviour.spreads.threshold.share_percent")) {
         remove(&mut table, path);
     }
     toml::to_string(&table).expect("a table can be written as TOML")
 }
 
-impl File {
-    /// Whether thresholds count contacts, so that their share says nothing.
-    fn reads_contacts(&self) -> bool {
-        let rules = self.behaviour.iter().filter_map(|behaviour| behaviour.spreads.as_ref());
-        rules.into_iter().any(|rule| matches!(rule, crate::contagion::Rule::Threshold(set) if set.contacts.is_some()))
-    }
+/// Whether thresholds count contacts, so that their share says nothing.
+fn counts_contacts(file: &File) -> bool {
+    let rules = file.behaviour.iter().filter_map(|behaviour| behaviour.spreads.as_ref());
+    rules.into_iter().any(|rule| matches!(rule, Rule::Threshold(set) if set.contacts.is_some()))
 }
 
 fn remove(table: &mut toml::Table, path: &str) {

@@ -1,5 +1,6 @@
 //! What is said about each mistake: a headline, and what would do.
 
+use super::given::cut;
 use super::mistake::{Kind, Mistake};
 use super::together;
 
@@ -23,8 +24,17 @@ pub(super) fn words(mistake: &Mistake) -> (String, Option<String>) {
             "this file is not plain text in UTF-8".into(),
             Some("save it as plain text with the encoding UTF-8; a Word or Excel file cannot be read".into()),
         ),
-        Kind::Syntax { message } => (format!("this line cannot be read: {}", plain(message)), syntax_help(message)),
-        Kind::Comma { point } => ("a number with a comma".into(), Some(format!("write {point} with a point"))),
+        Kind::Syntax { message, given } => {
+            let (what, help) = syntax(message, given);
+            (format!("this line cannot be read: {what}"), Some(help))
+        }
+        Kind::Comma { point, joined } => (
+            "a number with a comma".into(),
+            Some(match joined {
+                Some(joined) => format!("write {joined} without the comma, or {point} with a point"),
+                None => format!("write {point} with a point"),
+            }),
+        ),
         Kind::Twice { key } => (format!("`{key}` is written twice"), Some("keep one of the two".into())),
         Kind::UnknownKey { given, nearest, elsewhere, known } => unknown_key(path, given, nearest, elsewhere, known),
         Kind::WrongType { given, wanted, instead } => (
@@ -60,30 +70,76 @@ pub(super) fn words(mistake: &Mistake) -> (String, Option<String>) {
     }
 }
 
-/// What the parser says, in words for people who do not write programs.
-fn plain(message: &str) -> &str {
-    const WORDS: [(&str, &str); 4] = [
-        ("string values must be quoted", "text stands in quotes"),
-        ("unexpected key or value", "something follows where the line should end"),
-        ("recursion limit", "too many brackets or dots inside each other"),
-        ("unquoted keys cannot be empty", "the key is missing"),
-    ];
-    WORDS.iter().find(|(parser, _)| message.starts_with(parser)).map_or(message, |(_, words)| words)
+/// How a line that the parser refuses is told: the start of what the parser says, what is wrong, what would do.
+const SYNTAX: [(&str, &str, &str); 20] = [
+    ("unexpected key or value", "something follows where the line should end", LINE),
+    ("key with no value", "there is no `=` after the key", LINE),
+    ("missing assignment", "there is no `=` after the key", LINE),
+    ("unquoted keys cannot be empty", "there is no key before the `=`", LINE),
+    (
+        "invalid unquoted key",
+        "this cannot be a key",
+        "a key has letters from a to z, digits and _; a comment starts with #",
+    ),
+    (
+        "unclosed array table",
+        "the heading is not closed",
+        "a list's heading has two brackets at both ends: [[strategy]]",
+    ),
+    ("unclosed table", "the heading is not closed", "a heading stands in brackets: [organisation]"),
+    ("unclosed inline table", "the braces are not closed", "write { key = value, key = value }"),
+    ("unclosed array", "the list is not closed", LIST),
+    ("missing comma between array", "a comma is missing, or the list is not closed", LIST),
+    ("extra comma in array", "there is one comma too many", LIST),
+    ("unexpected `=` in array", "the list is not closed", LIST),
+    ("invalid basic string", "the text is not closed", TEXT),
+    ("invalid literal string", "the text is not closed", TEXT),
+    ("invalid multi-line", "the text is not closed", "three quotes at the start need three at the end"),
+    ("missing escaped value", "a backslash in a text", "put the text in single quotes: 'folder\\people.csv'"),
+    ("invalid boolean", "it starts like true or false", "write true or false, or put text in quotes"),
+    ("recursion limit", "too many brackets or dots inside each other", LINE),
+    ("cannot recurse", "too many brackets or dots inside each other", LINE),
+    ("cannot extend", "the key already has a value", "a key is either a value or a table"),
+];
+
+const LINE: &str = "a line is `key = value`, a heading `[table]` or `[[list]]`, and a comment starts with #";
+const LIST: &str = "a list has both brackets and a comma between its items: [1, 2, 3]";
+const TEXT: &str = "a text needs its quotes at both ends, on one line";
+const NUMBER: &str = "write digits, with a point if it is needed: 12 or 0.5";
+
+/// What is wrong with a line, and what would do.
+fn syntax(message: &str, given: &str) -> (String, String) {
+    if message.starts_with("string values must be quoted") {
+        return unquoted(given);
+    }
+    let number = ["invalid float", "invalid exponent", "invalid mantissa", "invalid fraction", "invalid integer"];
+    let sign = ["unexpected leading zero", "redundant numeric sign", "unexpected sign"];
+    if number.iter().chain(&sign).any(|start| message.starts_with(start)) {
+        return ("this is not a number".into(), NUMBER.into());
+    }
+    match SYNTAX.iter().find(|(start, ..)| message.starts_with(start)) {
+        Some((_, what, help)) => ((*what).into(), (*help).into()),
+        None => (message.into(), LINE.into()),
+    }
 }
 
-fn syntax_help(message: &str) -> Option<String> {
-    let help = if message.contains("must be quoted") {
-        "put text in quotes: name = \"Speaking up\""
-    } else if message.contains("recursion limit") {
-        "brackets or dots are nested too deeply"
-    } else if message.contains("string") {
-        "a text needs its quotes at both ends, on one line"
-    } else if message.contains("array") {
-        "a list needs both brackets and a comma between its items: [1, 2, 3]"
-    } else {
-        "a line is `key = value`, a heading `[table]` or `[[list]]`, and a comment starts with #"
-    };
-    Some(help.into())
+/// A value that is neither a number nor in quotes.
+fn unquoted(given: &str) -> (String, String) {
+    let number: String = given.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+    let rest = given[number.len()..].trim_start();
+    match number.parse::<f64>() {
+        Ok(_) if rest.starts_with(|next: char| next.is_ascii_digit()) => {
+            ("two numbers without a comma between them".into(), LIST.into())
+        }
+        Ok(_) if !rest.contains(['/', ':']) => {
+            ("a number stands alone, without unit or sign behind it".into(), format!("write {number}"))
+        }
+        _ if given.is_empty() => ("there is no value after the `=`".into(), "give one, or leave the line out".into()),
+        _ => {
+            let text = cut(given.trim_matches(['“', '”', '„', '‘', '’', '"']));
+            ("text stands in quotes".into(), format!("write \"{text}\""))
+        }
+    }
 }
 
 fn unknown_key(

@@ -1,7 +1,6 @@
 //! The network fits the organisation, and nothing is set that it has no use for.
 
 use super::Checks;
-use crate::organisation::Blocks;
 use crate::scenario::mistake::Together;
 use crate::scenario::overlay::network_kinds;
 
@@ -27,9 +26,7 @@ pub(super) fn check(checks: &mut Checks) {
         ties(checks, people);
         layers(checks, people);
     }
-    if let Some(blocks) = &checks.file.network.blocks {
-        groups(checks, blocks);
-    }
+    groups(checks);
 }
 
 fn one_network(checks: &mut Checks) {
@@ -85,7 +82,8 @@ fn layers(checks: &mut Checks, people: u32) {
     }
 }
 
-fn groups(checks: &mut Checks, blocks: &Blocks) {
+fn groups(checks: &mut Checks) {
+    let Some(blocks) = &checks.file.network.blocks else { return };
     let (sizes, rows) = ("network.blocks.sizes", "network.blocks.tie_percent");
     let sum: u64 = blocks.sizes.iter().copied().map(u64::from).sum();
     if let Some(people) = checks.people().filter(|people| u64::from(*people) != sum) {
