@@ -8,6 +8,7 @@ pub mod fraction;
 pub mod intervention;
 pub mod organisation;
 pub mod random;
+pub mod report;
 pub mod scenario;
 pub mod seeding;
 pub mod strategy;

@@ -1,0 +1,66 @@
+//! What tables and charts need to know beside the comparison.
+
+/// What tables and charts need to know beside the comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct About {
+    /// The scenario's name: what its file and its folder are called.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The question that it answers; may be empty.
+    pub question: String,
+    /// The behaviour that is to spread.
+    pub behaviour: String,
+    /// How many people.
+    pub people: u32,
+    /// How many simulated copies.
+    pub runs: u32,
+    /// How many weeks after week 0.
+    pub weeks: u32,
+    /// The random seed.
+    pub seed: u64,
+    /// The version of the program.
+    pub version: &'static str,
+    /// What time is counted in.
+    pub step: Step,
+    /// The levels of adoption whose weeks are reported, as shares in rising order.
+    pub milestones: Vec<f64>,
+    /// How many weeks a level must be held to count as reached.
+    pub held_weeks: u32,
+    /// The smallest difference that counts as one, as a share.
+    pub margin: f64,
+}
+
+/// What time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Weeks.
+    Week,
+    /// The steps of a textbook model.
+    Step,
+}
+
+impl Step {
+    /// The word for one.
+    pub fn one(self) -> &'static str {
+        match self {
+            Step::Week => "week",
+            Step::Step => "step",
+        }
+    }
+
+    /// The word for several.
+    pub fn many(self) -> &'static str {
+        match self {
+            Step::Week => "weeks",
+            Step::Step => "steps",
+        }
+    }
+}
+
+impl About {
+    /// The title, or the name where there is none.
+    pub fn heading(&self) -> &str {
+        if self.title.trim().is_empty() { &self.name } else { &self.title }
+    }
+}

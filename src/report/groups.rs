@@ -1,0 +1,99 @@
+//! Layers as they are reported: none with fewer than ten people stands alone.
+
+use crate::experiment::{Comparison, Ensemble, Spread};
+
+/// The smallest group that is reported.
+pub(super) const SMALLEST: u32 = 10;
+
+/// Neighbouring layers that are reported together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    /// The highest layer.
+    pub first: usize,
+    /// The lowest.
+    pub last: usize,
+    /// How many people they have together, in the first run.
+    pub people: u32,
+}
+
+impl Group {
+    /// "Layer 0 (top)", "Layers 0 (top) to 2".
+    pub fn title(&self) -> String {
+        let name = |layer: usize| if layer == 0 { "0 (top)".to_string() } else { layer.to_string() };
+        if self.first == self.last {
+            format!("Layer {}", name(self.first))
+        } else {
+            format!("Layers {} to {}", name(self.first), name(self.last))
+        }
+    }
+
+    /// The name for a table: "0", "0_to_2".
+    pub fn key(&self) -> String {
+        if self.first == self.last { self.first.to_string() } else { format!("{}_to_{}", self.first, self.last) }
+    }
+
+    /// Adoption within the group in one week, a value a run.
+    pub fn shares(&self, ensemble: &Ensemble, week: usize) -> Vec<f64> {
+        let sum = |cells: &[u32]| cells.iter().skip(self.first).take(self.last + 1 - self.first).sum::<u32>();
+        ensemble
+            .runs
+            .iter()
+            .map(|run| f64::from(sum(&run.adopters_by_layer[week])) / f64::from(sum(&run.layer_sizes).max(1)))
+            .collect()
+    }
+
+    /// Adoption within the group: a spread a week, from week 0.
+    pub fn curve(&self, ensemble: &Ensemble) -> Vec<Spread> {
+        (0..=ensemble.weeks() as usize).map(|week| Spread::of(self.shares(ensemble, week))).collect()
+    }
+}
+
+/// The groups of a comparison's layers: small ones are pooled with the next, the last with the one before.
+pub(super) fn groups(comparison: &Comparison) -> Vec<Group> {
+    let sizes = comparison.arms.first().map_or(&[][..], |arm| &arm.ensemble.runs[0].layer_sizes);
+    let mut groups: Vec<Group> = Vec::new();
+    for (layer, &people) in sizes.iter().enumerate() {
+        match groups.last_mut() {
+            Some(group) if group.people < SMALLEST => {
+                group.last = layer;
+                group.people += people;
+            }
+            _ => groups.push(Group { first: layer, last: layer, people }),
+        }
+    }
+    match groups.pop() {
+        Some(small) if small.people < SMALLEST && !groups.is_empty() => {
+            let last = groups.last_mut().expect("there is another group");
+            last.last = small.last;
+            last.people += small.people;
+        }
+        other => groups.extend(other),
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    fn keys(sizes: &[u32]) -> Vec<String> {
+        let (_, mut comparison) = example::four_strategies(1, 1);
+        comparison.arms[0].ensemble.runs[0].layer_sizes = sizes.to_vec();
+        groups(&comparison).iter().map(Group::key).collect()
+    }
+
+    #[test]
+    fn no_small_group_stands_alone() {
+        assert_eq!(keys(&[1, 6, 30, 200]), ["0_to_2", "3"]);
+        assert_eq!(keys(&[12, 30, 4]), ["0", "1_to_2"]);
+        assert_eq!(keys(&[3, 4]), ["0_to_1"]);
+        assert_eq!(keys(&[]), [""; 0]);
+    }
+
+    #[test]
+    fn groups_are_named_from_the_top() {
+        assert_eq!(Group { first: 0, last: 0, people: 10 }.title(), "Layer 0 (top)");
+        assert_eq!(Group { first: 0, last: 2, people: 10 }.title(), "Layers 0 (top) to 2");
+    }
+}

@@ -1,0 +1,89 @@
+//! What is left of a comparison: tables, a summary, charts and where they came from, as bytes; and the
+//! one place that writes them.
+//!
+//! Everything here is a function of its input: no clock, no host, no thread count, so that the same
+//! comparison gives the same bytes.
+
+mod about;
+pub mod csv;
+mod error;
+#[cfg(test)]
+mod example;
+pub mod folder;
+mod groups;
+pub mod markdown;
+pub mod provenance;
+mod words;
+
+use crate::experiment::Comparison;
+
+pub use about::{About, Step};
+pub use error::ReportError;
+
+/// A file that is to be written: a name without folders, and what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileBytes {
+    /// Its name within the folder.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl FileBytes {
+    /// A file with this name and content.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> FileBytes {
+        FileBytes { name: name.into(), bytes: bytes.into() }
+    }
+}
+
+/// A picture format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Scalable, with text that can be edited.
+    Svg,
+    /// 1920 × 1080 pixels: a slide.
+    Png,
+}
+
+/// What is wanted beside the tables and the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The formats that every chart is given in.
+    pub formats: Vec<Format>,
+    /// How many single runs are drawn as thin lines and listed in `curves.csv`.
+    pub single_runs_shown: u32,
+}
+
+/// Every table, summary and chart of a comparison, in the order in which they are listed.
+pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Result<Vec<FileBytes>, ReportError> {
+    let files = vec![
+        FileBytes::new("summary.md", markdown::summary(about, comparison)),
+        FileBytes::new("curves.csv", csv::curves(comparison, options.single_runs_shown)),
+        FileBytes::new("runs.csv", csv::runs(about, comparison)),
+        FileBytes::new("differences.csv", csv::differences(comparison)),
+    ];
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_comparison_gives_the_same_bytes() {
+        let (about, comparison) = example::four_strategies(12, 30);
+        let options = Options { formats: vec![Format::Svg, Format::Png], single_runs_shown: 5 };
+        let once = files(&about, &comparison, &options).unwrap();
+        assert_eq!(once, files(&about, &comparison, &options).unwrap());
+        let names: Vec<&str> = once.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "summary.md",
+                "curves.csv",
+                "runs.csv",
+                "differences.csv"
+            ]
+        );
+    }
+}

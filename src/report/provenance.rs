@@ -1,0 +1,122 @@
+//! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
+
+use super::{About, FileBytes};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The name of the manifest within a folder of results.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What `written_by` says in a folder that this program wrote, and so may replace.
+const MARK: &str = "groundswell";
+
+/// A folder's manifest: what went in, what came out, and with which seed and version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The mark of a folder that this program wrote.
+    pub written_by: String,
+    /// The version of the program.
+    pub version: String,
+    /// The scenario's name.
+    pub scenario: String,
+    /// The fingerprint of `scenario.toml` as it was run.
+    pub scenario_sha256: String,
+    /// The random seed.
+    pub seed: u64,
+    /// How many simulated copies.
+    pub runs: u32,
+    /// How many weeks.
+    pub weeks: u32,
+    /// Files that the scenario reads, by their path relative to it.
+    pub inputs: Vec<Print>,
+    /// Files in this folder, in the order in which they were made.
+    pub outputs: Vec<Print>,
+}
+
+/// A file's fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Print {
+    /// Its name or relative path.
+    pub path: String,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// How many bytes.
+    pub bytes: u64,
+}
+
+impl Print {
+    /// The fingerprint of some bytes under a path.
+    pub fn of(path: &str, bytes: &[u8]) -> Print {
+        Print { path: path.into(), sha256: sha256(bytes), bytes: bytes.len() as u64 }
+    }
+}
+
+impl Manifest {
+    /// The manifest of a folder: `scenario` is its `scenario.toml`, `outputs` is every file but the manifest.
+    pub fn new(about: &About, scenario: &[u8], inputs: Vec<Print>, outputs: &[FileBytes]) -> Manifest {
+        Manifest {
+            written_by: MARK.into(),
+            version: about.version.into(),
+            scenario: about.name.clone(),
+            scenario_sha256: sha256(scenario),
+            seed: about.seed,
+            runs: about.runs,
+            weeks: about.weeks,
+            inputs,
+            outputs: outputs.iter().map(|file| Print::of(&file.name, &file.bytes)).collect(),
+        }
+    }
+
+    /// The manifest in a folder, if its bytes are one that this program wrote.
+    pub fn read(bytes: &[u8]) -> Option<Manifest> {
+        serde_json::from_slice(bytes).ok().filter(|manifest: &Manifest| manifest.written_by == MARK)
+    }
+
+    /// The manifest as a file.
+    pub fn file(&self) -> FileBytes {
+        let mut json = serde_json::to_vec_pretty(self).expect("texts and numbers can be written as JSON");
+        json.push(b'\n');
+        FileBytes::new(MANIFEST, json)
+    }
+}
+
+/// Whether a manifest's bytes carry this program's mark, of whatever version.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(bytes).is_ok_and(|manifest| manifest["written_by"] == MARK)
+}
+
+/// The SHA-256 of some bytes, in hexadecimal, as `sha256sum` shows it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn fingerprints_are_those_of_sha256sum() {
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn a_manifest_lists_what_went_in_and_out() {
+        let (about, _) = example::four_strategies(1, 1);
+        let outputs = [FileBytes::new("b.csv", "b\n"), FileBytes::new("a.csv", "")];
+        let manifest = Manifest::new(&about, b"seed = 1", vec![Print::of("data/people.csv", b"id\n")], &outputs);
+        let file = manifest.file();
+        assert_eq!(Manifest::read(&file.bytes), Some(manifest.clone()));
+        assert!(is_ours(&file.bytes));
+        assert_eq!(manifest.outputs[0].path, "b.csv");
+        assert_eq!(manifest.inputs[0].bytes, 3);
+        assert_eq!(manifest.scenario_sha256, sha256(b"seed = 1"));
+    }
+
+    #[test]
+    fn other_json_is_not_ours() {
+        for other in ["", "[]", "{}", r#"{"written_by": "me"}"#] {
+            assert!(!is_ours(other.as_bytes()) && Manifest::read(other.as_bytes()).is_none());
+        }
+    }
+}

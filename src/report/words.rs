@@ -1,0 +1,116 @@
+//! Numbers and names as they are read: "62 %", "4.3 points", "37 of 200 runs".
+
+/// A space that does not break.
+pub(super) const NBSP: char = '\u{a0}';
+
+/// A share in percent: whole from 10 % on, one decimal below.
+pub(super) fn percent(share: f64) -> String {
+    let value = share * 100.0;
+    if value == 0.0 || value >= 9.95 {
+        format!("{value:.0}{NBSP}%")
+    } else if value < 0.05 {
+        format!("< 0.1{NBSP}%")
+    } else {
+        format!("{value:.1}{NBSP}%")
+    }
+}
+
+/// A band of shares: "55–69 %".
+pub(super) fn band((low, high): (f64, f64)) -> String {
+    let low = percent(low);
+    format!("{}–{}", low.trim_end_matches('%').trim_end_matches(NBSP), percent(high))
+}
+
+/// A difference between shares, without its sign.
+pub(super) fn points(difference: f64) -> String {
+    let value = round(difference.abs() * 100.0, 1);
+    format!("{value}{NBSP}point{}", plural(value))
+}
+
+/// A level of adoption in percent without the sign: "50", "12.5".
+pub(super) fn level(share: f64) -> String {
+    round(share * 100.0, 4).to_string()
+}
+
+/// A number that need not be exact: one decimal below 10, none above, thousands set off.
+pub(super) fn number(value: f64) -> String {
+    if value.abs() < 9.95 { round(value, 1).to_string() } else { grouped(&format!("{:.0}", value.round())) }
+}
+
+/// A count with its thousands set off.
+pub(super) fn count(value: impl Into<u64>) -> String {
+    grouped(&value.into().to_string())
+}
+
+/// Person-days: "1 person-day", "420 person-days".
+pub(super) fn person_days(days: f64) -> String {
+    format!("{} person-day{}", number(days), plural(round(days, 1)))
+}
+
+/// "s" unless it is one.
+pub(super) fn plural(value: f64) -> &'static str {
+    if value == 1.0 { "" } else { "s" }
+}
+
+/// The first letter as a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Several things in a row: "a, b and c".
+pub(super) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Rounded to some decimals, and never minus zero.
+pub(super) fn round(value: f64, decimals: i32) -> f64 {
+    let scale = 10f64.powi(decimals);
+    (value * scale).round() / scale + 0.0
+}
+
+fn grouped(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("−", digits));
+    let mut grouped = String::from(sign);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_plainly() {
+        assert_eq!(percent(0.624), "62\u{a0}%");
+        assert_eq!(percent(0.0624), "6.2\u{a0}%");
+        assert_eq!(percent(0.0001), "< 0.1\u{a0}%");
+        assert_eq!(percent(0.0), "0\u{a0}%");
+        assert_eq!(band((0.55, 0.69)), "55–69\u{a0}%");
+        assert_eq!(points(-0.01), "1\u{a0}point");
+        assert_eq!(level(0.125), "12.5");
+        assert_eq!(level(0.55), "55");
+        assert_eq!(number(1234.4), "1,234");
+        assert_eq!(number(3.1234), "3.1");
+        assert_eq!(number(18.5), "19");
+        assert_eq!(count(10_000_u32), "10,000");
+        assert_eq!(person_days(1.0), "1 person-day");
+    }
+
+    #[test]
+    fn things_stand_in_a_row() {
+        let items: Vec<String> = ["a", "b", "c"].map(String::from).to_vec();
+        assert_eq!(list(&items), "a, b and c");
+        assert_eq!(list(&items[..1]), "a");
+        assert_eq!(capital("éa"), "Éa");
+    }
+}
