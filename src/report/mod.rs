@@ -5,6 +5,7 @@
 //! comparison gives the same bytes.
 
 mod about;
+pub mod chart;
 pub mod csv;
 mod error;
 #[cfg(test)]
@@ -56,12 +57,15 @@ pub struct Options {
 
 /// Every table, summary and chart of a comparison, in the order in which they are listed.
 pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Result<Vec<FileBytes>, ReportError> {
-    let files = vec![
+    let mut files = vec![
         FileBytes::new("summary.md", markdown::summary(about, comparison)),
         FileBytes::new("curves.csv", csv::curves(comparison, options.single_runs_shown)),
         FileBytes::new("runs.csv", csv::runs(about, comparison)),
         FileBytes::new("differences.csv", csv::differences(comparison)),
     ];
+    for picture in chart::pictures(about, comparison, options.single_runs_shown)? {
+        files.extend(picture.files(&options.formats)?);
+    }
     Ok(files)
 }
 
@@ -82,7 +86,17 @@ mod tests {
                 "summary.md",
                 "curves.csv",
                 "runs.csv",
-                "differences.csv"
+                "differences.csv",
+                "adoption.svg",
+                "adoption.png",
+                "stages.svg",
+                "stages.png",
+                "milestones.svg",
+                "milestones.png",
+                "layers.svg",
+                "layers.png",
+                "cost.svg",
+                "cost.png"
             ]
         );
     }

@@ -1,0 +1,119 @@
+//! Charts: drawn once as SVG, 1920 × 1080; the PNG is made from that very SVG.
+//!
+//! Every chart says its finding in the headline, what is shown below it, and scenario, seed and version
+//! at the foot. Lines are labelled where they end. A chart is one file with a `draw`.
+
+mod adoption;
+mod canvas;
+mod cost;
+mod frame;
+mod labels;
+mod layers;
+mod milestones;
+mod picture;
+mod plane;
+mod stages;
+mod style;
+mod text;
+mod ticks;
+
+use super::csv::has_stages;
+use super::groups::groups;
+use super::{About, ReportError};
+use crate::experiment::{Arm, Comparison};
+
+pub use picture::Picture;
+
+/// The most lines that one chart can bear.
+const MOST: usize = 7;
+
+/// The charts of a comparison: those that have something to show.
+pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Result<Vec<Picture>, ReportError> {
+    let mut pictures = vec![adoption::draw(about, comparison, single_runs)?];
+    if has_stages(comparison) {
+        pictures.push(stages::draw(about, comparison)?);
+    }
+    pictures.push(milestones::draw(about, comparison)?);
+    if groups(comparison).len() > 1 {
+        pictures.push(layers::draw(about, comparison)?);
+    }
+    if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
+        pictures.push(cost::draw(about, comparison)?);
+    }
+    Ok(pictures)
+}
+
+/// The strategies that are drawn.
+fn shown(comparison: &Comparison) -> &[Arm] {
+    &comparison.arms[..comparison.arms.len().min(MOST)]
+}
+
+/// How many are left out, in a sentence; empty where none is.
+fn left_out(all: usize) -> String {
+    if all > MOST {
+        format!(" The first {MOST} of {all} strategies are drawn; the tables have all.")
+    } else {
+        String::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    /// Draws everything there is for a comparison, checks that it is sound, and gives it back.
+    fn sound(about: &About, comparison: &Comparison) -> Vec<Picture> {
+        let pictures = pictures(about, comparison, 20).unwrap();
+        for picture in &pictures {
+            let options = resvg::usvg::Options { fontdb: picture::fonts(), ..Default::default() };
+            resvg::usvg::Tree::from_str(&picture.svg, &options).unwrap();
+            assert!(picture.svg.contains("role=\"img\"") && picture.svg.contains("what-if, not a forecast"));
+            assert!(!picture.alt.is_empty());
+        }
+        pictures
+    }
+
+    #[test]
+    fn nothing_is_too_odd_to_draw() {
+        for (runs, weeks) in [(1, 1), (1, 10_000), (3, 7)] {
+            let (about, mut comparison) = example::seven_strategies(runs, weeks);
+            let (_, more) = example::four_strategies(runs, weeks);
+            comparison.arms.extend(more.arms);
+            let pictures = sound(&about, &comparison);
+            assert!(pictures[0].svg.contains("The first 7 of 11 strategies are drawn"));
+        }
+        let (about, mut empty) = example::four_strategies(2, 5);
+        for run in empty.arms.iter_mut().flat_map(|arm| &mut arm.ensemble.runs) {
+            run.stages.fill([500, 0, 0, 0, 0, 0]);
+            run.adopters_by_layer.fill(vec![0; 5]);
+            run.person_days = 0.0;
+        }
+        assert_eq!(sound(&about, &empty).len(), 3);
+        let (about, textbook) = example::textbook();
+        assert_eq!(sound(&about, &textbook).len(), 2);
+    }
+
+    #[test]
+    fn names_are_escaped_and_words_are_plain() {
+        let (mut about, comparison) = example::seven_strategies(3, 60);
+        about.title = "A & B <\"quoted\">\u{7}".into();
+        for picture in sound(&about, &comparison) {
+            assert!(picture.svg.contains("A &amp; B &lt;"), "{}", picture.name);
+            for word in ["agent", "node", "edge ", "Monte Carlo", "optimal", "predict", "p-value", "infected"] {
+                assert!(!picture.svg.contains(word), "{word} in {}", picture.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_small() {
+        let (about, comparison) = example::seven_strategies(3, 60);
+        for picture in sound(&about, &comparison) {
+            for size in picture.svg.split("font-size=\"").skip(1) {
+                let size: f64 = size.split('"').next().unwrap().parse().unwrap();
+                assert!(size >= 22.0, "{size} in {}", picture.name);
+            }
+        }
+    }
+}
