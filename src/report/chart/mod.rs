@@ -4,14 +4,18 @@
 //! at the foot. Lines are labelled where they end. A chart is one file with a `draw`.
 
 mod adoption;
+mod axis;
 mod canvas;
 mod cost;
 mod frame;
+pub mod heat;
 mod labels;
 mod layers;
+pub mod line;
 mod milestones;
 mod picture;
 mod plane;
+mod shade;
 mod stages;
 mod style;
 mod text;
@@ -22,6 +26,7 @@ use super::groups::groups;
 use super::{About, ReportError};
 use crate::experiment::{Arm, Comparison};
 
+pub use axis::{Axis, Unit, Values};
 pub use picture::Picture;
 
 /// The most lines that one chart can bear.
