@@ -38,7 +38,7 @@ fn pair(about: &About, comparison: &Comparison, difference: &Difference, leader:
     let (near, far) = if paired.mean >= 0.0 { (paired.low, paired.high) } else { (-paired.high, -paired.low) };
     Some(format!(
         "- In {} of {} simulated copies {} was ahead of {} by more than {}; it was behind by as much in {}, and {} lay \
-         within that. On average it was {} {direction} (95 % interval {} to {}){}.",
+         within that. On average it was {} {direction}{}{}.",
         count(paired.wins_first as u64),
         count(difference.runs as u64),
         name(leader),
@@ -47,10 +47,17 @@ fn pair(about: &About, comparison: &Comparison, difference: &Difference, leader:
         count(paired.wins_second as u64),
         count(paired.ties as u64),
         points(paired.mean),
-        round(near * 100.0, 1),
-        round(far * 100.0, 1),
+        interval(near, far),
         if difference.clear { "" } else { ": no clear difference" }
     ))
+}
+
+/// The interval of a mean in points; nothing where a single run has none.
+fn interval(low: f64, high: f64) -> String {
+    if !low.is_finite() || !high.is_finite() {
+        return String::new();
+    }
+    format!(" (95 % interval {} to {})", round(low * 100.0, 1), round(high * 100.0, 1))
 }
 
 /// Second minus first.
@@ -76,5 +83,11 @@ mod tests {
         let line = pairs(&about, &comparison);
         assert!(line.contains("- In 50 of 50 simulated copies “Both” was ahead of “No programme”"), "{line}");
         assert!(!line.contains("behind ("), "{line}");
+    }
+
+    #[test]
+    fn one_run_has_no_interval() {
+        assert_eq!(interval(0.01, 0.025), " (95 % interval 1 to 2.5)");
+        assert_eq!(interval(f64::NAN, f64::INFINITY), "");
     }
 }
