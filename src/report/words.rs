@@ -34,7 +34,7 @@ pub(super) fn level(share: f64) -> String {
 
 /// A number that need not be exact: one decimal below 10, none above, thousands set off.
 pub(super) fn number(value: f64) -> String {
-    if value.abs() < 9.95 { round(value, 1).to_string() } else { grouped(&format!("{value:.0}")) }
+    if value.abs() < 9.95 { round(value, 1).to_string() } else { grouped(&format!("{:.0}", value.round())) }
 }
 
 /// A count with its thousands set off.
@@ -77,7 +77,7 @@ fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("−", digits));
     let mut grouped = String::from(sign);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -100,7 +100,8 @@ mod tests {
         assert_eq!(level(0.125), "12.5");
         assert_eq!(level(0.55), "55");
         assert_eq!(number(1234.4), "1,234");
-        assert_eq!(number(3.14159), "3.1");
+        assert_eq!(number(3.1234), "3.1");
+        assert_eq!(number(18.5), "19");
         assert_eq!(count(10_000_u32), "10,000");
         assert_eq!(person_days(1.0), "1 person-day");
     }

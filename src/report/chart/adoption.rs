@@ -13,6 +13,9 @@ use crate::report::words::{band, percent};
 /// Room for labels on the right.
 const LABELS: i32 = 440;
 
+/// More strategies than this are drawn without single runs and outer bands, which would hide each other.
+const CROWD: usize = 4;
+
 /// The most single runs in the whole chart: more would hide the curves.
 const THIN: usize = 20;
 
@@ -20,12 +23,13 @@ const THIN: usize = 20;
 pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
     let curves: Vec<Vec<Spread>> = arms.iter().map(|arm| arm.ensemble.curve(Measure::Adoption)).collect();
-    let thin = (single_runs as usize).min(THIN / arms.len().max(1)).min(about.runs as usize);
+    let crowded = arms.len() > CROWD;
+    let thin = if crowded { 0 } else { (single_runs as usize).min(THIN / arms.len().max(1)).min(about.runs as usize) };
     let highest = curves.iter().flatten().map(|spread| spread.nine_in_ten.1).fold(0.0, f64::max);
     let top = ticks::share_top(highest);
     let headline = &comparison.verdict.sentence;
     Picture::drawn("adoption", headline, alt(about, comparison, &curves), |canvas| {
-        let subtitle = subtitle(about, thin) + &ticks::zoomed(top) + &left_out(comparison.arms.len());
+        let subtitle = subtitle(about, thin, crowded) + &ticks::zoomed(top) + &left_out(comparison.arms.len());
         let begin = frame::draw(canvas, about, headline, &subtitle)?;
         let plane = Plane {
             left: MARGIN + 100,
@@ -36,21 +40,21 @@ pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> 
             up: (0.0, top),
         };
         axes(canvas, about, &plane)?;
-        curves_on(canvas, &plane, arms, &curves, thin)?;
+        curves_on(canvas, &plane, arms, &curves, (thin, crowded))?;
         let labels: Vec<EndLabel> =
             arms.iter().zip(&curves).enumerate().map(|(line, (arm, curve))| label(&plane, line, arm, curve)).collect();
         labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 60)
     })
 }
 
-fn subtitle(about: &About, thin: usize) -> String {
-    let bands = if about.runs > 1 {
-        "Line: the run in the middle. Dark band: half of the runs; light band: nine in ten"
-    } else {
-        "One run alone: no spread is known"
+fn subtitle(about: &About, thin: usize, crowded: bool) -> String {
+    let bands = match (about.runs, crowded) {
+        (1, _) => "One run alone: no spread is known.",
+        (_, true) => "Line: the run in the middle; band: half of the runs.",
+        (_, false) => "Line: the run in the middle. Dark band: half of the runs; light band: nine in ten",
     };
     let thin = match thin {
-        _ if about.runs == 1 => String::new(),
+        _ if about.runs == 1 || crowded => String::new(),
         0 => ".".into(),
         1 => "; thin: one single run of each.".into(),
         _ => format!("; thin: {thin} single runs of each."),
@@ -64,31 +68,33 @@ fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
     canvas.text(((plane.left + plane.right) / 2, plane.bottom + 88), &frame::time(about), AXIS, Side::Middle)
 }
 
-/// All bands first, then single runs, then all curves.
-fn curves_on(canvas: &Canvas, plane: &Plane, arms: &[Arm], curves: &[Vec<Spread>], thin: usize) -> Drawn {
+/// All bands first, then single runs, then all curves, then their marks.
+fn curves_on(
+    canvas: &Canvas,
+    plane: &Plane,
+    arms: &[Arm],
+    curves: &[Vec<Spread>],
+    (thin, crowded): (usize, bool),
+) -> Drawn {
     let weeks: Vec<f64> = (0..curves.first().map_or(0, Vec::len)).map(|week| week as f64).collect();
-    if arms.iter().any(|arm| arm.ensemble.runs.len() > 1) {
-        for (line, curve) in curves.iter().enumerate() {
-            plane.bands(canvas, line, &weeks, curve, 0.14)?;
-        }
-        for (line, arm) in arms.iter().enumerate() {
-            for run in arm.ensemble.runs.iter().take(thin) {
-                let shares = (0..=run.weeks()).map(|week| run.share(Measure::Adoption, week));
-                plane.curve(canvas, line, &by_week(shares), 0.35, 2)?;
-            }
+    for (line, curve) in curves.iter().enumerate().filter(|_| arms[0].ensemble.runs.len() > 1) {
+        let opacity = if crowded { 0.1 } else { 0.14 };
+        plane.bands(canvas, line, (&weeks, curve), opacity, !crowded)?;
+    }
+    for (line, arm) in arms.iter().enumerate() {
+        for run in arm.ensemble.runs.iter().take(thin) {
+            let shares = (0..=run.weeks()).map(|week| run.share(Measure::Adoption, week));
+            plane.curve(canvas, line, &by_week(shares), 0.35, 2)?;
         }
     }
-    for (line, curve) in curves.iter().enumerate() {
-        let median = by_week(curve.iter().map(|spread| spread.median));
-        plane.curve(canvas, line, &median, 1.0, 6)?;
-        plane.marks(canvas, line, &median, 180)?;
-    }
-    Ok(())
+    let medians: Vec<_> = curves.iter().map(|curve| by_week(curve.iter().map(|spread| spread.median))).collect();
+    medians.iter().enumerate().try_for_each(|(line, median)| plane.curve(canvas, line, median, 1.0, 6))?;
+    medians.iter().enumerate().try_for_each(|(line, median)| plane.marks(canvas, line, median, 180))
 }
 
 fn label(plane: &Plane, line: usize, arm: &Arm, curve: &[Spread]) -> EndLabel {
     let last = curve.last().map_or(0.0, |spread| spread.median);
-    let end = (plane.right, plane.y(last));
+    let end = ((plane.right, plane.y(last)), plane.height(last));
     EndLabel::new(line, end, &arm.strategy.name, &percent(last), LABELS)
 }
 

@@ -80,8 +80,8 @@ impl Canvas<'_> {
                 self.dot((x, y), r, colour)
             }
             Mark::Ring => {
-                self.dot((x, y), r + 1, colour)?;
-                self.dot((x, y), r - 3, PAPER)
+                self.dot((x, y), r + 3, colour)?;
+                self.dot((x, y), r - 2, PAPER)
             }
             Mark::Square => self.rimmed(vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)], colour),
             Mark::Triangle => self.rimmed(vec![(x, y - r - 2), (x + r + 2, y + r), (x - r - 2, y + r)], colour),

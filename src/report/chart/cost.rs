@@ -13,8 +13,8 @@ use crate::report::words::{band, list, number, percent, person_days};
 
 /// Room for a label.
 const LABELS: i32 = 500;
-/// Between two points that would stand on each other.
-const BESIDE: i32 = 30;
+/// The width of a point.
+const BESIDE: f64 = 28.0;
 
 /// One strategy.
 struct Spot {
@@ -34,10 +34,10 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     let top = ticks::share_top(spots.iter().map(|spot| spot.owned.nine_in_ten.1).fold(0.0, f64::max));
     Picture::drawn("cost", &headline, alt(about, &spots), |canvas| {
         let subtitle = format!(
-            "Owned adoption in {}, % of people: dot is the middle run, bar is nine runs in ten of {}. Points of about \
-             the same cost stand side by side.{}{}",
+            "Owned adoption in {}, % of people. {}. {}Points of about the same cost stand side by side.{}{}",
             frame::at_end(about),
             frame::sample(about),
+            if about.runs > 1 { "Dot: the run in the middle; bar: nine runs in ten. " } else { "" },
             ticks::zoomed(top),
             left_out(comparison.arms.len())
         );
@@ -58,7 +58,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
 fn spot(about: &About, line: usize, arm: &Arm) -> Spot {
     Spot {
         line,
-        name: arm.strategy.name.clone(),
+        name: text::named(line, &arm.strategy.name),
         spent: mean(&arm.ensemble.person_days()),
         planned: arm.plan.person_days(),
         owned: Spread::of(arm.ensemble.shares(Measure::Owned, about.weeks.min(arm.ensemble.weeks()))),
@@ -76,15 +76,14 @@ fn axes(canvas: &Canvas, plane: &Plane) -> Drawn {
     canvas.text((middle, plane.bottom + 64), "Person-days spent, mean over runs", AXIS, Side::Middle)
 }
 
-/// Points whose labels would meet are labelled together, to the right of the last of them.
+/// Points that would hide each other stand side by side, and those whose labels would meet are labelled
+/// together, to the right of the last of them.
 fn draw_spots(canvas: &Canvas, plane: &Plane, spots: &[Spot]) -> Drawn {
     let mut order: Vec<&Spot> = spots.iter().collect();
     order.sort_by(|one, other| one.spent.total_cmp(&other.spent));
-    let mut places: Vec<(&Spot, i32)> = Vec::new();
-    for spot in order {
-        let earliest = places.last().map_or(plane.left + 14, |last| last.1 + BESIDE);
-        places.push((spot, plane.x(spot.spent).max(earliest)));
-    }
+    let wanted: Vec<(f64, f64)> = order.iter().map(|spot| (f64::from(plane.x(spot.spent)), BESIDE)).collect();
+    let across = apart(&wanted, f64::from(plane.left), f64::from(plane.right));
+    let places: Vec<(&Spot, i32)> = order.into_iter().zip(across.iter().map(|x| x.round() as i32)).collect();
     let meets = |one: &(&Spot, i32), other: &(&Spot, i32)| other.1 - one.1 < LABELS;
     for group in places.chunk_by(meets) {
         group.iter().try_for_each(|&(spot, x)| whisker(canvas, plane, spot, x))?;
@@ -108,7 +107,7 @@ fn labels(canvas: &Canvas, plane: &Plane, group: &[(&Spot, i32)]) -> Drawn {
     for (&(spot, x), height) in group.iter().zip(heights) {
         let (at, y) = ((x + 16, plane.y(spot.owned.median)), height.round() as i32);
         canvas.path(vec![at, (right - 8, y)], colour(spot.line), 0.7, 2)?;
-        let name = text::shorten(&text::clean(&spot.name), LABEL, room);
+        let name = text::shorten(&spot.name, LABEL, room);
         canvas.text((right, y - 15), &name, LABEL.in_colour(colour(spot.line)), Side::Right)?;
         let small = text::shorten(&details(spot), SMALL, room);
         canvas.text((right, y + 16), &small, Ink { colour: SOFT, ..SMALL }, Side::Right)?;

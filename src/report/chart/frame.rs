@@ -16,14 +16,15 @@ pub(super) const BOTTOM: i32 = HEIGHT - 76;
 
 /// Draws headline, subtitle and footer, and gives the height at which the chart may begin.
 pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &str) -> Drawn<i32> {
-    let headline = text::clean(headline);
+    // A number and its percent sign stay together.
+    let headline = text::clean(headline).replace(" %", "\u{a0}%");
     let fits = text::wrap(&headline, HEADLINE, ROOM, 3).len() <= 2;
     let ink = if fits { HEADLINE } else { LONG_HEADLINE };
-    let lines = text::wrap(&headline, ink, ROOM, 2);
+    let lines = text::balanced(&headline, ink, ROOM);
     let mut y = 64;
     canvas.lines((MARGIN, y), &lines, ink, Side::Right)?;
     y += lines.len() as i32 * ink.line() + 2;
-    let lines = text::wrap(&text::clean(subtitle), SUBTITLE, ROOM, 2);
+    let lines = text::balanced(&text::clean(subtitle), SUBTITLE, ROOM);
     canvas.lines((MARGIN, y), &lines, SUBTITLE, Side::Right)?;
     footer(canvas, about)?;
     Ok(y + lines.len() as i32 * SUBTITLE.line() + 12)
@@ -54,9 +55,9 @@ pub(super) fn span(about: &About, weeks: f64) -> String {
 
 /// A row or two of names with their lines' colours and marks, for charts of several panels; gives the
 /// height below it.
-pub(super) fn key(canvas: &Canvas, names: &[&str], y: i32) -> Drawn<i32> {
+pub(super) fn key(canvas: &Canvas, names: &[String], y: i32) -> Drawn<i32> {
     let ink = Ink::bold(26);
-    let columns = if names.len() > 4 { names.len().div_ceil(2) } else { names.len().max(1) };
+    let columns = if names.len() > 4 { 3 } else { names.len().max(1) };
     let room = ROOM / columns as i32;
     for (line, name) in names.iter().enumerate() {
         let at = (MARGIN + (line % columns) as i32 * room, y + (line / columns) as i32 * 38);
@@ -64,7 +65,7 @@ pub(super) fn key(canvas: &Canvas, names: &[&str], y: i32) -> Drawn<i32> {
         if let Some(mark) = mark(line) {
             canvas.mark((at.0 + 20, at.1), mark, 8, colour(line))?;
         }
-        let name = text::shorten(&text::clean(name), ink, room - 80);
+        let name = text::shorten(name, ink, room - 80);
         canvas.text((at.0 + 52, at.1), &name, ink.in_colour(colour(line)), Side::Right)?;
     }
     Ok(y + names.len().div_ceil(columns) as i32 * 38)

@@ -3,7 +3,8 @@
 use super::axis::{Axis, Unit};
 use super::canvas::{Canvas, Drawn, Point, Side};
 use super::picture::Picture;
-use super::style::{INK, Ink, MARGIN, PAPER, SMALL, SOFT, TITLE, WIDTH};
+use super::shade::{lightness, shade};
+use super::style::{INK, Ink, MARGIN, PAPER, SMALL, TITLE, WIDTH};
 use super::{About, MOST, ReportError, frame, left_out, text};
 use crate::report::words::capital;
 use plotters::style::RGBColor;
@@ -54,24 +55,35 @@ impl Grid {
     }
 }
 
+/// Cells without a value.
+const NOTHING: RGBColor = RGBColor(0xee, 0xee, 0xee);
+
 /// Draws an outcome over two varied keys.
 pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportError> {
     let panels = &sweep.panels[..sweep.panels.len().min(MOST)];
     let range = range(panels);
     Picture::drawn(name, &sweep.headline, alt(about, sweep, panels), |canvas| {
         let subtitle = format!(
-            "{}{}: median over {} in each cell, darker is lower.{}",
+            "{}{}: {} in each cell, darker is lower. Across: {}. Upwards: {}.{}",
             capital(&sweep.outcome),
             if sweep.unit == Unit::Share { ", % of people" } else { "" },
-            frame::sample(about),
+            middle(about),
+            sweep.across.label,
+            sweep.up.label,
             left_out(sweep.panels.len())
         );
         let begin = frame::draw(canvas, about, &sweep.headline, &subtitle)?;
         for (place, panel) in panels.iter().enumerate() {
-            draw_panel(canvas, sweep, panel, &grid(sweep, place, panels.len(), begin), range)?;
+            let name = text::named(place, &panel.name);
+            draw_panel(canvas, sweep, (&name, panel), &grid(sweep, place, panels.len(), begin), range)?;
         }
         scale(canvas, sweep.unit, range, begin)
     })
+}
+
+/// "median over 200 simulated copies of 500 people".
+fn middle(about: &About) -> String {
+    if about.runs > 1 { format!("median over {}", frame::sample(about)) } else { frame::sample(about) }
 }
 
 /// The lowest and the highest value.
@@ -94,7 +106,7 @@ fn grid(sweep: &Sweep, place: usize, all: usize, begin: i32) -> Grid {
         left: left + NAMES,
         top: top + 84,
         right: left + wide - 24,
-        bottom: top + high - 84,
+        bottom: top + high - 52,
         columns: sweep.across.len().max(1) as i32,
         rows: sweep.up.len().max(1) as i32,
     }
@@ -104,12 +116,10 @@ fn grid(sweep: &Sweep, place: usize, all: usize, begin: i32) -> Grid {
 const NAMES: i32 = 96;
 const SCALE: i32 = 190;
 
-fn draw_panel(canvas: &Canvas, sweep: &Sweep, panel: &Panel, grid: &Grid, range: (f64, f64)) -> Drawn {
-    let name = text::shorten(&text::clean(&panel.name), TITLE, grid.right - grid.left + NAMES);
-    canvas.text((grid.left - NAMES, grid.top - 62), &name, TITLE, Side::Right)?;
-    let up =
-        text::shorten(&format!("Upwards: {}", text::clean(&sweep.up.label)), SMALL, grid.right - grid.left + NAMES);
-    canvas.text((grid.left - NAMES, grid.top - 26), &up, SMALL.in_colour(SOFT), Side::Right)?;
+fn draw_panel(canvas: &Canvas, sweep: &Sweep, (name, panel): (&str, &Panel), grid: &Grid, range: (f64, f64)) -> Drawn {
+    let lines = text::wrap(name, TITLE, grid.right - grid.left, 2);
+    let first = grid.top - 26 - (lines.len() as i32 - 1) * TITLE.line();
+    canvas.lines((grid.left, first), &lines, TITLE, Side::Right)?;
     for (row, cells) in panel.cells.iter().take(grid.rows as usize).enumerate() {
         for (column, value) in cells.iter().take(grid.columns as usize).enumerate() {
             draw_cell(canvas, sweep.unit, grid.cell(column, row), *value, range)?;
@@ -126,11 +136,11 @@ fn draw_cell(
     range: (f64, f64),
 ) -> Drawn {
     let middle = ((corner.0 + opposite.0) / 2, (corner.1 + opposite.1) / 2);
-    let (fill, words) = value.map_or((PAPER, "–".to_string()), |value| (shade(value, range), unit.show(value)));
+    let (fill, words) = value.map_or((NOTHING, "–".to_string()), |value| (shade(value, range), unit.show(value)));
     let gap = if opposite.0 - corner.0 > 12 && opposite.1 - corner.1 > 12 { 1 } else { 0 };
     canvas.rectangle((corner.0 + gap, corner.1 + gap), (opposite.0 - gap, opposite.1 - gap), fill)?;
     if text::width(&words, SMALL) + 8 <= opposite.0 - corner.0 && opposite.1 - corner.1 >= 28 {
-        let colour = if lightness(fill) > 0.4 { RGBColor(0, 0, 0) } else { PAPER };
+        let colour = if lightness(fill) > 0.5 { RGBColor(0, 0, 0) } else { PAPER };
         canvas.text(middle, &words, SMALL.in_colour(colour), Side::Middle)?;
     }
     Ok(())
@@ -152,14 +162,13 @@ fn names(canvas: &Canvas, sweep: &Sweep, grid: &Grid) -> Drawn {
     for (row, name) in sweep.up.names().iter().enumerate() {
         let (corner, opposite) = grid.cell(0, row);
         let y = (corner.1 + opposite.1) / 2;
-        if y + 14 <= next {
+        if y + 13 <= next {
             let name = text::shorten(&text::clean(name), SMALL, NAMES - 16);
             canvas.text((grid.left - 10, y), &name, SMALL, Side::Left)?;
-            next = y - 14;
+            next = y - 13;
         }
     }
-    let across = text::shorten(&format!("Across: {}", text::clean(&sweep.across.label)), SMALL, grid.right - grid.left);
-    canvas.text((grid.right, grid.bottom + 54), &across, SMALL.in_colour(SOFT), Side::Left)
+    Ok(())
 }
 
 /// A bar with the colours from the lowest value to the highest.
@@ -167,7 +176,7 @@ fn scale(canvas: &Canvas, unit: Unit, (low, high): (f64, f64), begin: i32) -> Dr
     if low > high {
         return Ok(());
     }
-    let (left, top, bottom) = (WIDTH - MARGIN - SCALE + 50, begin + 84, frame::BOTTOM - 84);
+    let (left, top, bottom) = (WIDTH - MARGIN - SCALE + 50, begin + 84, frame::BOTTOM - 52);
     for step in 0..100 {
         let y = |step: i32| bottom - (bottom - top) * step / 100;
         canvas.rectangle(
@@ -181,28 +190,6 @@ fn scale(canvas: &Canvas, unit: Unit, (low, high): (f64, f64), begin: i32) -> Dr
     canvas.text((left + 46, bottom - 10), &unit.show(low), ink, Side::Right)
 }
 
-/// Viridis (Smith & van der Walt 2015), from dark to light: it reads the same in grey.
-fn shade(value: f64, (low, high): (f64, f64)) -> RGBColor {
-    const STOPS: [[f64; 3]; 6] = [
-        [68.0, 1.0, 84.0],
-        [65.0, 68.0, 135.0],
-        [42.0, 120.0, 142.0],
-        [34.0, 168.0, 132.0],
-        [122.0, 209.0, 81.0],
-        [253.0, 231.0, 37.0],
-    ];
-    let place = if high > low { (value - low) / (high - low) * 5.0 } else { 2.5 };
-    let below = (place.floor() as usize).min(4);
-    let part = place - below as f64;
-    let mixed =
-        |channel: usize| (STOPS[below][channel] * (1.0 - part) + STOPS[below + 1][channel] * part).round() as u8;
-    RGBColor(mixed(0), mixed(1), mixed(2))
-}
-
-fn lightness(RGBColor(red, green, blue): RGBColor) -> f64 {
-    (0.2126 * f64::from(red) + 0.7152 * f64::from(green) + 0.0722 * f64::from(blue)) / 255.0
-}
-
 fn alt(about: &About, sweep: &Sweep, panels: &[Panel]) -> String {
     let panels: Vec<String> = panels
         .iter()
@@ -214,23 +201,23 @@ fn alt(about: &About, sweep: &Sweep, panels: &[Panel]) -> String {
         })
         .collect();
     format!(
-        "{} for each pair of values of {} and {}, median over {}. {}.",
+        "{} for each pair of values of {} and {}, {}. {}.",
         capital(&sweep.outcome),
         sweep.across.label,
         sweep.up.label,
-        frame::sample(about),
+        middle(about),
         panels.join("; ")
     )
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::super::axis::Values;
     use super::*;
     use crate::report::example;
 
     /// A made-up sweep with so many values a key.
-    pub(in crate::report::chart) fn example(values: usize, panels: usize) -> (About, Sweep) {
+    fn example(values: usize, panels: usize) -> (About, Sweep) {
         let (about, _) = example::four_strategies(1, 104);
         let numbers: Vec<f64> = (0..values).map(|value| value as f64 * 2.5).collect();
         let cell =
@@ -267,11 +254,5 @@ pub(super) mod tests {
             sweep.panels.iter_mut().for_each(|panel| panel.cells.iter_mut().for_each(|row| row.fill(None)));
             draw(&about, "heat", &sweep).unwrap();
         }
-    }
-
-    #[test]
-    fn higher_is_lighter() {
-        let lights: Vec<f64> = (0..=20).map(|step| lightness(shade(f64::from(step), (0.0, 20.0)))).collect();
-        assert!(lights.windows(2).all(|pair| pair[0] < pair[1]), "{lights:?}");
     }
 }

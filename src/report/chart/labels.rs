@@ -14,15 +14,17 @@ pub(super) struct EndLabel {
     pub line: usize,
     /// Where the line ends.
     pub end: Point,
+    /// The same height before it was rounded.
+    pub height: f64,
     /// What it says.
     pub lines: Vec<String>,
 }
 
 impl EndLabel {
     /// A name and a value that fit into the room.
-    pub fn new(line: usize, end: Point, name: &str, value: &str, room: i32) -> EndLabel {
+    pub fn new(line: usize, (end, height): (Point, f64), name: &str, value: &str, room: i32) -> EndLabel {
         let room = room - HANGING - text_offset(line);
-        EndLabel { line, end, lines: text::wrap_with_value(&text::clean(name), value, LABEL, room) }
+        EndLabel { line, end, height, lines: text::wrap_with_value(&text::named(line, name), value, LABEL, room) }
     }
 }
 
@@ -36,10 +38,8 @@ fn text_offset(line: usize) -> i32 {
 
 /// Draws labels to the right of where lines end, between two heights, each tied to its end.
 pub(super) fn draw_ends(canvas: &Canvas, labels: &[EndLabel], top: i32, bottom: i32) -> Drawn {
-    let wanted: Vec<(f64, f64)> = labels
-        .iter()
-        .map(|label| (f64::from(label.end.1), f64::from(label.lines.len() as i32 * LABEL.line())))
-        .collect();
+    let wanted: Vec<(f64, f64)> =
+        labels.iter().map(|label| (label.height, f64::from(label.lines.len() as i32 * LABEL.line()))).collect();
     for (label, middle) in labels.iter().zip(apart(&wanted, f64::from(top), f64::from(bottom))) {
         let (x, y) = (label.end.0, middle.round() as i32);
         let ink = LABEL.in_colour(colour(label.line));

@@ -13,7 +13,7 @@ use crate::report::words::{count, percent};
 /// The most panels that one chart can bear.
 const PANELS: usize = 8;
 /// Room on the right of a panel for where its curves end.
-const ENDS: i32 = 96;
+const ENDS: i32 = 104;
 
 /// Draws adoption by layer.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
@@ -23,7 +23,8 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     let headline = headline(about, comparison, &all);
     Picture::drawn("layers", &headline, alt(about, arms, groups), |canvas| {
         let begin = frame::draw(canvas, about, &headline, &subtitle(about, comparison, &all))?;
-        let names: Vec<&str> = arms.iter().map(|arm| arm.strategy.name.as_str()).collect();
+        let names: Vec<String> =
+            arms.iter().enumerate().map(|(line, arm)| text::named(line, &arm.strategy.name)).collect();
         let begin = frame::key(canvas, &names, begin + 8)?;
         for (place, group) in groups.iter().enumerate() {
             draw_panel(canvas, about, &plane(about, place, groups.len(), begin), group, arms)?;
@@ -75,7 +76,7 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, group: &Group, arms
     plane.share_grid(canvas, 5)?;
     let most = ((plane.right - plane.left) / 70).clamp(2, 9) as u32;
     plane.weeks(canvas, about, most, false)?;
-    canvas.text((plane.right + 22, plane.bottom + 26), about.step.many(), SMALL, Side::Right)?;
+    canvas.text((plane.right + ENDS + 6, plane.bottom + 26), about.step.many(), SMALL, Side::Left)?;
     let ends: Vec<f64> = arms
         .iter()
         .enumerate()
@@ -91,7 +92,7 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, group: &Group, arms
 
 /// The last value of every curve, in its colour.
 fn draw_ends(canvas: &Canvas, plane: &Plane, ends: &[f64]) -> Drawn {
-    let wanted: Vec<(f64, f64)> = ends.iter().map(|&end| (f64::from(plane.y(end)), 22.0)).collect();
+    let wanted: Vec<(f64, f64)> = ends.iter().map(|&end| (plane.height(end), 22.0)).collect();
     let heights = apart(&wanted, f64::from(plane.top) - 12.0, f64::from(plane.bottom) + 8.0);
     for (line, (&end, height)) in ends.iter().zip(heights).enumerate() {
         let ink = Ink::bold(24).in_colour(colour(line));
@@ -115,7 +116,7 @@ fn headline(about: &About, comparison: &Comparison, groups: &[Group]) -> String 
     }
     let name = text::shorten(&arm.strategy.name, TITLE, 460);
     format!(
-        "With “{name}”, {} ends {word} {} in {} of {} runs: {} beside {}",
+        "With “{name}”, {} ends {word} {} in {} of {} runs: {} against {}",
         lowered(lower),
         lowered(upper),
         count(runs as u64),

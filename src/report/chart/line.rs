@@ -46,10 +46,11 @@ pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportE
     let top = top(sweep.unit, &readings);
     Picture::drawn(name, &sweep.headline, alt(about, sweep, lines), |canvas| {
         let subtitle = format!(
-            "{}{}. {} at each value. Line: the run in the middle; band: nine runs in ten.{}{}",
+            "{}{}. {} at each value.{}{}{}",
             crate::report::words::capital(&sweep.outcome),
             if sweep.unit == Unit::Share { ", % of people" } else { "" },
             frame::sample(about),
+            if about.runs > 1 { " Line: the run in the middle; band: nine runs in ten." } else { "" },
             if sweep.unit == Unit::Share { ticks::zoomed(top) } else { String::new() },
             left_out(sweep.lines.len())
         );
@@ -134,9 +135,8 @@ fn labels(canvas: &Canvas, plane: &Plane, sweep: &Sweep, lines: &[Line], reading
         .enumerate()
         .filter_map(|(place, (line, readings))| {
             let (across, spread) = readings.last()?;
-            let end = plane.at(*across, spread.median);
-            let room = LABELS;
-            Some(EndLabel::new(place, end, &line.name, &sweep.unit.show(spread.median), room))
+            let end = (plane.at(*across, spread.median), plane.height(spread.median));
+            Some(EndLabel::new(place, end, &line.name, &sweep.unit.show(spread.median), LABELS))
         })
         .collect();
     labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 40)
@@ -173,14 +173,14 @@ fn some(values: &[String]) -> Vec<String> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::super::axis::Values;
     use super::*;
     use crate::report::example;
     use crate::report::words::percent;
 
     /// A made-up sweep over the share of champions.
-    pub(in crate::report::chart) fn example() -> (About, Sweep) {
+    fn example() -> (About, Sweep) {
         let (about, _) = example::four_strategies(1, 104);
         let values: Vec<f64> = (0..=10).map(f64::from).collect();
         let line = |name: &str, height: f64| Line {

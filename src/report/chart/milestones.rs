@@ -5,11 +5,11 @@ use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{GRID, Ink, MARGIN, Mark, PAPER, SMALL, SOFT, WIDTH, colour, mark};
 use super::{About, ReportError, frame, left_out, shown, text, ticks};
-use crate::experiment::{Arm, Comparison, Outcome, Spread};
+use crate::experiment::{Arm, Comparison, Difference, Outcome, Spread};
 use crate::report::words::{count, level, list, number, round};
 
 /// Room for levels and names on the left, and for what is said on the right.
-const NAMES: i32 = 420;
+const NAMES: i32 = 520;
 const WORDS: i32 = 500;
 
 /// One strategy and one level.
@@ -26,7 +26,8 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     let headline = headline(about, comparison);
     Picture::drawn("milestones", &headline, alt(about, arms), |canvas| {
         let subtitle = format!(
-            "Dot: the middle of the runs that get there; bar: nine in ten of them. {}. A level counts once held for {}.{}",
+            "{}{}. A level counts once held for {}.{}",
+            if about.runs > 1 { "Dot: the middle of the runs that get there; bar: nine in ten of them. " } else { "" },
             frame::sample(about),
             frame::span(about, f64::from(about.held_weeks)),
             left_out(comparison.arms.len())
@@ -83,7 +84,7 @@ fn row(about: &About, arm: &Arm, share: f64) -> Row {
 }
 
 fn draw_row(canvas: &Canvas, about: &About, plane: &Plane, (line, y): (usize, i32), name: &str, row: &Row) -> Drawn {
-    let name = text::shorten(&text::clean(name), SMALL, NAMES - 140);
+    let name = text::shorten(&text::named(line, name), SMALL, NAMES - 140);
     canvas.text((plane.left - 30, y), &name, SMALL, Side::Left)?;
     if let Some(spread) = &row.weeks {
         let shade = colour(line);
@@ -93,7 +94,8 @@ fn draw_row(canvas: &Canvas, about: &About, plane: &Plane, (line, y): (usize, i3
         canvas.mark((plane.x(spread.median), y), mark(line).unwrap_or(Mark::Circle), 8, shade)?;
     }
     let ink = if row.weeks.is_some() { SMALL } else { SMALL.in_colour(SOFT) };
-    canvas.text((plane.right + 24, y), &words(about, row), ink, Side::Right)
+    let words = text::shorten(&words(about, row), ink, WORDS - 24);
+    canvas.text((plane.right + 24, y), &words, ink, Side::Right)
 }
 
 /// "week 34 (28–41)", "never", and in how many runs where not in all.
@@ -107,29 +109,28 @@ fn words(about: &About, row: &Row) -> String {
     format!("{week}, reached in {} of {} runs", count(row.reached as u64), count(row.runs as u64))
 }
 
-/// The clearest finding that there is between the leader and the next: the level nearest to half of the
-/// people on which they differ; a neutral title otherwise.
+/// The finding on the two strategies that lead, at the level that both reach in most runs and that is
+/// nearest to half of the people; a neutral title where there is no clear one.
 fn headline(about: &About, comparison: &Comparison) -> String {
-    let found = |share: f64| comparison.differences.iter().find_map(|one| clear(about, comparison, one, share));
-    let mut levels = about.milestones.clone();
-    levels.sort_by(|one, other| (one - 0.5).abs().total_cmp(&(other - 0.5).abs()));
-    levels.into_iter().find_map(found).unwrap_or_else(|| {
+    let from_half = |one: &Difference| match one.outcome {
+        Outcome::WeekReaching(share) => (share - 0.5).abs(),
+        _ => f64::INFINITY,
+    };
+    let mut differences: Vec<&Difference> = comparison.differences.iter().collect();
+    differences.sort_by(|one, other| other.runs.cmp(&one.runs).then(from_half(one).total_cmp(&from_half(other))));
+    differences.into_iter().find_map(|one| clear(about, comparison, one)).unwrap_or_else(|| {
         let levels: Vec<String> = about.milestones.iter().map(|&share| level(share)).collect();
         format!("How many {} it takes until {} % of people do it", about.step.many(), list(&levels))
     })
 }
 
 /// A sentence on a difference between the two strategies that lead, if it is clear.
-fn clear(
-    about: &About,
-    comparison: &Comparison,
-    difference: &crate::experiment::Difference,
-    share: f64,
-) -> Option<String> {
+fn clear(about: &About, comparison: &Comparison, difference: &Difference) -> Option<String> {
+    let Outcome::WeekReaching(share) = difference.outcome else { return None };
     let leaders = comparison.verdict.ranking.get(..2)?;
     let (first, second) = (difference.first, difference.second);
     let paired = difference.paired.filter(|_| difference.clear)?;
-    if difference.outcome != Outcome::WeekReaching(share) || !leaders.contains(&first) || !leaders.contains(&second) {
+    if !leaders.contains(&first) || !leaders.contains(&second) {
         return None;
     }
     let (early, late) = if paired.difference.mean < 0.0 { (first, second) } else { (second, first) };

@@ -15,6 +15,7 @@ pub mod line;
 mod milestones;
 mod picture;
 mod plane;
+mod shade;
 mod stages;
 mod style;
 mod text;
@@ -118,44 +119,6 @@ mod tests {
                 let size: f64 = size.split('"').next().unwrap().parse().unwrap();
                 assert!(size >= 22.0, "{size} in {}", picture.name);
             }
-        }
-    }
-
-    #[test]
-    fn zz_look() {
-        let Ok(out) = std::env::var("LOOK") else { return };
-        let one = example::comparison(
-            200,
-            104,
-            &[example::Sketch { name: "Both", level: 0.64, middle: 34.0, person_days: 408.0 }],
-        );
-        let low = example::comparison(
-            1,
-            1,
-            &[
-                example::Sketch { name: "Low", level: 0.05, middle: -10.0, person_days: 408.0 },
-                example::Sketch { name: "Lower", level: 0.02, middle: 34.0, person_days: 0.0 },
-            ],
-        );
-        for (name, (about, comparison)) in [
-            ("four", example::four_strategies(200, 104)),
-            ("one", one),
-            ("seven", example::seven_strategies(200, 104)),
-            ("low", low),
-            ("text", example::textbook()),
-        ] {
-            for picture in pictures(&about, &comparison, 20).unwrap() {
-                std::fs::write(format!("{out}/{name}-{}.png", picture.name), picture.png().unwrap()).unwrap();
-                std::fs::write(format!("{out}/{name}-{}.svg", picture.name), &picture.svg).unwrap();
-            }
-            std::fs::write(format!("{out}/{name}.md"), crate::report::markdown::summary(&about, &comparison)).unwrap();
-        }
-        let (about, sweep) = line::tests::example();
-        std::fs::write(format!("{out}/line.png"), line::draw(&about, "l", &sweep).unwrap().png().unwrap()).unwrap();
-        for (values, panels) in [(6, 2), (30, 1), (9, 7)] {
-            let (about, sweep) = heat::tests::example(values, panels);
-            std::fs::write(format!("{out}/heat-{panels}.png"), heat::draw(&about, "l", &sweep).unwrap().png().unwrap())
-                .unwrap();
         }
     }
 }

@@ -35,6 +35,12 @@ impl Plane {
         place(value, self.up, (self.bottom, self.top))
     }
 
+    /// The same height before it is rounded: it keeps the order of values that share a pixel.
+    pub fn height(&self, value: f64) -> f64 {
+        let (low, high) = self.up;
+        f64::from(self.bottom) - (value - low) / (high - low) * f64::from(self.bottom - self.top)
+    }
+
     /// The pixels of two values.
     pub fn at(&self, across: f64, up: f64) -> Point {
         (self.x(across), self.y(up))
@@ -98,10 +104,19 @@ impl Plane {
         Ok(())
     }
 
-    /// A curve's two bands: nine runs in ten, and the middle half.
-    pub fn bands(&self, canvas: &Canvas, line: usize, across: &[f64], curve: &[Spread], opacity: f64) -> Drawn {
+    /// A curve's bands: nine runs in ten, where that is wanted, and the middle half.
+    pub fn bands(
+        &self,
+        canvas: &Canvas,
+        line: usize,
+        (across, curve): (&[f64], &[Spread]),
+        opacity: f64,
+        outer: bool,
+    ) -> Drawn {
         let edges = |band: fn(&Spread) -> (f64, f64)| curve.iter().map(band).collect::<Vec<_>>();
-        self.band(canvas, line, across, &edges(|spread| spread.nine_in_ten), opacity)?;
+        if outer {
+            self.band(canvas, line, across, &edges(|spread| spread.nine_in_ten), opacity)?;
+        }
         self.band(canvas, line, across, &edges(|spread| spread.middle_half), opacity)
     }
 }

@@ -26,14 +26,15 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     let headline = headline(about, arms, &panels);
     Picture::drawn("stages", &headline, alt(about, arms, &panels), |canvas| {
         let subtitle = format!(
-            "Where people stand with the behaviour, % of people: means over {}.{}",
+            "Where people stand with the behaviour over {}, % of people: means of {}.{}",
+            frame::span(about, f64::from(about.weeks)),
             frame::sample(about),
             left_out(comparison.arms.len())
         );
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         for (place, (arm, panel)) in arms.iter().zip(&panels).enumerate() {
             let plane = plane(about, place, arms.len(), begin);
-            draw_panel(canvas, about, &plane, &arm.strategy.name, panel)?;
+            draw_panel(canvas, about, &plane, &text::named(place, &arm.strategy.name), panel)?;
         }
         Ok(())
     })
@@ -59,7 +60,7 @@ fn plane(about: &About, place: usize, all: usize, begin: i32) -> Plane {
     let (left, top) = (MARGIN + column * wide, begin + row * high);
     Plane {
         left: left + 84,
-        top: top + 50,
+        top: top + if columns > 2 { 82 } else { 50 },
         right: left + wide - LABELS - 14,
         bottom: top + high - 52,
         across: (0.0, f64::from(about.weeks)),
@@ -68,8 +69,9 @@ fn plane(about: &About, place: usize, all: usize, begin: i32) -> Plane {
 }
 
 fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, name: &str, panel: &[[f64; 6]]) -> Drawn {
-    let name = text::shorten(&text::clean(name), TITLE, plane.right + LABELS - plane.left);
-    canvas.text((plane.left, plane.top - 26), &name, TITLE, Side::Right)?;
+    let lines = text::wrap(name, TITLE, plane.right + LABELS - plane.left, 2);
+    let first = plane.top - 26 - (lines.len() as i32 - 1) * TITLE.line();
+    canvas.lines((plane.left, first), &lines, TITLE, Side::Right)?;
     let step = panel.len().div_ceil(500).max(1);
     let mut weeks: Vec<usize> = (0..panel.len()).step_by(step).collect();
     weeks.push(panel.len() - 1);
@@ -88,7 +90,7 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, name: &str, panel: 
     let most = ((plane.right - plane.left) / 70).clamp(2, 9) as u32;
     plane.weeks(canvas, about, most, false)?;
     if plane.right - plane.left > 300 {
-        canvas.text((plane.right + 18, plane.bottom + 26), about.step.many(), SMALL, Side::Right)?;
+        canvas.text((plane.right + 36, plane.bottom + 26), about.step.many(), SMALL, Side::Right)?;
     }
     labels(canvas, plane, panel)
 }
@@ -106,7 +108,7 @@ fn labels(canvas: &Canvas, plane: &Plane, panel: &[[f64; 6]]) -> Drawn {
     // Higher stages come first where two end at the same place.
     let wanted: Vec<(f64, f64)> =
         shown.iter().map(|&stage| (f64::from(plane.y(middle(stage))) - stage as f64 * 1e-3, 22.0)).collect();
-    let heights = apart(&wanted, f64::from(plane.top) - 10.0, f64::from(plane.bottom) + 10.0);
+    let heights = apart(&wanted, f64::from(plane.top) - 10.0, f64::from(plane.bottom) - 2.0);
     for (&stage, height) in shown.iter().zip(heights) {
         let (x, y) = (plane.right + 12, height.round() as i32);
         canvas.path(vec![(plane.right + 1, plane.y(middle(stage))), (x, y)], INK, 0.5, 1)?;

@@ -31,9 +31,34 @@ pub(super) fn font(ink: Ink) -> FontDesc<'static> {
 /// The width of a text in pixels, on the safe side for letters that the font has not.
 pub(super) fn width(text: &str, ink: Ink) -> i32 {
     let (right, _) = font(ink).box_size(text).expect("the font is registered");
-    let wide =
-        text.chars().filter(|&letter| letter >= '\u{1100}' && !('\u{2000}'..'\u{2300}').contains(&letter)).count();
+    let wide = text.chars().filter(|&letter| !has(letter)).count();
     (f64::from(right) * MEASURED) as i32 + wide as i32 * ink.size / 2 + 1
+}
+
+/// Whether the font has a letter: Latin, Greek, and the signs that the subset was made with.
+fn has(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a0}'..='\u{17f}' | '\u{384}'..='\u{3ce}' | '–'..='›' | '€' | '™' | '−' | '≈' | '≠' | '≤' | '≥')
+}
+
+/// A strategy's name on a chart. One that the font cannot write is numbered, so that it can be told from
+/// the others where no other font is at hand.
+pub(super) fn named(place: usize, name: &str) -> String {
+    let name = clean(name);
+    let missing = name.chars().filter(|&letter| !has(letter)).count();
+    if missing * 2 > name.chars().count() { format!("Strategy {} {name}", place + 1) } else { name }
+}
+
+/// The text on as few lines as it needs, two at most, of about the same length.
+pub(super) fn balanced(text: &str, ink: Ink, room: i32) -> Vec<String> {
+    let widest = wrap(text, ink, room, 2);
+    let whole = |lines: &[String]| {
+        lines.concat().chars().filter(|letter| *letter != ' ').eq(text.chars().filter(|letter| *letter != ' '))
+    };
+    if widest.len() < 2 || !whole(&widest) {
+        return widest;
+    }
+    let narrower = (room / 2..room).step_by(20).map(|room| wrap(text, ink, room, 2));
+    narrower.into_iter().find(|lines| whole(lines)).unwrap_or(widest)
 }
 
 /// A text that XML can hold and that runs in one direction.
@@ -115,6 +140,21 @@ mod tests {
         assert!(lines.len() == 2 && lines[1].ends_with("… 62 %"), "{lines:?}");
         assert!(lines.iter().all(|line| width(line, SMALL) <= 240));
         assert_eq!(wrap_with_value("Both", "62 %", SMALL, 240), ["Both 62 %"]);
+    }
+
+    #[test]
+    fn two_lines_are_about_as_long_as_each_other() {
+        let text = "With hubs, layer 4 ends behind layer 0 in 200 of 200 runs: 47 % against 80 %";
+        let lines = balanced(text, SMALL, width(text, SMALL) - 10);
+        assert!((width(&lines[0], SMALL) - width(&lines[1], SMALL)).abs() < 120, "{lines:?}");
+        assert_eq!(lines.join(" "), text);
+        assert_eq!(balanced("Both", SMALL, 400), ["Both"]);
+    }
+
+    #[test]
+    fn names_that_the_font_lacks_are_numbered() {
+        assert_eq!(named(2, "組織全体"), "Strategy 3 組織全体");
+        assert_eq!(named(2, "Überall Ωμέγα"), "Überall Ωμέγα");
     }
 
     #[test]

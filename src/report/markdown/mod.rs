@@ -1,0 +1,133 @@
+//! `summary.md`: what came out, for a mail.
+
+mod budget;
+mod pairs;
+mod table;
+
+use super::words::{count, plural};
+use super::{About, Step};
+use crate::experiment::Comparison;
+
+/// What stands in every summary, word for word.
+const LIMITS: &str = "This compares strategies under stated assumptions. It does not forecast your organisation. \
+                      Peer effects in trials are usually 5–15 points.";
+
+/// The summary of a comparison.
+pub fn summary(about: &About, comparison: &Comparison) -> String {
+    let sections = [
+        opening(about, comparison),
+        table::table(about, comparison),
+        pairs::pairs(about, comparison),
+        budget::budget(comparison),
+        expectation(comparison),
+        format!("> {LIMITS}"),
+        repeat(about),
+    ];
+    let written: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
+    written.join("\n\n") + "\n"
+}
+
+fn opening(about: &About, comparison: &Comparison) -> String {
+    let mut lines = vec![format!("# {}", escaped(about.heading()))];
+    if !about.question.trim().is_empty() {
+        lines.push(format!("*{}*", escaped(about.question.trim())));
+    }
+    lines.push(format!("**{}**", escaped(&sentence(&comparison.verdict.sentence))));
+    let behaviour = match about.behaviour.trim() {
+        "" => String::new(),
+        behaviour => format!(" The behaviour: {}.", escaped(behaviour.trim_end_matches('.'))),
+    };
+    lines.push(format!(
+        "{} simulated cop{} of an organisation of {} people, {} {}; every strategy meets the same people with the \
+         same luck.{behaviour}",
+        count(about.runs),
+        if about.runs == 1 { "y" } else { "ies" },
+        count(about.people),
+        count(about.weeks),
+        about.step.many(),
+    ));
+    lines.join("\n\n")
+}
+
+fn expectation(comparison: &Comparison) -> String {
+    let Some(expectation) = &comparison.expectation else { return String::new() };
+    format!(
+        "## What was expected\n\n{} **{}**: {}",
+        escaped(&sentence(&expectation.sentence)),
+        if expectation.met { "Hit" } else { "Missed" },
+        escaped(&sentence(&expectation.found))
+    )
+}
+
+fn repeat(about: &About) -> String {
+    let time = match about.step {
+        Step::Week => "",
+        Step::Step => " Times are steps of a textbook model, not weeks.",
+    };
+    format!(
+        "## To repeat it\n\n`groundswell run scenario.toml` in this folder, with version {}: seed {}, {} run{}, the \
+         same numbers every time. `groundswell verify .` checks that.{time}",
+        about.version,
+        about.seed,
+        count(about.runs),
+        plural(f64::from(about.runs))
+    )
+}
+
+/// A text with a full stop, unless it ends in one of its own.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?']) { text.into() } else { format!("{text}.") }
+}
+
+/// A text in which nothing is taken for Markdown or HTML, on one line.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' => escaped.extend(['\\', letter]),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            _ if letter.is_control() => escaped.push(' '),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn the_summary_answers_the_question_first() {
+        let (about, comparison) = example::four_strategies(200, 104);
+        let summary = summary(&about, &comparison);
+        assert!(summary.starts_with("# Announce it or seed it?\n\n*Is it better"));
+        for part in [
+            "**After 104 weeks, “Both” is owned",
+            "| No programme | ",
+            " | never |",
+            " of 200 runs)",
+            " | – |",
+            "simulated copies “Both” was ahead of “Champions” by more than 1\u{a0}point;",
+            "broadcast: 104 messages (written as 100) at 2 person-days each",
+            "**Hit**: ahead in 97 % of paired runs.",
+            "> This compares strategies under stated assumptions.",
+            "`groundswell run scenario.toml`",
+            "seed 2026",
+        ] {
+            assert!(summary.contains(part), "{part}\n{summary}");
+        }
+        for word in ["agent", "node", "Monte Carlo", "optimal", "predict", "prove", "p-value"] {
+            assert!(!summary.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_not_markup() {
+        assert_eq!(escaped("a|b *c* <d> [e]\nf_"), "a\\|b \\*c\\* &lt;d&gt; \\[e\\] f\\_");
+    }
+}
