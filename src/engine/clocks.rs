@@ -32,6 +32,12 @@ pub(super) struct People<'a> {
     /// What is left of the other clock: comply before adoption, lapse after it.
     other: Vec<f64>,
     spells: Vec<u32>,
+    /// The exposure from which `won` was computed, for rules whose hazard follows exposure alone.
+    met: Vec<f64>,
+    /// The hazard of adopting that peers' examples made up then.
+    won: Vec<f64>,
+    /// The last exposure and its hazard, shared by all where nobody has a threshold.
+    last: (f64, f64),
     due: Vec<u32>,
 }
 
@@ -76,6 +82,9 @@ impl<'a> People<'a> {
             onward: vec![0.0; count],
             other: vec![0.0; count],
             spells: vec![0; count],
+            met: vec![f64::NAN; count],
+            won: vec![0.0; count],
+            last: (f64::NAN, 0.0),
             due: Vec::new(),
         };
         for &person in &case.dispositions.aware {
@@ -93,17 +102,20 @@ impl<'a> People<'a> {
         people
     }
 
-    /// Phase 4: every clock gains its hazard; those that run out are due.
-    pub(super) fn gain(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
+    /// Phase 4: every clock gains its hazard; those that run out are due. Says whether any gained at all.
+    pub(super) fn gain(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> bool {
         self.due.clear();
+        let mut stirs = false;
         for person in 0..self.stages.len() {
             let (onward, other) = self.hazards(person, week, conditions, exposures);
+            stirs |= onward + other > 0.0;
             self.onward[person] -= onward;
             self.other[person] -= other;
             if self.onward[person] <= 0.0 || self.other[person] <= 0.0 {
                 self.due.push(person as u32);
             }
         }
+        stirs
     }
 
     /// Phase 5: what is due rings. Lapse goes before internalise and habit, these before adopt and
@@ -126,7 +138,7 @@ impl<'a> People<'a> {
     }
 
     /// The hazards of a person's two clocks this week.
-    fn hazards(&self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> (f64, f64) {
+    fn hazards(&mut self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> (f64, f64) {
         let rates = &self.rates;
         match self.stages[person] {
             Stage::Unaware => {
@@ -135,10 +147,7 @@ impl<'a> People<'a> {
             }
             Stage::Aware | Stage::Lapsed if !self.open[person] => (0.0, 0.0),
             Stage::Aware | Stage::Lapsed => {
-                let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
-                let outside = rates.outside + conditions.outside.of(person);
-                let exposure = exposures.of(person, week, threshold, outside, conditions);
-                (rates.rule.hazard(exposure), conditions.comply.of(person))
+                (self.adopt_hazard(person, week, conditions, exposures), conditions.comply.of(person))
             }
             Stage::Complying => {
                 let lapse = if conditions.watched { 0.0 } else { conditions.unwatched_lapse };
@@ -147,6 +156,26 @@ impl<'a> People<'a> {
             Stage::Practising => (rates.habit, rates.lapse),
             Stage::Habit => (0.0, rates.habit_lapse),
         }
+    }
+
+    /// The hazard of adopting; where it follows exposure alone it is computed anew only when that changed.
+    fn adopt_hazard(&mut self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> f64 {
+        let rule = self.rates.rule;
+        let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
+        let outside = self.rates.outside + conditions.outside.of(person);
+        if !rule.follows_exposure() {
+            return rule.hazard(exposures.of(person, week, threshold, outside, conditions));
+        }
+        let amount = exposures.amount(person, conditions);
+        if self.met[person] != amount {
+            let known = self.thresholds.is_empty() && self.last.0 == amount;
+            if !known {
+                self.last = (amount, rule.hazard(exposures.of(person, week, threshold, 0.0, conditions)));
+            }
+            self.met[person] = amount;
+            self.won[person] = self.last.1;
+        }
+        self.won[person] + outside
     }
 
     /// The stage that follows for a person of whose clocks at least one has run out.

@@ -65,11 +65,17 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
     let mut tally = Tally::of(case, &people.stages);
     tally.record(&mut trajectory);
     see(0, &people.stages);
+    let mut still = false;
     for week in 1..=case.setting.weeks {
+        if still {
+            tally.record(&mut trajectory);
+            see(week, &people.stages);
+            continue;
+        }
         // 1 people and ties change; 2 the organisation acts; 3 leaders respond
         programme.act(week, &mut conditions);
         // 4 every clock gains its hazard
-        people.gain(week, &conditions, &mut exposures);
+        let stirs = people.gain(week, &conditions, &mut exposures);
         // 5 what has run out rings
         let changes = people.ring(&conditions);
         // 6 what practice leaves behind settles
@@ -84,9 +90,16 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
         }
         tally.record(&mut trajectory);
         see(week, &people.stages);
+        still = !stirs && nothing_comes(case);
     }
     trajectory.person_days = conditions.person_days;
     trajectory
+}
+
+/// Whether a week in which no clock gains is followed by nothing but such weeks.
+fn nothing_comes(case: &Case) -> bool {
+    let remembers = case.behaviour.spreads.as_ref().is_some_and(|rule| rule.remembers());
+    !case.strategy.has_channels() && !remembers
 }
 
 /// Who stands where, kept with every change.
