@@ -165,7 +165,7 @@ fn unknown_key(
     (headline, Some(help))
 }
 
-/// Where a key belongs: "at the top of the file" or "in [champions]".
+/// Where a key belongs: "at the top of the file" or "in `[champions]`".
 fn home(path: &str) -> String {
     match path.rsplit_once('.') {
         None => "at the top of the file, before the first [table]".into(),
