@@ -4,6 +4,7 @@ mod budget;
 mod compare;
 mod comparison;
 mod ensemble;
+mod one_run;
 pub mod statistics;
 mod sweep;
 mod verdict;
