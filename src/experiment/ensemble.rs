@@ -70,4 +70,16 @@ impl Spread {
         let at = |share| quantile(&values, share);
         Spread { mean, median: at(0.5), middle_half: (at(0.25), at(0.75)), nine_in_ten: (at(0.05), at(0.95)) }
     }
+
+    /// Each statistic with its name in tables.
+    pub fn statistics(&self) -> [(&'static str, f64); 6] {
+        [
+            ("mean", self.mean),
+            ("median", self.median),
+            ("q05", self.nine_in_ten.0),
+            ("q25", self.middle_half.0),
+            ("q75", self.middle_half.1),
+            ("q95", self.nine_in_ten.1),
+        ]
+    }
 }

@@ -1,5 +1,8 @@
 //! What tables and charts need to know beside the comparison.
 
+use crate::behaviour::Stages;
+use crate::scenario::File;
+
 /// What tables and charts need to know beside the comparison.
 #[derive(Debug, Clone, PartialEq)]
 pub struct About {
@@ -11,7 +14,7 @@ pub struct About {
     pub question: String,
     /// The behaviour that is to spread.
     pub behaviour: String,
-    /// How many people.
+    /// How many people; 0 where that varies.
     pub people: u32,
     /// How many simulated copies.
     pub runs: u32,
@@ -59,6 +62,34 @@ impl Step {
 }
 
 impl About {
+    /// The version of the program.
+    pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    /// What a scenario says of itself; `people` are those that there are.
+    pub fn of(name: &str, file: &File, people: u32) -> About {
+        let mut milestones: Vec<f64> = file.measure.milestones_percent.iter().map(|level| level.fraction()).collect();
+        milestones.sort_unstable_by(f64::total_cmp);
+        milestones.dedup();
+        About {
+            name: name.into(),
+            title: file.title.clone(),
+            question: file.question.clone(),
+            behaviour: file.behaviour.first().map_or_else(String::new, |behaviour| behaviour.name.clone()),
+            people,
+            runs: file.runs,
+            weeks: file.weeks,
+            seed: file.seed,
+            version: About::VERSION,
+            step: match file.stages {
+                Stages::Full => Step::Week,
+                Stages::AdoptionOnly => Step::Step,
+            },
+            milestones,
+            held_weeks: file.measure.held_weeks,
+            margin: file.measure.margin_points / 100.0,
+        }
+    }
+
     /// The title, or the name where there is none.
     pub fn heading(&self) -> &str {
         if self.title.trim().is_empty() { &self.name } else { &self.title }

@@ -134,35 +134,27 @@ fn number_cell(value: f64) -> String {
 }
 
 /// A text that a spreadsheet does not take for a formula.
-fn guarded(text: &str) -> Cow<'_, str> {
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text.into() }
 }
 
 /// A table that is being written into memory.
-struct Table(csv::Writer<Vec<u8>>);
+pub(super) struct Table(csv::Writer<Vec<u8>>);
 
 impl Table {
-    fn new(head: Vec<String>) -> Table {
+    pub(super) fn new(head: Vec<String>) -> Table {
         let mut table = Table(csv::Writer::from_writer(Vec::new()));
         table.row(head);
         table
     }
 
-    fn row(&mut self, cells: Vec<String>) {
+    pub(super) fn row(&mut self, cells: Vec<String>) {
         self.0.write_record(cells).expect("every row has the head's length, and memory takes it");
     }
 
     fn curve(&mut self, strategy: &str, measure: &str, curve: &[Spread]) {
         for (week, spread) in curve.iter().enumerate() {
-            let statistics = [
-                ("mean", spread.mean),
-                ("median", spread.median),
-                ("q05", spread.nine_in_ten.0),
-                ("q25", spread.middle_half.0),
-                ("q75", spread.middle_half.1),
-                ("q95", spread.nine_in_ten.1),
-            ];
-            for (statistic, value) in statistics {
+            for (statistic, value) in spread.statistics() {
                 self.value(strategy, week, measure, statistic, value);
             }
         }
@@ -180,7 +172,7 @@ impl Table {
         self.row(vec![strategy, week.to_string(), measure.into(), statistic.into(), number_cell(value)]);
     }
 
-    fn bytes(self) -> Vec<u8> {
+    pub(super) fn bytes(self) -> Vec<u8> {
         self.0.into_inner().expect("memory takes what is left")
     }
 }

@@ -17,10 +17,18 @@ pub fn check(folder: &Path) -> Result<(), ReportError> {
     if let Some(file) = folder.ancestors().find(|path| path.exists()).filter(|path| !path.is_dir()) {
         return Err(ReportError::NotAFolder { path: file.into() });
     }
-    if !folder.exists() || is_ours(folder).map_err(ReportError::io(folder))? {
-        return Ok(());
+    if folder.exists() && !is_ours(folder).map_err(ReportError::io(folder))? {
+        return Err(ReportError::NotOurs { path: folder.into() });
     }
-    Err(ReportError::NotOurs { path: folder.into() })
+    Ok(())
+}
+
+/// Whether the disk takes files where a folder is to be; leaves nothing behind.
+pub fn probe(folder: &Path) -> Result<(), ReportError> {
+    check(folder)?;
+    let whole = std::path::absolute(folder).map_err(ReportError::io(folder))?;
+    let parent = whole.ancestors().skip(1).find(|path| path.is_dir()).unwrap_or(Path::new("."));
+    tempfile::tempfile_in(parent).map(drop).map_err(ReportError::io(folder))
 }
 
 /// The same with another way to write a file's bytes.

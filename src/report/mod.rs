@@ -5,6 +5,7 @@
 //! comparison gives the same bytes.
 
 mod about;
+pub mod bundle;
 pub mod chart;
 pub mod csv;
 mod error;
@@ -12,8 +13,11 @@ mod error;
 mod example;
 pub mod folder;
 mod groups;
+pub mod json;
 pub mod markdown;
+pub mod plain;
 pub mod provenance;
+pub mod sweep;
 mod words;
 
 use crate::experiment::Comparison;

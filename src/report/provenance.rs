@@ -17,6 +17,8 @@ pub struct Manifest {
     pub written_by: String,
     /// The version of the program.
     pub version: String,
+    /// Whether it holds a run or a sweep.
+    pub kind: Kind,
     /// The scenario's name.
     pub scenario: String,
     /// The fingerprint of `scenario.toml` as it was run.
@@ -31,6 +33,16 @@ pub struct Manifest {
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
     pub outputs: Vec<Print>,
+}
+
+/// What a folder of results holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Strategies compared.
+    Run,
+    /// The same at every combination of some values.
+    Sweep,
 }
 
 /// A file's fingerprint.
@@ -53,10 +65,11 @@ impl Print {
 
 impl Manifest {
     /// The manifest of a folder: `scenario` is its `scenario.toml`, `outputs` is every file but the manifest.
-    pub fn new(about: &About, scenario: &[u8], inputs: Vec<Print>, outputs: &[FileBytes]) -> Manifest {
+    pub fn new(kind: Kind, about: &About, scenario: &[u8], inputs: Vec<Print>, outputs: &[FileBytes]) -> Manifest {
         Manifest {
             written_by: MARK.into(),
             version: about.version.into(),
+            kind,
             scenario: about.name.clone(),
             scenario_sha256: sha256(scenario),
             seed: about.seed,
@@ -104,7 +117,8 @@ mod tests {
     fn a_manifest_lists_what_went_in_and_out() {
         let (about, _) = example::four_strategies(1, 1);
         let outputs = [FileBytes::new("b.csv", "b\n"), FileBytes::new("a.csv", "")];
-        let manifest = Manifest::new(&about, b"seed = 1", vec![Print::of("data/people.csv", b"id\n")], &outputs);
+        let manifest =
+            Manifest::new(Kind::Run, &about, b"seed = 1", vec![Print::of("data/people.csv", b"id\n")], &outputs);
         let file = manifest.file();
         assert_eq!(Manifest::read(&file.bytes), Some(manifest.clone()));
         assert!(is_ours(&file.bytes));

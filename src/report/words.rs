@@ -1,5 +1,7 @@
 //! Numbers and names as they are read: "62 %", "4.3 points", "37 of 200 runs".
 
+use crate::intervention::Channel;
+
 /// A space that does not break.
 pub(super) const NBSP: char = '\u{a0}';
 
@@ -65,6 +67,22 @@ pub(super) fn list(items: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// The word for a channel.
+pub(super) fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Broadcast => "broadcast",
+        Channel::Cascade => "cascade",
+        Channel::Mandate => "mandate",
+        Channel::Champions => "champions",
+        Channel::Backstage => "backstage",
+    }
+}
+
+/// A text on one line, without anything that a terminal takes for a command.
+pub(super) fn one_line(text: &str) -> String {
+    text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 /// Rounded to some decimals, and never minus zero.

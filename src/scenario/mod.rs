@@ -12,14 +12,17 @@ mod given;
 mod grown;
 mod keys;
 mod mistake;
+mod moved;
 mod nearest;
 mod overlay;
 mod page;
 mod resolve;
 mod schema;
+mod shipped;
 mod synonyms;
 mod syntax;
 mod together;
+pub mod typed;
 mod words;
 mod written;
 
@@ -31,8 +34,10 @@ pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
 pub use mistake::{Kind, Mistake, Together};
+pub use moved::{inputs_from, laid_over_toml, tables_from};
 pub use resolve::resolved_toml;
 pub use schema::schema;
+pub use shipped::{SHIPPED, STARTER, Shipped, shipped};
 pub use written::{Place, Source};
 
 use crate::strategy::Strategy;
@@ -55,12 +60,8 @@ pub struct Scenario {
 impl Scenario {
     /// Reads a scenario from a file, with values laid over it: a dotted key and its value as text.
     pub fn read_file(path: &Path, sets: &[(String, String)]) -> Result<Scenario, ScenarioError> {
-        let failed = |source| ScenarioError::Read { path: path.into(), source };
-        let file = std::fs::File::open(path).map_err(failed)?;
-        let mut bytes = Vec::new();
-        file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        Scenario::read(&bytes, &path.to_string_lossy(), folder, sets)
+        Scenario::read(bytes_of(path)?, &path.to_string_lossy(), folder, sets)
     }
 
     /// Reads a scenario from the bytes of a file called `name`, with values laid over it; tables that it
@@ -75,6 +76,21 @@ impl Scenario {
         let data = data::load(&file, folder)?;
         Ok(Scenario { strategies: resolve::strategies(&file), file, data })
     }
+
+    /// How many people there are.
+    pub fn people(&self) -> u32 {
+        let written = || self.file.organisation.people.unwrap_or(0);
+        self.data.as_ref().map_or_else(written, |data| data.organisation.people())
+    }
+}
+
+/// The bytes of a scenario file, as many as can be one.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
+    let failed = |source| ScenarioError::Read { path: path.into(), source };
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// Reads and checks the text of a scenario, everything spelled out, without the tables that it names.

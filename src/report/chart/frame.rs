@@ -33,8 +33,12 @@ pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &st
 /// "200 simulated copies of 500 people".
 pub(super) fn sample(about: &About) -> String {
     let copies = if about.runs == 1 { "copy" } else { "copies" };
-    let people = if about.people == 1 { "person" } else { "people" };
-    format!("{} simulated {copies} of {} {people}", count(about.runs), count(about.people))
+    let people = match about.people {
+        0 => "the organisation".into(),
+        1 => "1 person".into(),
+        people => format!("{} people", count(people)),
+    };
+    format!("{} simulated {copies} of {people}", count(about.runs))
 }
 
 /// "week 104", "step 40".

@@ -2,8 +2,7 @@
 
 use super::escaped;
 use crate::experiment::{Arm, Comparison, Line};
-use crate::intervention::Channel;
-use crate::report::words::{list, number, person_days};
+use crate::report::words::{channel, list, number, person_days};
 
 /// A line a strategy that does anything.
 pub(super) fn budget(comparison: &Comparison) -> String {
@@ -40,14 +39,4 @@ fn volume(line: &Line) -> String {
     let volume = format!("{} {}{written} at {} each", number(line.volume), line.unit, person_days(line.rate));
     let channel = channel(line.channel);
     if channel == line.unit { volume } else { format!("{channel}: {volume}") }
-}
-
-fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Broadcast => "broadcast",
-        Channel::Cascade => "cascade",
-        Channel::Mandate => "mandate",
-        Channel::Champions => "champions",
-        Channel::Backstage => "backstage",
-    }
 }

@@ -1,0 +1,216 @@
+//! What can be asked for on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use groundswell::scenario::file::Axis;
+use groundswell::scenario::typed;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  groundswell run announce-or-seed                           a scenario inside the program
+  groundswell run my.toml --set champions.people=20          a file, with one value changed
+  groundswell sweep my.toml --vary champions.people=5,10,20  the same at several values
+
+Results go to output/NAME/. Exit codes: 0 done, 1 failed, 2 mistaken input, 3 incomplete or
+`verify` differs, 130 interrupted.";
+
+/// How behaviours spread in organisations: announce it from the top, seed champions, or both?
+#[derive(Debug, Parser)]
+#[command(name = "groundswell", version, after_help = EXAMPLES, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    color: Colour,
+}
+
+/// When to use colour; [`super::output::choose_colour`] reads it before anything can go wrong.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare the strategies of one or more scenarios
+    Run(Run),
+    /// Run a scenario at every combination of some values
+    Sweep(Sweep),
+    /// List the scenarios inside the program
+    List(List),
+    /// Write a scenario to start from
+    New(New),
+    /// Check scenarios without running them
+    Check(Check),
+    /// Explain a key of a scenario, or list all keys
+    Explain(Explain),
+    /// Print the JSON Schema of scenarios, for editors
+    Schema,
+    /// Run a folder of results again and compare every byte
+    Verify(Verify),
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+/// Compare the strategies of one or more scenarios.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Scenario files, or names of scenarios inside the program
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<OsString>,
+    #[command(flatten)]
+    pub changes: Changes,
+    #[command(flatten)]
+    pub results: Results,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Run a scenario at every combination of some values.
+#[derive(Debug, Args)]
+pub struct Sweep {
+    /// A scenario file, or the name of a scenario inside the program
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// Values of a key, instead of those in the file: key=a,b,c, key=lo..hi:count (evenly spaced)
+    /// or key=log:lo..hi:count (equal ratios); may be repeated
+    #[arg(long, value_name = "KEY=VALUES", value_parser = typed::axis)]
+    pub vary: Vec<Axis>,
+    #[command(flatten)]
+    pub changes: Changes,
+    #[command(flatten)]
+    pub results: Results,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Values that differ from the file.
+#[derive(Debug, Args)]
+pub struct Changes {
+    /// Change a value of the scenario; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = typed::setting)]
+    set: Vec<(String, String)>,
+    /// How many simulated copies: short for --set runs=N
+    #[arg(long, value_name = "N")]
+    runs: Option<u64>,
+    /// The random seed: short for --set seed=N
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+}
+
+impl Changes {
+    /// All changes as settings beside the file.
+    pub fn sets(&self) -> Vec<(String, String)> {
+        let short = [("runs", self.runs), ("seed", self.seed)];
+        let short = short.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.to_string())));
+        self.set.iter().cloned().chain(short).collect()
+    }
+}
+
+/// Where results go, and how.
+#[derive(Debug, Args)]
+pub struct Results {
+    /// The folder in which the folder NAME of the results is made
+    #[arg(long, value_name = "FOLDER", default_value = "output")]
+    pub out: PathBuf,
+    /// The formats of charts
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_enum)]
+    formats: Vec<Format>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Results {
+    /// The formats as a setting beside the file, where any are given.
+    pub fn set(&self) -> Option<(String, String)> {
+        let words: Vec<&str> = self
+            .formats
+            .iter()
+            .map(|format| match format {
+                Format::Png => "\"png\"",
+                Format::Svg => "\"svg\"",
+            })
+            .collect();
+        (!words.is_empty()).then(|| ("chart.formats".into(), format!("[{}]", words.join(", "))))
+    }
+}
+
+/// The format of a chart.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Png,
+    Svg,
+}
+
+/// How the work is done; it changes no number.
+#[derive(Debug, Args)]
+pub struct Work {
+    /// How many runs go side by side [default: as many as the machine can]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Say nothing of progress
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// List the scenarios inside the program.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Write a scenario to start from.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The file to write; one that is there is never overwritten [default: scenario.toml, or NAME.toml]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Copy a scenario inside the program
+    #[arg(long, value_name = "NAME")]
+    pub from: Option<OsString>,
+}
+
+/// Check scenarios without running them.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Scenario files, or names of scenarios inside the program
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<OsString>,
+    #[command(flatten)]
+    pub changes: Changes,
+}
+
+/// Explain a key of a scenario, or list all keys.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A key, a table or a choice: champions.people, champions, whole_teams
+    #[arg(value_name = "KEY")]
+    pub key: Option<String>,
+}
+
+/// Run a folder of results again and compare every byte.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A folder that `run` or `sweep` wrote
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Print completions for a shell.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

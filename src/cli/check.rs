@@ -1,0 +1,32 @@
+//! `groundswell check`: all mistakes of all files, without running anything.
+
+use super::arguments::Check;
+use super::failure::Failure;
+use super::output;
+use super::source::Source;
+
+/// Checks every file, the tables it names included.
+pub fn check(asked: &Check) -> Result<(), Failure> {
+    let sets = asked.changes.sets();
+    let (sound, mistakes) = each(&asked.files, |file| {
+        let source = Source::find(file)?;
+        let scenario = source.scenario(&sets)?;
+        Ok(format!("{}: can be run, {} strategies\n", source.shown, scenario.strategies.len()))
+    });
+    output::print(&sound.concat())?;
+    mistakes
+}
+
+/// Does something with every file, and gathers the mistakes of all.
+pub fn each<F, T>(files: &[F], read: impl FnMut(&F) -> Result<T, Failure>) -> (Vec<T>, Result<(), Failure>) {
+    let (mut sound, mut pages) = (Vec::new(), Vec::new());
+    for result in files.iter().map(read) {
+        match result {
+            Ok(value) => sound.push(value),
+            Err(Failure::Mistake(page)) => pages.push(page.trim_end().to_owned()),
+            Err(other) => return (sound, Err(other)),
+        }
+    }
+    let mistakes = if pages.is_empty() { Ok(()) } else { Err(Failure::Mistake(pages.join("\n\n"))) };
+    (sound, mistakes)
+}

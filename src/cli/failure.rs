@@ -1,0 +1,83 @@
+//! What ends the program early: what is said, and with which exit code.
+
+use super::output;
+use groundswell::experiment::{Interrupted, ThreadsError};
+use groundswell::report::ReportError;
+use groundswell::scenario::ScenarioError;
+use std::process::ExitCode;
+
+/// What ends the program early.
+#[derive(Debug)]
+pub enum Failure {
+    /// Help or version was asked for, and given.
+    Answered,
+    /// The run failed: a disk or a system said no.
+    Failed(String),
+    /// The input is mistaken; a whole page, ready to be read.
+    Mistake(String),
+    /// Something is incomplete, or not the same.
+    Differs(String),
+    /// Somebody interrupted it.
+    Interrupted,
+}
+
+impl Failure {
+    /// A mistake in a sentence.
+    pub fn mistake(message: impl std::fmt::Display) -> Failure {
+        Failure::Mistake(error(message))
+    }
+
+    /// A failure in a sentence.
+    pub fn failed(message: impl std::fmt::Display) -> Failure {
+        Failure::Failed(error(message))
+    }
+
+    /// A difference in a sentence.
+    pub fn differs(message: impl std::fmt::Display) -> Failure {
+        Failure::Differs(error(message))
+    }
+
+    /// Says what happened, and gives the exit code.
+    pub fn tell(self) -> ExitCode {
+        let (page, code) = match self {
+            Failure::Answered => return ExitCode::SUCCESS,
+            Failure::Failed(page) => (page, 1),
+            Failure::Mistake(page) => (page, 2),
+            Failure::Differs(page) => (page, 3),
+            Failure::Interrupted => ("interrupted".into(), 130),
+        };
+        output::note(page.trim_end());
+        ExitCode::from(code)
+    }
+}
+
+fn error(message: impl std::fmt::Display) -> String {
+    format!("\u{1b}[1;31merror\u{1b}[0m: {message}")
+}
+
+impl From<ScenarioError> for Failure {
+    fn from(error: ScenarioError) -> Failure {
+        Failure::Mistake(error.page(true))
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Failure {
+        match error {
+            ReportError::NotOurs { .. } | ReportError::NotAFolder { .. } => Failure::mistake(error),
+            ReportError::Io { .. } | ReportError::Chart(_) => Failure::failed(error),
+        }
+    }
+}
+
+impl From<ThreadsError> for Failure {
+    fn from(error: ThreadsError) -> Failure {
+        Failure::failed(error)
+    }
+}
+
+impl From<Interrupted> for Failure {
+    fn from(_: Interrupted) -> Failure {
+        Failure::Interrupted
+    }
+}

@@ -1,0 +1,70 @@
+//! The command line: arguments in, results on stdout, progress and notes on stderr, an exit code.
+
+mod arguments;
+mod check;
+mod completions;
+mod explain;
+mod failure;
+mod interrupt;
+mod list;
+mod new;
+mod output;
+mod progress;
+mod run;
+mod schema;
+mod source;
+mod sweep;
+mod verify;
+mod work;
+
+use arguments::{Arguments, Command};
+use clap::Parser as _;
+use failure::Failure;
+use std::process::ExitCode;
+
+/// What stands on the screen when nothing is asked for.
+const SHORT_HELP: &str = "\
+How behaviours spread in organisations: announce it from the top, seed champions, or both?
+
+  groundswell run announce-or-seed              compare four strategies, with charts
+  groundswell new my-question.toml              start a scenario of your own
+
+`groundswell list` shows the scenarios inside the program, `groundswell --help` every command.
+";
+
+/// Does what the arguments ask for.
+pub fn main() -> ExitCode {
+    output::choose_colour(std::env::args_os());
+    match asked().and_then(|arguments| done(arguments.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
+}
+
+/// The arguments; help and version are answered here.
+fn asked() -> Result<Arguments, Failure> {
+    Arguments::try_parse().map_err(|answer| {
+        if answer.use_stderr() {
+            return Failure::Mistake(answer.render().ansi().to_string());
+        }
+        match output::print(&answer.render().ansi().to_string()) {
+            Ok(()) => Failure::Answered,
+            Err(failure) => failure,
+        }
+    })
+}
+
+fn done(command: Option<Command>) -> Result<(), Failure> {
+    match command {
+        None => output::print(SHORT_HELP),
+        Some(Command::Run(asked)) => run::run(&asked),
+        Some(Command::Sweep(asked)) => sweep::sweep(&asked),
+        Some(Command::List(asked)) => list::list(&asked),
+        Some(Command::New(asked)) => new::new(&asked),
+        Some(Command::Check(asked)) => check::check(&asked),
+        Some(Command::Explain(asked)) => explain::explain(&asked),
+        Some(Command::Schema) => schema::schema(),
+        Some(Command::Verify(asked)) => verify::verify(&asked),
+        Some(Command::Completions(asked)) => completions::completions(&asked),
+    }
+}

@@ -1,0 +1,75 @@
+//! Progress on stderr: a bar on a terminal, otherwise a line every 10 %.
+
+use super::output;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::sync::Mutex;
+use std::time::Instant;
+
+/// How far the runs have come.
+pub struct Progress {
+    name: String,
+    total: u64,
+    shown: Shown,
+    began: Instant,
+}
+
+/// How progress is shown.
+enum Shown {
+    Nothing,
+    Bar(ProgressBar),
+    /// How many are done.
+    Lines(Mutex<u64>),
+}
+
+impl Progress {
+    /// Progress over so many runs.
+    pub fn new(name: &str, total: u64, quiet: bool) -> Progress {
+        let shown = match quiet {
+            true => Shown::Nothing,
+            false if output::is_watched() => Shown::Bar(bar(name, total)),
+            false => Shown::Lines(Mutex::new(0)),
+        };
+        Progress { name: name.into(), total, shown, began: Instant::now() }
+    }
+
+    /// One more run is done.
+    pub fn tick(&self) {
+        match &self.shown {
+            Shown::Nothing => (),
+            Shown::Bar(bar) => bar.inc(1),
+            Shown::Lines(done) => {
+                let mut done = done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let tenth = |done: u64| u128::from(done) * 10 / u128::from(self.total.max(1));
+                *done += 1;
+                if tenth(*done) > tenth(*done - 1) {
+                    output::note(&format!("{}: {} of {} runs", self.name, *done, self.total));
+                }
+            }
+        }
+    }
+
+    /// All runs are done.
+    pub fn done(&self) {
+        if let Shown::Bar(bar) = &self.shown {
+            bar.finish_and_clear();
+        }
+        if !matches!(self.shown, Shown::Nothing) {
+            let seconds = self.began.elapsed().as_secs_f64();
+            output::note(&format!("{}: {} runs in {seconds:.1} s", self.name, self.total));
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Shown::Bar(bar) = &self.shown {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(name: &str, total: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos} of {len} runs, {eta} left");
+    let bar = ProgressBar::new(total).with_message(name.to_owned());
+    style.map_or(bar.clone(), |style| bar.with_style(style))
+}

@@ -1,0 +1,152 @@
+//! A result for other programs: the numbers of the readable one, shares from 0 to 1.
+
+use super::About;
+use super::plain::{half, pairing_factor};
+use super::sweep::Grid;
+use crate::behaviour::Measure;
+use crate::experiment::statistics::mean;
+use crate::experiment::{Arm, Comparison, Line, PointStrategy, Spread};
+use crate::organisation::Figures;
+use crate::scenario::{File, Scenario};
+use serde_json::{Map, Value, json};
+
+/// The version of the shape of what `--json` gives.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A comparison.
+pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison) -> Value {
+    let name = |place: &usize| comparison.arms[*place].strategy.name.clone();
+    let names = |places: &[usize]| places.iter().map(name).collect::<Vec<_>>();
+    let mut result = opening(about);
+    let rest = json!({
+        "verdict": {
+            "sentence": comparison.verdict.sentence,
+            "ranking": names(&comparison.verdict.ranking),
+            "level_with": names(&comparison.verdict.level_with),
+        },
+        "strategies": comparison.arms.iter().map(|arm| strategy(about, arm)).collect::<Vec<_>>(),
+        "organisation": organisation(scenario, &comparison.figures),
+        "inputs": scenario.data.iter().flat_map(|data| &data.inputs).map(|input| json!({
+            "path": input.path, "sha256": input.sha256, "bytes": input.bytes, "remarks": input.remarks,
+        })).collect::<Vec<_>>(),
+        "expectation": comparison.expectation.as_ref().map(|expectation| json!({
+            "sentence": expectation.sentence, "met": expectation.met, "found": expectation.found,
+        })),
+        "fewer_runs_by_pairing": pairing_factor(about, comparison),
+    });
+    result.extend(entries(rest));
+    Value::Object(result)
+}
+
+/// A sweep.
+pub fn sweep(about: &About, grid: &Grid) -> Value {
+    let mut result = opening(about);
+    let points = grid.sweep.points.iter().map(|point| {
+        json!({
+            "values": point.values,
+            "strategies": point.strategies.iter().map(at_point).collect::<Vec<_>>(),
+        })
+    });
+    let rest = json!({
+        "finding": grid.headline(about),
+        "varied": grid.sweep.axes.iter().map(|axis| json!({ "key": axis.key, "values": axis.values })).collect::<Vec<_>>(),
+        "points": points.collect::<Vec<_>>(),
+    });
+    result.extend(entries(rest));
+    Value::Object(result)
+}
+
+fn entries(object: Value) -> Map<String, Value> {
+    match object {
+        Value::Object(entries) => entries,
+        _ => Map::new(),
+    }
+}
+
+fn opening(about: &About) -> Map<String, Value> {
+    entries(json!({
+        "name": about.name,
+        "title": about.title,
+        "question": about.question,
+        "behaviour": about.behaviour,
+        "people": (about.people > 0).then_some(about.people),
+        "runs": about.runs,
+        "weeks": about.weeks,
+        "seed": about.seed,
+        "version": about.version,
+    }))
+}
+
+fn spread(spread: &Spread) -> Value {
+    Value::Object(spread.statistics().into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+}
+
+fn strategy(about: &About, arm: &Arm) -> Value {
+    let end = |measure| spread(&Spread::of(arm.ensemble.shares(measure, about.weeks)));
+    let (runs_reaching, median) = half(about, arm);
+    json!({
+        "name": arm.strategy.name,
+        "owned": end(Measure::Owned),
+        "adoption": end(Measure::Adoption),
+        "weeks_to_50": { "median": median, "runs_reaching": runs_reaching },
+        "planned_person_days": arm.plan.person_days(),
+        "budget_person_days": arm.plan.budget,
+        "unspent_person_days": arm.plan.budget.map(|_| arm.plan.unspent),
+        "spent_person_days": mean(&arm.ensemble.person_days()),
+        "person_days_per_added_owned_adopter": arm.cost_per_owned_adopter,
+        "volumes": arm.plan.lines.iter().map(volume).collect::<Vec<_>>(),
+    })
+}
+
+fn volume(line: &Line) -> Value {
+    json!({
+        "channel": line.channel,
+        "written": line.written,
+        "planned": line.volume,
+        "unit": line.unit,
+        "person_days_each": line.rate,
+    })
+}
+
+fn organisation(scenario: &Scenario, figures: &Figures) -> Value {
+    let File { organisation, network, .. } = &scenario.file;
+    let grown = scenario.data.is_none() && figures.chart.is_some();
+    let asked = grown.then(|| {
+        json!({
+            "people": organisation.people,
+            "layers": organisation.layers,
+            "span": organisation.layers.is_none().then_some(organisation.span_of_control),
+            "sites": organisation.sites,
+            "contacts_per_person": network.contacts_per_person,
+            "same_team": network.same_team_percent.fraction(),
+            "same_site": network.same_site_percent.fraction(),
+        })
+    });
+    let chart = figures.chart.as_ref();
+    let achieved = json!({
+        "people": figures.people,
+        "ties": figures.ties,
+        "contacts_per_person": figures.contacts.mean,
+        "layers": chart.map(|chart| chart.layers.len()),
+        "span": chart.map(|chart| chart.span),
+        "teams": chart.map(|chart| chart.teams),
+        "sites": chart.map(|chart| chart.sites),
+        "same_team": chart.and_then(|chart| chart.same_team),
+        "same_site": chart.and_then(|chart| chart.same_site),
+    });
+    json!({ "asked": asked, "achieved": achieved })
+}
+
+fn at_point(strategy: &PointStrategy) -> Value {
+    let milestone = |(level, runs, median): &(f64, usize, Option<f64>)| {
+        (format!("weeks_to_{}", super::words::level(*level)), json!({ "median": median, "runs_reaching": runs }))
+    };
+    let mut entry = entries(json!({
+        "name": strategy.name,
+        "owned": spread(&strategy.owned),
+        "adoption": spread(&strategy.adoption),
+        "spent_person_days": strategy.person_days,
+    }));
+    entry.extend(strategy.milestones.iter().map(milestone));
+    Value::Object(entry)
+}

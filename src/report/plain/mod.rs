@@ -1,0 +1,78 @@
+//! A result for a terminal: the finding first, then the numbers behind it, aligned in any width from 80.
+
+mod grid;
+mod layout;
+mod organisation;
+mod strategies;
+mod volumes;
+
+use super::About;
+use super::words::{one_line, round};
+use crate::behaviour::Measure;
+use crate::experiment::{Comparison, Outcome};
+use crate::scenario::Scenario;
+use layout::wrap;
+
+pub use grid::grid;
+pub use layout::wrapped_list;
+pub(super) use strategies::half;
+
+/// A comparison as text; headings carry the codes for bold, which a plain terminal leaves out.
+pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width: usize) -> String {
+    let sections = [
+        heading(about, width),
+        bold(&wrap(&one_line(&comparison.verdict.sentence), width)),
+        strategies::table(about, comparison, width),
+        volumes::volumes(comparison, width),
+        organisation::figures(scenario, &comparison.figures),
+        organisation::remarks(scenario, width),
+        expectation(comparison, width),
+        pairing(about, comparison, width),
+    ];
+    sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// Title and question.
+fn heading(about: &About, width: usize) -> String {
+    let title = bold(&one_line(about.heading()));
+    match one_line(&about.question) {
+        question if question.is_empty() => title,
+        question => format!("{title}\n{}", wrap(&question, width)),
+    }
+}
+
+fn bold(text: &str) -> String {
+    let line = |line: &str| format!("\u{1b}[1m{line}\u{1b}[0m");
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn expectation(comparison: &Comparison, width: usize) -> String {
+    let Some(expectation) = &comparison.expectation else { return String::new() };
+    let outcome = if expectation.met { "hit" } else { "missed" };
+    let told = format!(
+        "Expected: {}. {}: {}.",
+        one_line(&expectation.sentence),
+        super::words::capital(outcome),
+        one_line(&expectation.found)
+    );
+    wrap(&told, width)
+}
+
+/// What it is worth that every strategy meets the same people with the same luck.
+fn pairing(about: &About, comparison: &Comparison, width: usize) -> String {
+    let Some(factor) = pairing_factor(about, comparison) else { return String::new() };
+    let worth = match round(factor, usize::from(factor < 9.95) as i32) {
+        factor if factor > 1.0 => format!("that takes {factor} times fewer runs than strangers would"),
+        _ => "here that saves no runs".into(),
+    };
+    wrap(&format!("Every strategy meets the same people with the same luck: {worth}."), width)
+}
+
+/// How many times fewer runs the pairing of the first two strategies needs, on owned adoption in the end.
+pub(super) fn pairing_factor(about: &About, comparison: &Comparison) -> Option<f64> {
+    let [first, second, ..] = comparison.verdict.ranking[..] else { return None };
+    let pair = (first.min(second), first.max(second));
+    let outcome = Outcome::Share(Measure::Owned, about.weeks);
+    let found = comparison.differences.iter().find(|one| (one.first, one.second) == pair && one.outcome == outcome);
+    found?.paired?.variance_reduction
+}

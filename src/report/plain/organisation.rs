@@ -1,0 +1,64 @@
+//! The organisation that was asked for, and what it came to.
+
+use super::layout::{aligned, hanging};
+use crate::organisation::{ChartFigures, Figures};
+use crate::report::words::{count, number, one_line, percent};
+use crate::scenario::{File, Scenario};
+
+/// Figures of the first run's organisation, next to those asked for where it was grown.
+pub(super) fn figures(scenario: &Scenario, figures: &Figures) -> String {
+    let Some(chart) = &figures.chart else {
+        let contacts = number(figures.contacts.mean);
+        let (people, ties) = (count(figures.people), count(figures.ties));
+        return format!("The network: {people} people, {ties} ties in one direction, {contacts} contacts a person.");
+    };
+    let head = ["", "people", "layers", "span", "teams", "sites", "contacts", "same team", "same site"];
+    let mut rows = vec![head.map(String::from).to_vec()];
+    if scenario.data.is_none() {
+        rows.push(asked(&scenario.file));
+    }
+    rows.push(achieved(figures, chart));
+    format!("The organisation (contacts a person; same team and same site: % of ties)\n{}", aligned(&rows, 1))
+}
+
+fn asked(file: &File) -> Vec<String> {
+    let open = || "–".to_owned();
+    let (organisation, network) = (&file.organisation, &file.network);
+    let span = if organisation.layers.is_some() { open() } else { number(organisation.span_of_control) };
+    vec![
+        "  asked for".into(),
+        organisation.people.map_or_else(open, count),
+        organisation.layers.map_or_else(open, |layers| layers.to_string()),
+        span,
+        open(),
+        count(organisation.sites),
+        number(network.contacts_per_person),
+        percent(network.same_team_percent.fraction()),
+        percent(network.same_site_percent.fraction()),
+    ]
+}
+
+fn achieved(figures: &Figures, chart: &ChartFigures) -> Vec<String> {
+    let share = |share: Option<f64>| share.map_or_else(|| "–".into(), percent);
+    vec![
+        "  achieved".into(),
+        count(figures.people),
+        chart.layers.len().to_string(),
+        number(chart.span),
+        count(chart.teams),
+        count(chart.sites),
+        number(figures.contacts.mean),
+        share(chart.same_team),
+        share(chart.same_site),
+    ]
+}
+
+/// The tables that were read, and what was mended in them.
+pub(super) fn remarks(scenario: &Scenario, width: usize) -> String {
+    let inputs = scenario.data.iter().flat_map(|data| &data.inputs);
+    let line = |input: &crate::scenario::Input| {
+        let remarks = if input.remarks.is_empty() { "read as it is".into() } else { input.remarks.join("; ") };
+        hanging(&format!("{}: {}.", one_line(&input.path), one_line(&remarks)), width, 2)
+    };
+    inputs.map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,34 @@
+//! What each strategy does, and how its volumes were scaled to the budget.
+
+use super::layout::hanging;
+use crate::experiment::{Arm, Comparison, Line};
+use crate::report::words::{channel, number, one_line, person_days};
+
+/// A line a strategy that does anything.
+pub(super) fn volumes(comparison: &Comparison, width: usize) -> String {
+    let arms: Vec<&Arm> = comparison.arms.iter().filter(|arm| !arm.plan.lines.is_empty()).collect();
+    let Some(first) = arms.first() else { return String::new() };
+    let heading = match first.plan.budget {
+        Some(budget) => format!("Volumes, scaled to {}:", person_days(budget)),
+        None => "Volumes, as written:".into(),
+    };
+    let lines = arms.into_iter().map(|arm| format!("  {}", hanging(&plan(arm), width - 2, 4)));
+    [heading].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn plan(arm: &Arm) -> String {
+    let volumes: Vec<String> = arm.plan.lines.iter().map(volume).collect();
+    let unspent = match arm.plan.budget {
+        Some(_) => format!("; {} unspent", person_days(arm.plan.unspent)),
+        None => String::new(),
+    };
+    format!("{}: {}{unspent}", one_line(&arm.strategy.name), volumes.join(", "))
+}
+
+/// "broadcast 72 → 106 messages", "champions 12".
+fn volume(line: &Line) -> String {
+    let (written, volume) = (number(line.written), number(line.volume));
+    let scaled = if written == volume { volume } else { format!("{written} → {volume}") };
+    let channel = channel(line.channel);
+    if channel == line.unit { format!("{channel} {scaled}") } else { format!("{channel} {scaled} {}", line.unit) }
+}

@@ -1,0 +1,187 @@
+//! A sweep as a table, a chart and a sentence.
+
+use super::chart::{self, Axis, Picture, Unit, Values};
+use super::csv::{Table, guarded};
+use super::words::{band, number, percent};
+use super::{About, ReportError};
+use crate::experiment::{Point, PointStrategy, Spread, Sweep};
+use crate::scenario::file::Value;
+
+/// A sweep with the names of its strategies, in the order in which they turn up.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    /// What was varied, and what came of it.
+    pub sweep: Sweep,
+    /// The strategies of all points.
+    pub strategies: Vec<String>,
+}
+
+impl Grid {
+    /// A finished sweep.
+    pub fn of(sweep: Sweep) -> Grid {
+        let mut strategies: Vec<String> = Vec::new();
+        for strategy in sweep.points.iter().flat_map(|point| &point.strategies) {
+            if !strategies.contains(&strategy.name) {
+                strategies.push(strategy.name.clone());
+            }
+        }
+        Grid { sweep, strategies }
+    }
+
+    /// Owned adoption of a strategy at a point, where it was run there.
+    pub fn owned(&self, point: &Point, strategy: &str) -> Option<Spread> {
+        point.strategies.iter().find(|one| one.name == strategy).map(|one| one.owned)
+    }
+
+    /// For a strategy, the points with the least and with the most owned adoption, with its median.
+    pub fn extremes(&self, strategy: &str) -> Option<[(&Point, f64); 2]> {
+        let at = |point| Some((point, self.owned(point, strategy)?.median));
+        let mut all = self.sweep.points.iter().filter_map(at);
+        let first = all.next()?;
+        Some(all.fold([first, first], |[least, most], one| {
+            [if one.1 < least.1 { one } else { least }, if one.1 > most.1 { one } else { most }]
+        }))
+    }
+
+    /// The finding in a sentence: the strategy on which the varied keys tell most.
+    pub fn headline(&self, about: &About) -> String {
+        let range = |[least, most]: &[(&Point, f64); 2]| most.1 - least.1;
+        let ranges = self.strategies.iter().filter_map(|name| Some((name, self.extremes(name)?)));
+        let widest = ranges.reduce(|one, other| if range(&other.1) > range(&one.1) { other } else { one });
+        let Some((name, ends)) = widest else { return "Nothing was run".into() };
+        let keys: Vec<&str> = self.sweep.axes.iter().map(|axis| axis.key.as_str()).collect();
+        if range(&ends) < about.margin.max(f64::MIN_POSITIVE) {
+            let level = percent(ends[0].1);
+            return format!("“{name}” stays at {level} owned, whatever the value of {}", keys.join(" and "));
+        }
+        let [least, most] = ends.map(|(point, level)| format!("{} owned ({})", percent(level), self.told(point)));
+        format!("“{name}” comes to between {least} and {most}")
+    }
+
+    /// The values of a point, with their keys: "champions.people = 12, weeks = 52".
+    pub fn told(&self, point: &Point) -> String {
+        let pairs = self.sweep.axes.iter().zip(&point.values);
+        pairs.map(|(axis, value)| format!("{} = {value}", short(&axis.key))).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The end of a dotted key, which tells most: `champions.people` of `strategy.Both.champions.people`.
+pub(super) fn short(key: &str) -> &str {
+    let dots: Vec<usize> = key.match_indices('.').map(|(at, _)| at).collect();
+    match dots.as_slice() {
+        [.., last, _] => &key[last + 1..],
+        _ => key,
+    }
+}
+
+/// `sweep.csv`: a column for each varied key, then strategy, measure, statistic, value.
+pub fn csv(grid: &Grid) -> Vec<u8> {
+    let keys = grid.sweep.axes.iter().map(|axis| axis.key.clone());
+    let mut table = Table::new(keys.chain(["strategy", "measure", "statistic", "value"].map(String::from)).collect());
+    for point in &grid.sweep.points {
+        let values: Vec<String> = point.values.iter().map(Value::to_string).collect();
+        for strategy in &point.strategies {
+            for (measure, statistic, value) in readings(strategy) {
+                let cells = [guarded(&strategy.name).into_owned(), measure, statistic.into(), value];
+                table.row(values.iter().map(|value| guarded_word(value)).chain(cells).collect());
+            }
+        }
+    }
+    table.bytes()
+}
+
+/// A number as it is; a word such that a spreadsheet does not take it for a formula.
+fn guarded_word(value: &str) -> String {
+    if value.parse::<f64>().is_ok() { value.into() } else { guarded(value).into_owned() }
+}
+
+fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
+    let mut readings = Vec::new();
+    for (measure, spread) in [("owned", &strategy.owned), ("adoption", &strategy.adoption)] {
+        readings.extend(spread.statistics().map(|(statistic, value)| (measure.into(), statistic, value.to_string())));
+    }
+    for (level, runs, median) in &strategy.milestones {
+        let measure = format!("weeks_to_{}", super::words::level(*level));
+        readings.push((measure.clone(), "runs_reaching", runs.to_string()));
+        readings.push((measure, "median", median.map_or_else(String::new, |week| week.to_string())));
+    }
+    readings.push(("person_days".into(), "mean", strategy.person_days.to_string()));
+    readings
+}
+
+/// A chart of one or two varied keys; none for more.
+pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportError> {
+    let outcome = format!("owned adoption in {}", chart_end(about, grid));
+    let headline = grid.headline(about);
+    match grid.sweep.axes.as_slice() {
+        [axis] => {
+            let spreads = |name: &String| grid.sweep.points.iter().map(|point| grid.owned(point, name)).collect();
+            let line = |name: &String| chart::line::Line { name: name.clone(), spreads: spreads(name) };
+            let lines = grid.strategies.iter().map(line).collect();
+            let sweep = chart::line::Sweep { headline, outcome, unit: Unit::Share, axis: drawn(axis), lines };
+            chart::line::draw(about, "sweep", &sweep).map(Some)
+        }
+        [across, up] => {
+            let cell = |name: &str, row: usize, column: usize| {
+                let point = grid.sweep.points.get(column * up.values.len() + row)?;
+                Some(grid.owned(point, name)?.median)
+            };
+            let cells = |name: &String| {
+                let row = |row| (0..across.values.len()).map(|column| cell(name, row, column)).collect();
+                (0..up.values.len()).map(row).collect()
+            };
+            let panel = |name: &String| chart::heat::Panel { name: name.clone(), cells: cells(name) };
+            let panels = grid.strategies.iter().map(panel).collect();
+            let (across, up) = (drawn(across), drawn(up));
+            let sweep = chart::heat::Sweep { headline, outcome, unit: Unit::Share, across, up, panels };
+            chart::heat::draw(about, "sweep", &sweep).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// "week 104", or "the last week" where the number of weeks is varied.
+fn chart_end(about: &About, grid: &Grid) -> String {
+    let varied = grid.sweep.axes.iter().any(|axis| axis.key == "weeks");
+    if varied { format!("the last {}", about.step.one()) } else { format!("{} {}", about.step.one(), about.weeks) }
+}
+
+/// An axis to scale; on one of equal ratios where that spaces its values more evenly.
+fn drawn(axis: &crate::experiment::Axis) -> Axis {
+    let number = |value: &Value| match value {
+        Value::Whole(whole) => Some(*whole as f64),
+        Value::Number(number) => Some(*number),
+        Value::Switch(_) | Value::Word(_) => None,
+    };
+    let values = match axis.values.iter().map(number).collect::<Option<Vec<f64>>>() {
+        Some(values) if in_ratios(&values) => Values::Logarithmic(values),
+        Some(values) => Values::Numbers(values),
+        None => Values::Words(axis.values.iter().map(Value::to_string).collect()),
+    };
+    Axis { label: axis.key.clone(), values }
+}
+
+/// Whether the largest gap between neighbours is much smaller, as part of the whole, in ratios.
+fn in_ratios(values: &[f64]) -> bool {
+    let largest_gap = |mut values: Vec<f64>| {
+        values.sort_unstable_by(f64::total_cmp);
+        let gaps = values.windows(2).map(|pair| pair[1] - pair[0]);
+        gaps.fold(0.0, f64::max) / (values[values.len() - 1] - values[0])
+    };
+    let positive = values.len() > 2 && values.iter().all(|value| *value > 0.0);
+    positive && largest_gap(values.iter().map(|value| libm::log(*value)).collect()) < 0.6 * largest_gap(values.to_vec())
+}
+
+/// A share and the band of nine runs in ten: "62 % (55–69)".
+pub(super) fn with_band(spread: &Spread, middle: f64) -> String {
+    format!("{} ({})", percent(middle), band(spread.nine_in_ten).trim_end_matches('%').trim_end())
+}
+
+/// The median week of a level and whether all runs reach it: "34", "34*", "never".
+pub(super) fn week(runs: usize, all: usize, median: Option<f64>) -> String {
+    match median {
+        None => "never".into(),
+        Some(median) if runs == all => number(median),
+        Some(median) => format!("{}*", number(median)),
+    }
+}

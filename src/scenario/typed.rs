@@ -1,0 +1,171 @@
+//! What is typed on a command line: `key=value`, and the values of a key that is varied.
+
+use super::file::{Axis, Value};
+use toml::Value as Toml;
+
+/// A dotted key and its value, as `--set` takes them.
+pub fn setting(text: &str) -> Result<(String, String), String> {
+    let mut quote = None;
+    let equals = text.char_indices().find(|&(_, letter)| {
+        match quote {
+            None if matches!(letter, '"' | '\'') => quote = Some(letter),
+            Some(open) if letter == open => quote = None,
+            _ => (),
+        }
+        letter == '=' && quote.is_none()
+    });
+    let (key, value) = equals.map(|(at, _)| (text[..at].trim(), text[at + 1..].trim())).unwrap_or_default();
+    if key.is_empty() || value.is_empty() {
+        return Err("give a key and a value: key=value".into());
+    }
+    Ok((key.into(), value.into()))
+}
+
+/// A key and the values it takes, as `--vary` takes them: `key=a,b,c`, `key=lo..hi:count` (evenly spaced) or
+/// `key=log:lo..hi:count` (each as many times the one before).
+pub fn axis(text: &str) -> Result<Axis, String> {
+    const HELP: &str = "give key=a,b,c, key=lo..hi:count or key=log:lo..hi:count";
+    let (key, values) = setting(text).map_err(|_| HELP.to_owned())?;
+    let (logarithmic, spaced) = values.strip_prefix("log:").map_or((false, values.as_str()), |rest| (true, rest));
+    let axis = Axis { key, ..Axis::default() };
+    match ends(spaced) {
+        Some((from, to)) => {
+            let (to, steps) = to.split_once(':').ok_or("say how many values: lo..hi:count")?;
+            let steps = steps.trim().parse().ok().filter(|steps| (2..=10_000).contains(steps));
+            let steps = steps.ok_or("the count of values is a whole number from 2 to 10000")?;
+            let number = |text: &str| text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+            let (Some(from), Some(to)) = (number(from), number(to)) else { return Err(HELP.into()) };
+            if !logarithmic {
+                return Ok(Axis { from: Some(from), to: Some(to), steps: Some(steps), ..axis });
+            }
+            if from <= 0.0 || to <= 0.0 {
+                return Err("on a log scale both ends are larger than 0".into());
+            }
+            Ok(Axis { values: ratios(from, to, steps), ..axis })
+        }
+        None if logarithmic => Err(HELP.into()),
+        None => Ok(Axis { values: listed(&values)?, ..axis }),
+    }
+}
+
+/// The ends of a range: two dots between, and a number before them.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    text.split_once("..").filter(|(from, _)| from.trim().parse::<f64>().is_ok())
+}
+
+/// Values of which each is as many times the one before, to six digits.
+fn ratios(from: f64, to: f64, steps: u32) -> Vec<Value> {
+    let (low, high) = (libm::log(from), libm::log(to));
+    let between = |step: u32| libm::exp(low + (high - low) * f64::from(step) / f64::from(steps - 1));
+    let value = |step| match step {
+        0 => from,
+        step if step == steps - 1 => to,
+        step => six_digits(between(step)),
+    };
+    (0..steps).map(|step| number(value(step))).collect()
+}
+
+fn six_digits(value: f64) -> f64 {
+    format!("{value:.5e}").parse().unwrap_or(value)
+}
+
+/// A number, a whole one where it can be.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 1e15 { Value::Whole(value as i64) } else { Value::Number(value) }
+}
+
+/// Values between commas: TOML, or else plain words.
+fn listed(text: &str) -> Result<Vec<Value>, String> {
+    let items = format!("x = [{text}]").parse::<toml::Table>().ok().and_then(|mut table| table.remove("x"));
+    let items: Vec<Toml> = match items {
+        Some(Toml::Array(items)) => items,
+        _ => text.split(',').map(|item| plain(item.trim())).collect(),
+    };
+    let value = |item| match item {
+        Toml::String(word) if word.is_empty() => Err("a value is missing between commas".into()),
+        Toml::String(word) => Ok(Value::Word(word)),
+        Toml::Integer(whole) => Ok(Value::Whole(whole)),
+        Toml::Float(number) => Ok(Value::Number(number)),
+        Toml::Boolean(switch) => Ok(Value::Switch(switch)),
+        other => Err(format!("a value is a number, a word or a switch, not {other}")),
+    };
+    items.into_iter().map(value).collect()
+}
+
+fn plain(item: &str) -> Toml {
+    let table = format!("x = {item}").parse::<toml::Table>().ok();
+    table.and_then(|mut table| table.remove("x")).unwrap_or_else(|| item.into())
+}
+
+impl Axis {
+    /// Its values, in order.
+    pub fn all_values(&self) -> Vec<Value> {
+        let (Some(from), Some(to), Some(steps)) = (self.from, self.to, self.steps) else { return self.values.clone() };
+        let at = |step: u32| from + (to - from) * f64::from(step) / f64::from(steps - 1);
+        (0..steps).map(|step| number(if step == steps - 1 { to } else { at(step) })).collect()
+    }
+
+    /// Several axes as a setting beside the file, so that they are checked like the file's own.
+    pub fn as_setting(axes: &[Axis]) -> (String, String) {
+        let axes: Vec<Toml> = axes.iter().map(|axis| Toml::try_from(axis).expect("an axis can be written")).collect();
+        ("sweep".into(), Toml::Array(axes).to_string())
+    }
+}
+
+impl Value {
+    /// The value as it is written in a file.
+    pub fn written(&self) -> String {
+        Toml::try_from(self).expect("a value can be written").to_string()
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Switch(switch) => switch.fmt(out),
+            Value::Whole(whole) => whole.fmt(out),
+            Value::Number(number) => number.fmt(out),
+            Value::Word(word) => word.fmt(out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_is_split_where_its_key_ends() {
+        let pair = |key: &str, value: &str| Ok((key.to_owned(), value.to_owned()));
+        assert_eq!(setting("weeks=52"), pair("weeks", "52"));
+        assert_eq!(setting("strategy.\"a=b\".uses = ['x=y']"), pair("strategy.\"a=b\".uses", "['x=y']"));
+        for wrong in ["", "weeks", "=3", "weeks=", "\"a=b"] {
+            assert!(setting(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn values_are_listed_or_spaced() {
+        let values =
+            |text: &str| axis(text).unwrap().all_values().iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
+        assert_eq!(values("a=1,2.5,degree"), "1 2.5 degree");
+        assert_eq!(values("a=true"), "true");
+        assert_eq!(values("a='x,y',z"), "'x y' z");
+        assert_eq!(values("a='x,y','z'"), "x,y z");
+        assert_eq!(values("a=0..1:5"), "0 0.25 0.5 0.75 1");
+        assert_eq!(values("a=10..1:4"), "10 7 4 1");
+        assert_eq!(values("a=log:1..1000:4"), "1 10 100 1000");
+        for wrong in ["a", "a=", "a=1,,2", "a=1..2", "a=1..2:1", "a=1..x:3", "a=log:1,2", "a=log:0..1:3", "a=[1]"] {
+            assert!(axis(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn axes_can_be_written_as_they_would_stand_in_a_file() {
+        let axes = [axis("weeks=1,2").unwrap(), axis("champions.chosen_by=degree").unwrap()];
+        let (key, text) = Axis::as_setting(&axes);
+        let read: toml::Table = format!("{key} = {text}").parse().unwrap();
+        assert_eq!(read["sweep"][1]["values"][0].as_str(), Some("degree"));
+        assert_eq!(Value::Word("5".into()).written(), "\"5\"");
+    }
+}
