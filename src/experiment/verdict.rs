@@ -2,6 +2,7 @@
 
 use super::compare::difference;
 use super::comparison::{Arm, Difference, Expectation, Outcome, Verdict};
+use super::ensemble::Spread;
 use super::statistics::{Estimate, mean};
 use crate::behaviour::{Measure, Stages};
 use crate::scenario::Scenario;
@@ -60,7 +61,7 @@ fn sentence(
     let full = scenario.file.stages == Stages::Full;
     let (time, verb) = if full { ("weeks", "own the behaviour") } else { ("steps", "have adopted") };
     let when = format!("after {} {time}", scenario.file.weeks);
-    let share = |place: usize| percent(mean(&arms[place].ensemble.shares(Measure::Owned, scenario.file.weeks)));
+    let share = |place: usize| percent(middle(&arms[place], Measure::Owned, scenario.file.weeks));
     let name = |place: usize| format!("“{}”", arms[place].strategy.name);
     let best = ranking[0];
     if arms.len() == 1 {
@@ -95,6 +96,11 @@ fn sentence(
     }
 }
 
+/// The share in the run in the middle, as in tables and charts.
+fn middle(arm: &Arm, measure: Measure, week: u32) -> f64 {
+    Spread::of(arm.ensemble.shares(measure, week)).median
+}
+
 fn percent(share: f64) -> String {
     format!("{} %", whole_or_tenth(100.0 * share))
 }
@@ -124,7 +130,7 @@ pub(super) fn checked(scenario: &Scenario, expect: &Expect, arms: &[Arm]) -> Exp
     let on = format!("{} in week {week}", measure.word());
     let level = |arm: &Arm| mean(&arm.ensemble.shares(measure, week));
     let shares: Vec<String> =
-        arms.iter().map(|arm| format!("“{}” {}", arm.strategy.name, percent(level(arm)))).collect();
+        arms.iter().map(|arm| format!("“{}” {}", arm.strategy.name, percent(middle(arm, measure, week)))).collect();
     let found = format!("{on}: {}", shares.join(", "));
     let named = |arm: &Arm| arm.strategy.name.to_lowercase() == expect.winner.to_lowercase();
     match arms.iter().position(named) {

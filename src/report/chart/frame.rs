@@ -57,23 +57,31 @@ pub(super) fn span(about: &About, weeks: f64) -> String {
     format!("{} {}{}", crate::report::words::number(value), about.step.one(), plural(value))
 }
 
-/// A row or two of names with their lines' colours and marks, for charts of several panels; gives the
-/// height below it.
+/// Names with their lines' colours and marks, side by side as they fit, for charts of several panels; gives
+/// the height below them.
 pub(super) fn key(canvas: &Canvas, names: &[String], y: i32) -> Drawn<i32> {
     let ink = Ink::bold(26);
-    let columns = if names.len() > 4 { 3 } else { names.len().max(1) };
-    let room = ROOM / columns as i32;
+    let (mut x, mut y) = (MARGIN, y);
     for (line, name) in names.iter().enumerate() {
-        let at = (MARGIN + (line % columns) as i32 * room, y + (line / columns) as i32 * 38);
-        canvas.path(vec![(at.0, at.1), (at.0 + 40, at.1)], colour(line), 1.0, 5)?;
-        if let Some(mark) = mark(line) {
-            canvas.mark((at.0 + 20, at.1), mark, 8, colour(line))?;
+        let name = text::shorten(name, ink, ROOM / 2 - KEY_MARK);
+        let width = KEY_MARK + text::width(&name, ink);
+        if x > MARGIN && x + width > WIDTH - MARGIN {
+            (x, y) = (MARGIN, y + KEY_ROW);
         }
-        let name = text::shorten(name, ink, room - 80);
-        canvas.text((at.0 + 52, at.1), &name, ink.in_colour(colour(line)), Side::Right)?;
+        canvas.path(vec![(x, y), (x + 40, y)], colour(line), 1.0, 5)?;
+        if let Some(mark) = mark(line) {
+            canvas.mark((x + 20, y), mark, 8, colour(line))?;
+        }
+        canvas.text((x + KEY_MARK, y), &name, ink.in_colour(colour(line)), Side::Right)?;
+        x += width + KEY_GAP;
     }
-    Ok(y + names.len().div_ceil(columns) as i32 * 38)
+    Ok(y + KEY_ROW)
 }
+
+/// The room of a line with its mark before a name, and between one name and the next.
+const KEY_MARK: i32 = 52;
+const KEY_GAP: i32 = 48;
+const KEY_ROW: i32 = 38;
 
 fn footer(canvas: &Canvas, about: &About) -> Drawn {
     let ink = SMALL.in_colour(SOFT);

@@ -28,7 +28,7 @@ pub(super) fn table(about: &About, comparison: &Comparison, width: usize) -> Str
 fn row(about: &About, arm: &Arm, room: usize) -> Vec<String> {
     let end = |measure| {
         let spread = Spread::of(arm.ensemble.shares(measure, about.weeks));
-        with_band(&spread, spread.mean)
+        with_band(&spread, spread.median)
     };
     let (runs, median) = half(about, arm);
     vec![
@@ -52,7 +52,10 @@ pub(in crate::report) fn half(about: &About, arm: &Arm) -> (usize, Option<f64>) 
 fn note(about: &About, comparison: &Comparison) -> String {
     let mut note = match about.runs {
         1 => "One run.".to_owned(),
-        runs => format!("Averages of {} runs; in brackets the band that holds nine runs in ten.", count(runs)),
+        runs => format!(
+            "Adoption: the run in the middle of {}, in brackets the band that holds nine in ten; person-days: averages.",
+            count(runs)
+        ),
     };
     for arm in &comparison.arms {
         let (runs, all) = (half(about, arm).0, arm.ensemble.runs.len());
