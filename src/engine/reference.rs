@@ -6,6 +6,7 @@ use super::Case;
 use super::programme::Programme;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::{Exposure, Rule};
+use crate::fraction::times;
 use crate::intervention::Conditions;
 use crate::organisation::{Network, Tie, UNIT, carried};
 use crate::random::Purpose;
@@ -162,7 +163,7 @@ fn live_a_week(
     let lapse = behaviour.lapse_percent_per_week.map_or(0.0, |percent| percent.hazard());
     match someone.stage {
         Stage::Unaware => {
-            let heard = behaviour.word_of_mouth_percent_per_week.hazard() * met.amount;
+            let heard = times(met.amount, behaviour.word_of_mouth_percent_per_week.hazard());
             someone.onward -= conditions.aware.of(person as usize) + heard;
             if someone.onward <= 0.0 {
                 enter(case, person, someone, Stage::Aware);

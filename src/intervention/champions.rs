@@ -1,7 +1,7 @@
 //! Chosen colleagues who start, practise visibly and talk about it.
 
 use super::{Conditions, Costs, Period, Setting, Support, WEEKS_PER_YEAR};
-use crate::fraction::Percent;
+use crate::fraction::{Percent, times};
 use crate::organisation::Id;
 use crate::random::Purpose;
 use crate::seeding::ChosenBy;
@@ -135,7 +135,7 @@ impl<'a> Serving<'a> {
         let hazard = self.champions.drop_out_percent_per_year.hazard() / WEEKS_PER_YEAR;
         for (place, &person) in self.asked.iter().enumerate() {
             if self.active[place] {
-                self.drop_out[place] -= hazard * (1.0 - support.drop_out * support.of(person as usize));
+                self.drop_out[place] -= times(1.0 - support.drop_out * support.of(person as usize), hazard);
                 self.active[place] = self.drop_out[place] > 0.0;
             }
         }
