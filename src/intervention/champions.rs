@@ -64,10 +64,13 @@ impl Champions {
         Period::new(self.from_week, self.until_week, weeks)
     }
 
-    /// How many are asked among `people`.
+    /// How many are asked among `people`: of those listed everybody, unless a number is given.
     pub fn count(&self, people: u32) -> u32 {
-        let share = libm::round(self.share_percent.fraction() * f64::from(people)) as u32;
-        self.people.unwrap_or(share).min(people)
+        let wanted = match self.chosen_by {
+            ChosenBy::Listed => self.ids.len() as u32,
+            _ => libm::round(self.share_percent.fraction() * f64::from(people)) as u32,
+        };
+        self.people.unwrap_or(wanted).min(people)
     }
 
     /// Person-days of one champion over a run of `weeks`: preparation and conversations.
