@@ -171,7 +171,8 @@ fn live_a_week(
         }
         Stage::Aware | Stage::Lapsed if open => {
             if let Rule::Dose(rule) = rule {
-                let dosed = dosed(case, week, person, incoming, signals, rule.chance_percent.fraction());
+                let ease = 1.0 + conditions.support.ease_of(person as usize);
+                let dosed = dosed(case, week, person, incoming, signals, rule.chance_percent.fraction(), ease);
                 someone.doses = rule.remember(someone.doses, dosed);
             }
             let outside = behaviour.outside_percent_per_week.hazard() + conditions.outside.of(person as usize);
@@ -212,10 +213,10 @@ fn live_a_week(
 }
 
 /// Whether the colleague met this week leaves a dose.
-fn dosed(case: &Case, week: u32, person: u32, incoming: &[Tie], signals: &[f64], chance: f64) -> bool {
+fn dosed(case: &Case, week: u32, person: u32, incoming: &[Tie], signals: &[f64], chance: f64, ease: f64) -> bool {
     let (pick, draw) = case.setting.luck.pair(Purpose::Observation, person, week);
     let met = incoming.get((pick * incoming.len() as f64) as usize);
-    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * signals[tie.from as usize]))
+    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * signals[tie.from as usize]) * ease)
 }
 
 /// Moves a person on; a lapse starts a new spell, and adopting or lapsing winds the other clock anew.
