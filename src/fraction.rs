@@ -69,6 +69,11 @@ pub fn chance_of_hazard(hazard: f64) -> f64 {
     -libm::expm1(-hazard)
 }
 
+/// A hazard `strength` times over: at strength 0 nothing is left of it, even where it is infinite.
+pub fn times(strength: f64, hazard: f64) -> f64 {
+    if strength == 0.0 { 0.0 } else { strength * hazard }
+}
+
 macro_rules! bounded {
     ($name:ident, $upper:literal) => {
         impl TryFrom<f64> for $name {
@@ -117,5 +122,12 @@ mod tests {
         }
         assert_eq!(Percent::ALL.hazard(), f64::INFINITY);
         assert_eq!(Percent::NONE.hazard(), 0.0);
+    }
+
+    #[test]
+    fn what_is_certain_is_so_at_any_strength_but_none() {
+        assert_eq!(times(0.0, f64::INFINITY), 0.0);
+        assert_eq!(times(0.1, f64::INFINITY), f64::INFINITY);
+        assert_eq!(times(0.5, 3.0), 1.5);
     }
 }

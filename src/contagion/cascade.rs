@@ -2,7 +2,7 @@
 //! (Goldenberg, Libai & Muller 2001; Kempe, Kleinberg & Tardos 2003).
 
 use super::Exposure;
-use crate::fraction::Percent;
+use crate::fraction::{Percent, times};
 use serde::{Deserialize, Serialize};
 
 /// Every example has one chance, in the week after it appears.
@@ -23,7 +23,7 @@ impl Default for Cascade {
 impl Cascade {
     /// −ln(1 − p) · (E newly gained this week).
     pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        if exposure.gained > 0.0 { self.chance_percent.hazard() * exposure.gained } else { 0.0 }
+        times(exposure.gained, self.chance_percent.hazard())
     }
 }
 

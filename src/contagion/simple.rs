@@ -1,7 +1,7 @@
 //! Every example seen has its own chance each week: simple contagion (SI, SIS and SIR models).
 
 use super::Exposure;
-use crate::fraction::Percent;
+use crate::fraction::{Percent, times};
 use serde::{Deserialize, Serialize};
 
 /// Every example seen has its own chance each week.
@@ -22,7 +22,7 @@ impl Default for Simple {
 impl Simple {
     /// −ln(1 − β) · E: with m unit ties the chance is exactly 1 − (1 − β)^m.
     pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        if exposure.amount > 0.0 { self.chance_percent.hazard() * exposure.amount } else { 0.0 }
+        times(exposure.amount, self.chance_percent.hazard())
     }
 }
 

@@ -8,7 +8,7 @@ use super::Case;
 use super::exposure::Exposures;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::Rule;
-use crate::fraction::Percent;
+use crate::fraction::{Percent, times};
 use crate::intervention::Conditions;
 use crate::random::{Luck, Purpose};
 
@@ -142,7 +142,7 @@ impl<'a> People<'a> {
         let rates = &self.rates;
         match self.stages[person] {
             Stage::Unaware => {
-                let heard = rates.word_of_mouth * exposures.amount(person, conditions);
+                let heard = times(exposures.amount(person, conditions), rates.word_of_mouth);
                 (conditions.aware.of(person) + heard, 0.0)
             }
             Stage::Aware | Stage::Lapsed if !self.open[person] => (0.0, 0.0),

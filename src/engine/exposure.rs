@@ -89,10 +89,10 @@ impl<'a> Exposures<'a> {
         let amount = self.amount(person, conditions);
         let all = self.network.incoming_weight(person as u32);
         let share = if all > 0.0 { (amount / all).min(1.0) } else { 0.0 };
-        let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network)) as f64 / UNIT
-            * (1.0 + conditions.support.ease_of(person));
+        let ease = 1.0 + conditions.support.ease_of(person);
+        let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network)) as f64 / UNIT * ease;
         let signals = &self.signals;
-        let doses = self.doses.as_mut().map_or(0, |doses| doses.meet(person as u32, week, self.network, signals));
+        let doses = self.doses.as_mut().map_or(0, |doses| doses.meet(person as u32, week, self.network, signals, ease));
         contagion::Exposure { amount, gained, share, threshold, doses, outside }
     }
 
@@ -207,8 +207,8 @@ impl<'a> Doses<'a> {
     }
 
     /// One colleague, picked by a keyed draw of (person, week), leaves a dose with the rule's chance if
-    /// they practise. Gives the doses remembered.
-    fn meet(&mut self, person: u32, week: u32, network: &Network, signals: &[f64]) -> u32 {
+    /// they practise, times the `ease` that support gives. Gives the doses remembered.
+    fn meet(&mut self, person: u32, week: u32, network: &Network, signals: &[f64], ease: f64) -> u32 {
         let (pick, chance) = self.luck.pair(Purpose::Observation, person, week);
         let signal = match &self.seen {
             Some(rows) => {
@@ -224,7 +224,7 @@ impl<'a> Doses<'a> {
                 signals.get(other as usize).copied().unwrap_or(0.0)
             }
         };
-        let dosed = chance < self.rule.chance_percent.fraction() * signal;
+        let dosed = chance < self.rule.chance_percent.fraction() * signal * ease;
         let remembered = &mut self.remembered[person as usize];
         *remembered = self.rule.remember(*remembered, dosed);
         remembered.count_ones()

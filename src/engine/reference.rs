@@ -6,6 +6,7 @@ use super::Case;
 use super::programme::Programme;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::{Exposure, Rule};
+use crate::fraction::times;
 use crate::intervention::Conditions;
 use crate::organisation::{Network, Tie, UNIT, carried};
 use crate::random::Purpose;
@@ -162,7 +163,7 @@ fn live_a_week(
     let lapse = behaviour.lapse_percent_per_week.map_or(0.0, |percent| percent.hazard());
     match someone.stage {
         Stage::Unaware => {
-            let heard = behaviour.word_of_mouth_percent_per_week.hazard() * met.amount;
+            let heard = times(met.amount, behaviour.word_of_mouth_percent_per_week.hazard());
             someone.onward -= conditions.aware.of(person as usize) + heard;
             if someone.onward <= 0.0 {
                 enter(case, person, someone, Stage::Aware);
@@ -170,7 +171,8 @@ fn live_a_week(
         }
         Stage::Aware | Stage::Lapsed if open => {
             if let Rule::Dose(rule) = rule {
-                let dosed = dosed(case, week, person, incoming, signals, rule.chance_percent.fraction());
+                let ease = 1.0 + conditions.support.ease_of(person as usize);
+                let dosed = dosed(case, week, person, incoming, signals, rule.chance_percent.fraction(), ease);
                 someone.doses = rule.remember(someone.doses, dosed);
             }
             let outside = behaviour.outside_percent_per_week.hazard() + conditions.outside.of(person as usize);
@@ -211,10 +213,10 @@ fn live_a_week(
 }
 
 /// Whether the colleague met this week leaves a dose.
-fn dosed(case: &Case, week: u32, person: u32, incoming: &[Tie], signals: &[f64], chance: f64) -> bool {
+fn dosed(case: &Case, week: u32, person: u32, incoming: &[Tie], signals: &[f64], chance: f64, ease: f64) -> bool {
     let (pick, draw) = case.setting.luck.pair(Purpose::Observation, person, week);
     let met = incoming.get((pick * incoming.len() as f64) as usize);
-    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * signals[tie.from as usize]))
+    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * signals[tie.from as usize]) * ease)
 }
 
 /// Moves a person on; a lapse starts a new spell, and adopting or lapsing winds the other clock anew.

@@ -2,7 +2,7 @@
 
 use super::attention::Load;
 use super::{Conditions, Costs, Period, Setting, WEEKS_PER_MONTH};
-use crate::fraction::{Fraction, Percent};
+use crate::fraction::{Fraction, Percent, times};
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -103,7 +103,7 @@ impl<'a> Sending<'a> {
         let read = messages as f64 * self.broadcast.opened_percent.fraction() * attention;
         let aware = read * self.broadcast.clarity.value();
         let trust = self.setting.trust.senior_leader.value();
-        let outside = read * trust * self.broadcast.persuasion_percent.hazard();
+        let outside = times(read * trust, self.broadcast.persuasion_percent.hazard());
         match &self.reached {
             None => {
                 conditions.aware.add_everybody(aware);

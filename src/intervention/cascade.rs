@@ -1,7 +1,7 @@
 //! Managers tell their teams, layer by layer; some do not pass it on, and some of it is lost on the way.
 
 use super::{Conditions, Period, Setting, WEEKS_PER_YEAR};
-use crate::fraction::Percent;
+use crate::fraction::{Percent, times};
 use crate::organisation::NOBODY;
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
@@ -122,7 +122,7 @@ impl<'a> Rounds<'a> {
         let left = libm::pow(self.cascade.kept_percent.fraction(), round.depth as f64);
         let aware = left;
         let trust = self.setting.trust.own_manager.value();
-        let outside = left * trust * self.cascade.persuasion_percent.hazard();
+        let outside = times(left * trust, self.cascade.persuasion_percent.hazard());
         let mut present = 0u32;
         for &person in listeners {
             let manager = chart.manager[person as usize];

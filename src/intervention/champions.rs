@@ -1,7 +1,7 @@
 //! Chosen colleagues who start, practise visibly and talk about it.
 
 use super::{Conditions, Costs, Period, Setting, Support, WEEKS_PER_YEAR};
-use crate::fraction::Percent;
+use crate::fraction::{Percent, times};
 use crate::organisation::Id;
 use crate::random::Purpose;
 use crate::seeding::ChosenBy;
@@ -64,10 +64,13 @@ impl Champions {
         Period::new(self.from_week, self.until_week, weeks)
     }
 
-    /// How many are asked among `people`.
+    /// How many are asked among `people`: of those listed everybody, unless a number is given.
     pub fn count(&self, people: u32) -> u32 {
-        let share = libm::round(self.share_percent.fraction() * f64::from(people)) as u32;
-        self.people.unwrap_or(share).min(people)
+        let wanted = match self.chosen_by {
+            ChosenBy::Listed => self.ids.len() as u32,
+            _ => libm::round(self.share_percent.fraction() * f64::from(people)) as u32,
+        };
+        self.people.unwrap_or(wanted).min(people)
     }
 
     /// Person-days of one champion over a run of `weeks`: preparation and conversations.
@@ -135,7 +138,7 @@ impl<'a> Serving<'a> {
         let hazard = self.champions.drop_out_percent_per_year.hazard() / WEEKS_PER_YEAR;
         for (place, &person) in self.asked.iter().enumerate() {
             if self.active[place] {
-                self.drop_out[place] -= hazard * (1.0 - support.drop_out * support.of(person as usize));
+                self.drop_out[place] -= times(1.0 - support.drop_out * support.of(person as usize), hazard);
                 self.active[place] = self.drop_out[place] > 0.0;
             }
         }
