@@ -4,6 +4,7 @@ use super::arguments::Check;
 use super::failure::Failure;
 use super::output;
 use super::source::Source;
+use groundswell::report::plain::remarks;
 
 /// Checks every file, the tables it names included.
 pub fn check(asked: &Check) -> Result<(), Failure> {
@@ -11,7 +12,13 @@ pub fn check(asked: &Check) -> Result<(), Failure> {
     let (sound, mistakes) = each(&asked.files, |file| {
         let source = Source::find(file)?;
         let scenario = source.scenario(&sets)?;
-        Ok(format!("{}: can be run, {} strategies\n", source.shown, scenario.strategies.len()))
+        let (name, strategies) = (&source.shown, scenario.strategies.len());
+        let several = if strategies == 1 { "y" } else { "ies" };
+        let told = format!("{name}: can be run, {strategies} strateg{several}\n");
+        Ok(match remarks(&scenario, output::width()) {
+            remarks if remarks.is_empty() => told,
+            remarks => format!("{told}{remarks}\n"),
+        })
     });
     output::print(&sound.concat())?;
     mistakes

@@ -89,7 +89,7 @@ fn strategy(about: &About, arm: &Arm) -> Value {
         "owned": end(Measure::Owned),
         "adoption": end(Measure::Adoption),
         "weeks_to_50": { "median": median, "runs_reaching": runs_reaching },
-        "planned_person_days": arm.plan.person_days(),
+        "planned_person_days": arm.plan.person_days() + 0.0,
         "budget_person_days": arm.plan.budget,
         "unspent_person_days": arm.plan.budget.map(|_| arm.plan.unspent),
         "spent_person_days": mean(&arm.ensemble.person_days()),

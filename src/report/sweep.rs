@@ -52,16 +52,23 @@ impl Grid {
         let keys: Vec<&str> = self.sweep.axes.iter().map(|axis| axis.key.as_str()).collect();
         if range(&ends) < about.margin.max(f64::MIN_POSITIVE) {
             let level = percent(ends[0].1);
-            return format!("“{name}” stays at {level} owned, whatever the value of {}", keys.join(" and "));
+            return format!(
+                "Owned adoption with “{name}” stays at {level}, whatever the value of {}",
+                keys.join(" and ")
+            );
         }
-        let [least, most] = ends.map(|(point, level)| format!("{} owned ({})", percent(level), self.told(point)));
-        format!("“{name}” comes to between {least} and {most}")
+        let [least, most] = ends.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
+        format!("Owned adoption with “{name}” lies between {least} and {most}")
     }
 
-    /// The values of a point, with their keys: "champions.people = 12, weeks = 52".
-    pub fn told(&self, point: &Point) -> String {
-        let pairs = self.sweep.axes.iter().zip(&point.values);
-        pairs.map(|(axis, value)| format!("{} = {value}", short(&axis.key))).collect::<Vec<_>>().join(", ")
+    /// The values of a point, each with what tells its key from the others.
+    fn told(&self, point: &Point) -> String {
+        let last = |key: &str| key.rsplit('.').next().unwrap_or_default().to_owned();
+        let axes = &self.sweep.axes;
+        let alone = |key: &str| axes.iter().filter(|axis| last(&axis.key) == last(key)).count() == 1;
+        let name = |key: &str| if axes.len() > 1 && alone(key) { last(key) } else { short(key).to_owned() };
+        let pairs = axes.iter().zip(&point.values).map(|(axis, value)| format!("{} = {value}", name(&axis.key)));
+        pairs.map(|pair| pair.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -132,7 +139,7 @@ pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportErro
             };
             let panel = |name: &String| chart::heat::Panel { name: name.clone(), cells: cells(name) };
             let panels = grid.strategies.iter().map(panel).collect();
-            let (across, up) = (drawn(across), drawn(up));
+            let (across, up) = (named(across), named(up));
             let sweep = chart::heat::Sweep { headline, outcome, unit: Unit::Share, across, up, panels };
             chart::heat::draw(about, "sweep", &sweep).map(Some)
         }
@@ -158,7 +165,13 @@ fn drawn(axis: &crate::experiment::Axis) -> Axis {
         Some(values) => Values::Numbers(values),
         None => Values::Words(axis.values.iter().map(Value::to_string).collect()),
     };
-    Axis { label: axis.key.clone(), values }
+    let scale = if matches!(values, Values::Logarithmic(_)) { " (equal distances are equal ratios)" } else { "" };
+    Axis { label: format!("{}{scale}", axis.key), values }
+}
+
+/// An axis whose values stand side by side.
+fn named(axis: &crate::experiment::Axis) -> Axis {
+    Axis { label: axis.key.clone(), values: Values::Words(axis.values.iter().map(Value::to_string).collect()) }
 }
 
 /// Whether the largest gap between neighbours is much smaller, as part of the whole, in ratios.
@@ -183,5 +196,72 @@ pub(super) fn week(runs: usize, all: usize, median: Option<f64>) -> String {
         None => "never".into(),
         Some(median) if runs == all => number(median),
         Some(median) => format!("{}*", number(median)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Axis;
+    use crate::report::example;
+
+    /// Two strategies over the values of some keys, owned adoption rising from point to point.
+    fn example(axes: &[(&str, &[f64])]) -> (About, Grid) {
+        let numbers = |values: &[f64]| values.iter().map(|value| Value::Number(*value)).collect();
+        let axis = |(key, values): &(&str, &[f64])| Axis { key: (*key).into(), values: numbers(values) };
+        let axes: Vec<Axis> = axes.iter().map(axis).collect();
+        let strategy = |name: &str, level: f64| PointStrategy {
+            name: name.into(),
+            owned: Spread::of(vec![level]),
+            adoption: Spread::of(vec![level]),
+            person_days: 3.0,
+            milestones: vec![(0.5, 0, None)],
+        };
+        let point = |(place, values): (usize, Vec<Value>)| Point {
+            values,
+            strategies: vec![strategy("No programme", 0.02), strategy("=Both", 0.1 * place as f64)],
+        };
+        let points = crate::experiment::grid(&axes).into_iter().enumerate().map(point).collect();
+        (example::four_strategies(1, 104).0, Grid::of(Sweep { axes, points }))
+    }
+
+    #[test]
+    fn the_headline_is_about_the_strategy_that_changes_most() {
+        let (about, mut grid) = example(&[("champions.people", &[5.0, 10.0, 20.0])]);
+        let headline = grid.headline(&about).replace('\u{a0}', " ");
+        let wanted =
+            "Owned adoption with “=Both” lies between 0 % (champions.people = 5) and 20 % (champions.people = 20)";
+        assert_eq!(headline, wanted);
+        grid.strategies.pop();
+        assert!(grid.headline(&about).contains("stays at 2.0"));
+        grid.strategies.clear();
+        assert_eq!(grid.headline(&about), "Nothing was run");
+    }
+
+    #[test]
+    fn the_table_is_tidy() {
+        let (_, grid) = example(&[("champions.people", &[5.0, 10.0]), ("weeks", &[1.5])]);
+        let table = String::from_utf8(csv(&grid)).unwrap();
+        assert!(table.starts_with(
+            "champions.people,weeks,strategy,measure,statistic,value\n5,1.5,No programme,owned,mean,0.02\n"
+        ));
+        assert!(table.contains("\n10,1.5,'=Both,weeks_to_50,median,\n"), "{table}");
+    }
+
+    #[test]
+    fn one_or_two_keys_are_drawn() {
+        let axes: [(&str, &[f64]); 3] = [("weeks", &[1.0, 10.0, 100.0]), ("a.b", &[0.0, 1.0]), ("c", &[1.0])];
+        for keys in 1..=3 {
+            let (about, grid) = example(&axes[..keys]);
+            let picture = picture(&about, &grid).unwrap();
+            assert_eq!(picture.is_some(), keys < 3);
+            assert!(picture.is_none_or(|picture| picture.svg.contains("in the last week")));
+        }
+    }
+
+    #[test]
+    fn values_in_equal_ratios_are_drawn_so() {
+        assert!(in_ratios(&[1.0, 10.0, 100.0]) && in_ratios(&[8.0, 4.0, 2.0, 1.0]));
+        assert!(!in_ratios(&[1.0, 2.0, 3.0]) && !in_ratios(&[0.0, 10.0, 100.0]) && !in_ratios(&[1.0, 100.0]));
     }
 }

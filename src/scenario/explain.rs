@@ -59,6 +59,13 @@ pub fn explain(asked: &str) -> Result<Vec<Explanation>, Vec<String>> {
     if found.is_empty() { Err(near(&path)) } else { Ok(found) }
 }
 
+/// Whether a key, by its whole path, takes whole numbers only.
+pub(super) fn takes_whole(asked: &str) -> bool {
+    let path = canonical(asked);
+    let found = keys::dotted().iter().find(|(dotted, _)| *dotted == path);
+    found.is_some_and(|(_, key)| matches!(key.shape.inner(), Shape::Number(number) if number.whole))
+}
+
 /// The path in the program's own words, without numbers and names of strategies.
 fn canonical(asked: &str) -> String {
     let steps = asked.trim().trim_matches(['[', ']', '`']).split('.');

@@ -46,7 +46,9 @@ fn shown<'a>(mistakes: &'a Mistakes, mistake: &Mistake) -> Group<'a> {
         Source::File if until == 0 => group.element(Origin::path(mistakes.name.as_str())),
         Source::File => group.element(snippet(&mistakes.text, from, until).path(mistakes.name.as_str())),
         Source::Set(number) => {
-            group.element(snippet(&mistakes.sets[number], from, until).path("--set").line_numbering(false))
+            let text = &mistakes.sets[number];
+            let flag = if text.starts_with("sweep=") { "--vary" } else { "--set" };
+            group.element(snippet(text, from, until).path(flag).line_numbering(false))
         }
     };
     match help {

@@ -1,5 +1,6 @@
 //! What is typed on a command line: `key=value`, and the values of a key that is varied.
 
+use super::explain::takes_whole;
 use super::file::{Axis, Value};
 use toml::Value as Toml;
 
@@ -41,7 +42,12 @@ pub fn axis(text: &str) -> Result<Axis, String> {
             if from <= 0.0 || to <= 0.0 {
                 return Err("on a log scale both ends are larger than 0".into());
             }
-            Ok(Axis { values: ratios(from, to, steps), ..axis })
+            let mut values = ratios(from, to, steps);
+            if takes_whole(&axis.key) {
+                values.iter_mut().for_each(|value| *value = libm::round(*value));
+                values.dedup();
+            }
+            Ok(Axis { values: values.into_iter().map(number_value).collect(), ..axis })
         }
         None if logarithmic => Err(HELP.into()),
         None => Ok(Axis { values: listed(&values)?, ..axis }),
@@ -54,7 +60,7 @@ fn ends(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Values of which each is as many times the one before, to six digits.
-fn ratios(from: f64, to: f64, steps: u32) -> Vec<Value> {
+fn ratios(from: f64, to: f64, steps: u32) -> Vec<f64> {
     let (low, high) = (libm::log(from), libm::log(to));
     let between = |step: u32| libm::exp(low + (high - low) * f64::from(step) / f64::from(steps - 1));
     let value = |step| match step {
@@ -62,7 +68,7 @@ fn ratios(from: f64, to: f64, steps: u32) -> Vec<Value> {
         step if step == steps - 1 => to,
         step => six_digits(between(step)),
     };
-    (0..steps).map(|step| number(value(step))).collect()
+    (0..steps).map(value).collect()
 }
 
 fn six_digits(value: f64) -> f64 {
@@ -70,7 +76,7 @@ fn six_digits(value: f64) -> f64 {
 }
 
 /// A number, a whole one where it can be.
-fn number(value: f64) -> Value {
+fn number_value(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 { Value::Whole(value as i64) } else { Value::Number(value) }
 }
 
@@ -102,7 +108,7 @@ impl Axis {
     pub fn all_values(&self) -> Vec<Value> {
         let (Some(from), Some(to), Some(steps)) = (self.from, self.to, self.steps) else { return self.values.clone() };
         let at = |step: u32| from + (to - from) * f64::from(step) / f64::from(steps - 1);
-        (0..steps).map(|step| number(if step == steps - 1 { to } else { at(step) })).collect()
+        (0..steps).map(|step| number_value(if step == steps - 1 { to } else { at(step) })).collect()
     }
 
     /// Several axes as a setting beside the file, so that they are checked like the file's own.
@@ -155,6 +161,8 @@ mod tests {
         assert_eq!(values("a=0..1:5"), "0 0.25 0.5 0.75 1");
         assert_eq!(values("a=10..1:4"), "10 7 4 1");
         assert_eq!(values("a=log:1..1000:4"), "1 10 100 1000");
+        assert_eq!(values("champions.share_percent=log:1..10:3"), "1 3.16228 10");
+        assert_eq!(values("strategy.Both.influencers.people=log:1..10:3"), "1 3 10");
         for wrong in ["a", "a=", "a=1,,2", "a=1..2", "a=1..2:1", "a=1..x:3", "a=log:1,2", "a=log:0..1:3", "a=[1]"] {
             assert!(axis(wrong).is_err(), "{wrong}");
         }

@@ -5,44 +5,54 @@ use super::{bold, heading};
 use crate::experiment::Point;
 use crate::report::About;
 use crate::report::sweep::{Grid, short, with_band};
-use crate::report::words::one_line;
+use crate::report::words::{one_line, percent};
 
 /// The most rows that are shown.
 const MOST_ROWS: usize = 40;
 
-/// The widest a column may be.
-const CELL: usize = 16;
+/// The width of a share with its band, and of one without.
+const CELLS: [usize; 2] = [16, 12];
 
 /// A sweep as text: the finding, then owned adoption of every strategy at every point.
 pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
-    let keys: Vec<String> = grid.sweep.axes.iter().map(|axis| short(&axis.key).to_owned()).collect();
-    let room = width.saturating_sub(keys.iter().map(|key| key.len() + 2).sum());
-    let shown = grid.strategies.len().min((room / (CELL + 2)).max(1));
-    let strategies = &grid.strategies[..shown];
-    let names = strategies.iter().map(|name| shorten(&one_line(name), CELL));
-    let mut rows = vec![keys.iter().cloned().chain(names).collect()];
-    rows.extend(grid.sweep.points.iter().take(MOST_ROWS).map(|point| row(grid, point, strategies)));
+    let keys: Vec<(&str, &str)> = grid.sweep.axes.iter().map(|axis| in_two(short(&axis.key))).collect();
+    let room = width.saturating_sub(keys.iter().map(|(table, key)| table.len().max(key.len()) + 2).sum());
+    let fitting = |cell: usize| (room / (cell + 2)).max(1);
+    let cell = if fitting(CELLS[0]) >= grid.strategies.len() { CELLS[0] } else { CELLS[1] };
+    let strategies = &grid.strategies[..grid.strategies.len().min(fitting(cell))];
+    let names = strategies.iter().map(|name| shorten(&one_line(name), cell));
+    let mut rows: Vec<Vec<String>> = vec![
+        keys.iter().map(|(table, _)| (*table).to_owned()).collect(),
+        keys.iter().map(|(_, key)| (*key).to_owned()).chain(names).collect(),
+    ];
+    let points = grid.sweep.points.iter().take(MOST_ROWS);
+    rows.extend(points.map(|point| row(grid, point, strategies, cell == CELLS[0])));
     let sections = [
         heading(about, width),
         bold(&wrap(&format!("{}.", one_line(&grid.headline(about))), width)),
         aligned(&rows, keys.len()),
-        wrap(&note(grid, shown), width),
+        wrap(&note(grid, strategies.len(), cell == CELLS[0]), width),
     ];
     sections.join("\n\n") + "\n"
 }
 
-fn row(grid: &Grid, point: &Point, strategies: &[String]) -> Vec<String> {
+/// A key and the table that it stands in.
+fn in_two(key: &str) -> (&str, &str) {
+    key.rsplit_once('.').unwrap_or(("", key))
+}
+
+fn row(grid: &Grid, point: &Point, strategies: &[String], bands: bool) -> Vec<String> {
     let owned = |name: &String| match grid.owned(point, name) {
-        Some(spread) => with_band(&spread, spread.median),
+        Some(spread) if bands => with_band(&spread, spread.median),
+        Some(spread) => percent(spread.median),
         None => "–".into(),
     };
     point.values.iter().map(|value| one_line(&value.to_string())).chain(strategies.iter().map(owned)).collect()
 }
 
-fn note(grid: &Grid, shown: usize) -> String {
-    let mut note =
-        "Owned adoption at the end: the run in the middle, in brackets the band that holds nine runs in ten."
-            .to_owned();
+fn note(grid: &Grid, shown: usize, bands: bool) -> String {
+    let mut note = "Owned adoption at the end: the run in the middle".to_owned();
+    note += if bands { ", in brackets the band that holds nine runs in ten." } else { "." };
     if shown < grid.strategies.len() {
         note += &format!(" {} more strategies are in sweep.csv.", grid.strategies.len() - shown);
     }

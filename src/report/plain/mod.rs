@@ -15,6 +15,7 @@ use layout::wrap;
 
 pub use grid::grid;
 pub use layout::wrapped_list;
+pub use organisation::remarks;
 pub(super) use strategies::half;
 
 /// A comparison as text; headings carry the codes for bold, which a plain terminal leaves out.
@@ -25,7 +26,7 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width
         strategies::table(about, comparison, width),
         volumes::volumes(comparison, width),
         organisation::figures(scenario, &comparison.figures),
-        organisation::remarks(scenario, width),
+        remarks(scenario, width),
         expectation(comparison, width),
         pairing(about, comparison, width),
     ];
@@ -62,7 +63,7 @@ fn expectation(comparison: &Comparison, width: usize) -> String {
 fn pairing(about: &About, comparison: &Comparison, width: usize) -> String {
     let Some(factor) = pairing_factor(about, comparison) else { return String::new() };
     let worth = match round(factor, usize::from(factor < 9.95) as i32) {
-        factor if factor > 1.0 => format!("that takes {factor} times fewer runs than strangers would"),
+        factor if factor > 1.0 => format!("the same certainty needs {factor} times fewer runs"),
         _ => "here that saves no runs".into(),
     };
     wrap(&format!("Every strategy meets the same people with the same luck: {worth}."), width)

@@ -54,7 +54,7 @@ fn achieved(figures: &Figures, chart: &ChartFigures) -> Vec<String> {
 }
 
 /// The tables that were read, and what was mended in them.
-pub(super) fn remarks(scenario: &Scenario, width: usize) -> String {
+pub fn remarks(scenario: &Scenario, width: usize) -> String {
     let inputs = scenario.data.iter().flat_map(|data| &data.inputs);
     let line = |input: &crate::scenario::Input| {
         let remarks = if input.remarks.is_empty() { "read as it is".into() } else { input.remarks.join("; ") };

@@ -1,0 +1,9 @@
+//! The program as its users meet it: what it prints, which files it leaves, which exit code it gives.
+
+mod help;
+mod inputs;
+mod program;
+mod results;
+mod stopping;
+mod sweeping;
+mod verifying;

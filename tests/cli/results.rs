@@ -1,0 +1,117 @@
+//! What a run prints, and the folder it leaves.
+
+use crate::program::{Place, TINY};
+use snapbox::{assert_data_eq, str};
+
+#[test]
+fn a_run_answers_its_question() {
+    let given = Place::new().run(&["run", "tiny.toml", "--quiet"]);
+    assert_eq!((given.code, given.err.as_str()), (0, ""));
+    assert_data_eq!(given.out, str![[]]);
+}
+
+#[test]
+fn words_of_the_trade_stay_out_of_results() {
+    let out = Place::new().run(&["run", "tiny.toml", "-q"]).out.to_lowercase();
+    for word in ["agent", "node", "edge", "monte carlo", "optimal", "predict", "p-value"] {
+        assert!(!out.contains(word), "{word}\n{out}");
+    }
+}
+
+#[test]
+fn progress_and_timing_go_to_stderr() {
+    let given = Place::new().run(&["run", "tiny.toml"]);
+    assert!(given.err.starts_with("tiny: 1 of 8 runs\n"), "{}", given.err);
+    assert!(given.err.contains("tiny: 8 of 8 runs\ntiny: 8 runs in "), "{}", given.err);
+}
+
+#[test]
+fn json_is_one_object_with_the_same_numbers() {
+    let given = Place::new().run(&["run", "tiny.toml", "-q", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&given.out).unwrap();
+    assert_eq!(json["schema_version"], 1);
+    let result = &json["results"][0];
+    assert_eq!((&result["runs"], &result["people"]), (&8.into(), &60.into()));
+    assert_eq!(result["strategies"][0]["name"], "No programme");
+    assert_eq!(result["folder"], "output/tiny");
+    for key in ["mean", "median", "q05", "q95"] {
+        let share = result["strategies"][2]["owned"][key].as_f64().unwrap();
+        assert!((0.0..=1.0).contains(&share), "{key}");
+    }
+    assert!(result["organisation"]["achieved"]["teams"].as_u64().unwrap() > 1);
+    assert!(result["verdict"]["sentence"].as_str().unwrap().contains("26 weeks"));
+}
+
+#[test]
+fn the_folder_holds_what_the_last_lines_name() {
+    let place = Place::new();
+    let out = place.run(&["run", "tiny.toml", "-q"]).out;
+    let names: Vec<String> = place.files("output").into_iter().map(|(name, _)| name).collect();
+    assert!(names.contains(&"tiny/manifest.json".into()) && names.contains(&"tiny/adoption.svg".into()));
+    let told = out.split("Written to output/tiny:").nth(1).unwrap();
+    for name in &names {
+        assert!(told.contains(name.strip_prefix("tiny/").unwrap()), "{name}");
+    }
+    assert_eq!(told.split_whitespace().count(), names.len());
+}
+
+#[test]
+fn a_scenario_by_name_runs_in_an_empty_folder() {
+    let place = Place::empty();
+    place.run(&["run", "minimal", "--runs", "2", "--formats", "svg", "-q"]).says(0, "Written to output/minimal");
+    assert!(place.path("output/minimal/curves.csv").exists());
+}
+
+#[test]
+fn a_file_wins_over_a_name() {
+    let place = Place::empty().with("minimal", TINY);
+    place.run(&["check", "minimal"]).says(0, "minimal: can be run, 3 strategies");
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let place = Place::new();
+    let folders: Vec<_> = ["1", "2", "3", "7", "7"]
+        .iter()
+        .map(|threads| {
+            let formats = ["--formats", "svg,png"];
+            let arguments = ["run", "tiny.toml", "-q", "--threads", threads];
+            place.run(&[&arguments[..], &formats[..]].concat()).says(0, "");
+            place.files("output/tiny")
+        })
+        .collect();
+    assert!(folders[0].iter().any(|(name, _)| name == "adoption.png"));
+    assert!(folders.iter().all(|folder| *folder == folders[0]));
+}
+
+#[test]
+fn what_was_run_runs_again_from_its_folder() {
+    let place = Place::new();
+    place.run(&["run", "tiny.toml", "-q", "--set", "champions.people=5"]).says(0, "champions 5");
+    place.run(&["run", "output/tiny/scenario.toml", "-q", "--out", "again"]).says(0, "");
+    let curves = |folder: &str| std::fs::read(place.path(folder).join("curves.csv")).unwrap();
+    assert_eq!(curves("output/tiny"), curves("again/scenario"));
+}
+
+#[test]
+fn several_files_are_read_before_the_first_is_run() {
+    let place = Place::new().with("wrong.toml", "weeks = -1").with("other/tiny.toml", TINY);
+    let given = place.run(&["run", "tiny.toml", "wrong.toml", "nothing.toml"]);
+    given.says(2, "`weeks`");
+    given.says(2, "there is no file or scenario `nothing.toml`");
+    place.run(&["run", "tiny.toml", "other/tiny.toml"]).says(2, "two scenarios would both be written to");
+    assert!(!place.path("output").exists());
+    let both = place.run(&["run", "tiny.toml", "minimal", "--runs", "2", "-q", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&both.out).unwrap();
+    assert_eq!(json["results"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_folder_of_ours_is_replaced_and_a_strange_one_is_not() {
+    let place = Place::new();
+    place.run(&["run", "tiny.toml", "-q"]).says(0, "");
+    place.run(&["run", "tiny.toml", "-q", "--formats", "svg"]).says(0, "");
+    place.put("mine/tiny/thesis.txt", "years of work");
+    place.run(&["run", "tiny.toml", "--out", "mine"]).says(2, "holds files that groundswell did not write");
+    assert_eq!(place.files("mine").len(), 1);
+}
