@@ -1,0 +1,50 @@
+//! Every shipped scenario runs, opens with its question, and says what was expected of it.
+
+use groundswell::experiment::compare;
+use groundswell::scenario::{SHIPPED, Scenario, Shipped};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+/// A shipped scenario with few runs.
+fn small(name: &str, text: &str) -> Scenario {
+    let few = [("runs".to_owned(), "4".to_owned())];
+    Scenario::read(text, &format!("{name}.toml"), Path::new("scenarios"), &few)
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn every_shipped_scenario_runs() {
+    for Shipped { name, text } in SHIPPED {
+        let scenario = small(name, text);
+        let comparison = compare(&scenario, &AtomicBool::new(false), &|| {}).expect("nobody interrupts a test");
+        assert_eq!(comparison.arms.len(), scenario.strategies.len(), "{name}");
+        assert!(comparison.arms.iter().all(|arm| arm.ensemble.runs.len() == 4), "{name}");
+        assert_eq!(comparison.expectation.is_some(), scenario.file.expect.is_some(), "{name}");
+        assert!(!comparison.verdict.sentence.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn every_shipped_scenario_opens_with_its_question_and_expects_something() {
+    for Shipped { name, text } in SHIPPED {
+        let first = text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("# ") && first.ends_with('?'), "{name} opens with: {first}");
+        let expects = small(name, text).file.expect.is_some();
+        assert!(expects || name == "minimal", "{name} expects nothing");
+    }
+}
+
+#[test]
+fn planned_costs_of_every_shipped_scenario_reconcile() {
+    for Shipped { name, text } in SHIPPED {
+        let scenario = small(name, text);
+        let comparison = compare(&scenario, &AtomicBool::new(false), &|| {}).expect("nobody interrupts a test");
+        for arm in comparison.arms.iter().filter(|arm| arm.plan.budget.is_some()) {
+            let budget = arm.plan.budget.expect("kept only those with a budget");
+            assert!((arm.plan.person_days() + arm.plan.unspent - budget).abs() < 1e-6, "{name}: {:?}", arm.plan);
+            let open = arm.plan.lines.iter().filter(|line| line.volume + 1.0 <= line.most);
+            let cheapest = open.map(|line| line.rate).fold(f64::INFINITY, f64::min);
+            assert!(arm.plan.unspent < cheapest, "{name}: {:?}", arm.plan);
+        }
+    }
+}
