@@ -92,7 +92,7 @@ pub fn results_of(
 impl From<PointsError> for Failure {
     fn from(error: PointsError) -> Failure {
         match error {
-            PointsError::Scenario(error) => error.into(),
+            PointsError::Scenario(error) => (*error).into(),
             PointsError::Point { values, faulty, error } => {
                 let page = error.page(true);
                 let points = if faulty == 1 { "1 point".into() } else { format!("{faulty} points") };
