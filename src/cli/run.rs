@@ -10,7 +10,7 @@ use super::source::Source;
 use groundswell::experiment::{Comparison, compare};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::{About, FileBytes, ReportError, bundle, folder, plain};
-use groundswell::scenario::Scenario;
+use groundswell::scenario::{File, Input, Scenario};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,8 @@ struct Job {
     name: String,
     scenario: Scenario,
     folder: PathBuf,
+    /// Its file and its tables as they are from that folder.
+    from_there: (File, Vec<Input>),
 }
 
 /// Reads all files, then runs one after the other.
@@ -28,7 +30,7 @@ pub fn run(asked: &Run) -> Result<(), Failure> {
     let mut results = Vec::new();
     for job in jobs {
         let progress = Progress::new(&job.name, job.scenario.file.runs.into(), asked.work.quiet);
-        let done = || results_of(&job.name, &job.scenario, &progress);
+        let done = || results_of(&job.name, &job.scenario, &job.from_there, &progress);
         let (about, comparison, files) = asked.work.on_threads(done)??;
         put(&job.folder, &files)?;
         progress.done();
@@ -63,27 +65,29 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         }
         folders.push(folder.clone());
         folder::check(&folder)?;
-        let scenario = seen_from(scenario, &source.folder, &folder)?;
-        Ok(Job { name: source.title(), scenario, folder })
+        let from_there = scenario.seen_from(&source.folder, &folder).map_err(lost)?;
+        Ok(Job { name: source.title(), scenario, folder, from_there })
     });
     mistakes?;
     jobs.iter().try_for_each(|job| folder::probe(&job.folder))?;
     Ok(jobs)
 }
 
-fn seen_from(scenario: Scenario, folder: &Path, other: &Path) -> Result<Scenario, Failure> {
-    scenario.seen_from(folder, other).map_err(|error| Failure::failed(format!("cannot find a table again: {error}")))
+/// A table was there and is not any more.
+pub fn lost(error: std::io::Error) -> Failure {
+    Failure::failed(format!("cannot find a table again: {error}"))
 }
 
 /// Runs a scenario, and makes its folder.
 pub fn results_of(
     name: &str,
     scenario: &Scenario,
+    (file, inputs): &(File, Vec<Input>),
     progress: &Progress,
 ) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
     let comparison = compare(scenario, &interrupt::STOP, &|| progress.tick())?;
     let about = About::of(name, &scenario.file, comparison.figures.people);
-    let files = bundle::of_run(&about, scenario, &comparison)?;
+    let files = bundle::of_run(&about, file, inputs, &comparison)?;
     Ok((about, comparison, files))
 }
 

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::output;
 use super::progress::Progress;
-use super::run::{put, with_files, written};
+use super::run::{lost, put, with_files, written};
 use super::source::Source;
 use groundswell::experiment::{Points, PointsError, sweep as run_points};
 use groundswell::report::json::{self, SCHEMA_VERSION};
@@ -26,8 +26,7 @@ pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
     folder::check(&folder)?;
     let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets)?;
     folder::probe(&folder)?;
-    let (text, inputs) = seen_from(&source, &points, &sets, &folder)
-        .map_err(|error| Failure::failed(format!("cannot find a table again: {error}")))?;
+    let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
     interrupt::listen();
     let progress = Progress::new(&source.title(), points.runs(), asked.work.quiet);
     let (about, grid, files) =
@@ -93,7 +92,7 @@ pub fn results_of(
 impl From<PointsError> for Failure {
     fn from(error: PointsError) -> Failure {
         match error {
-            PointsError::Scenario(error) => error.into(),
+            PointsError::Scenario(error) => (*error).into(),
             PointsError::Point { values, faulty, error } => {
                 let page = error.page(true);
                 let points = if faulty == 1 { "1 point".into() } else { format!("{faulty} points") };

@@ -69,8 +69,10 @@ fn again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<FileBy
     match manifest.kind {
         Kind::Run => {
             let scenario = Scenario::read(bytes, &shown, folder, &[])?;
+            let inputs = scenario.data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
+            let as_read = (scenario.file.clone(), inputs);
             let progress = Progress::new(name, scenario.file.runs.into(), quiet);
-            let (_, _, files) = asked.work.on_threads(|| run::results_of(name, &scenario, &progress))??;
+            let (_, _, files) = asked.work.on_threads(|| run::results_of(name, &scenario, &as_read, &progress))??;
             progress.done();
             Ok(files)
         }

@@ -26,7 +26,7 @@ pub struct Points {
 pub enum PointsError {
     /// The scenario itself has mistakes.
     #[error(transparent)]
-    Scenario(ScenarioError),
+    Scenario(Box<ScenarioError>),
     /// Some values do not go together.
     #[error("{error}")]
     Point {
@@ -35,7 +35,7 @@ pub enum PointsError {
         /// How many cannot be run.
         faulty: usize,
         /// Why.
-        error: ScenarioError,
+        error: Box<ScenarioError>,
     },
     /// Neither the file nor anybody else says what to vary.
     #[error("nothing is varied: give --vary key=a,b,c, or [[sweep]] tables in the file")]
@@ -59,7 +59,7 @@ pub enum PointsError {
 impl Points {
     /// Reads the scenario of every combination of the values that a file and its settings vary.
     pub fn read(bytes: &[u8], name: &str, folder: &Path, sets: &[(String, String)]) -> Result<Points, PointsError> {
-        let file = read(bytes, name, sets).map_err(PointsError::Scenario)?;
+        let file = read(bytes, name, sets).map_err(|error| PointsError::Scenario(Box::new(error)))?;
         let axis = |axis: &crate::scenario::file::Axis| Axis { key: axis.key.clone(), values: axis.all_values() };
         let axes: Vec<Axis> = file.sweep.iter().map(axis).collect();
         check(&file, &axes)?;
@@ -77,7 +77,7 @@ impl Points {
             None => Ok(Points { file, axes, scenarios }),
             Some((values, error)) => {
                 let pairs = axes.iter().zip(&values).map(|(axis, value)| format!("{} = {value}", axis.key));
-                Err(PointsError::Point { values: pairs.collect::<Vec<_>>().join(", "), faulty, error })
+                Err(PointsError::Point { values: pairs.collect::<Vec<_>>().join(", "), faulty, error: Box::new(error) })
             }
         }
     }

@@ -5,16 +5,20 @@ use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
 use crate::experiment::Comparison;
 use crate::scenario::file::{Chart, Format as Wanted};
-use crate::scenario::{Input, Scenario, resolved_toml};
+use crate::scenario::{File, Input, resolved_toml};
 
 /// The name of the scenario within a folder of results.
 pub const SCENARIO: &str = "scenario.toml";
 
-/// The folder of a run. The scenario's tables stand in it by their paths from there.
-pub fn of_run(about: &About, scenario: &Scenario, comparison: &Comparison) -> Result<Vec<FileBytes>, ReportError> {
-    let results = files(about, comparison, &Options::of(&scenario.file.chart))?;
-    let inputs = scenario.data.as_ref().map_or(&[][..], |data| &data.inputs);
-    Ok(whole(Kind::Run, about, resolved_toml(&scenario.file), inputs, results))
+/// The folder of a run: `file` is its scenario, with the paths of its tables from there.
+pub fn of_run(
+    about: &About,
+    file: &File,
+    inputs: &[Input],
+    comparison: &Comparison,
+) -> Result<Vec<FileBytes>, ReportError> {
+    let results = files(about, comparison, &Options::of(&file.chart))?;
+    Ok(whole(Kind::Run, about, resolved_toml(file), inputs, results))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.

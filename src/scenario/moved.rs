@@ -45,16 +45,16 @@ pub fn inputs_from(inputs: &[Input], folder: &Path, other: &Path) -> io::Result<
 }
 
 impl Scenario {
-    /// The scenario with its tables by their paths from the folder `other`.
-    pub fn seen_from(mut self, folder: &Path, other: &Path) -> io::Result<Scenario> {
-        let Some(data) = &mut self.data else { return Ok(self) };
-        let moved = inputs_from(&data.inputs, folder, other)?;
-        for table in [&mut self.file.organisation.people_file, &mut self.file.network.ties_file] {
-            let place = data.inputs.iter().position(|input| Some(&input.path) == table.as_ref());
+    /// Its file and its tables as they are from the folder `other`, instead of from `folder`.
+    pub fn seen_from(&self, folder: &Path, other: &Path) -> io::Result<(File, Vec<Input>)> {
+        let mut file = self.file.clone();
+        let inputs = self.data.as_ref().map_or(&[][..], |data| &data.inputs);
+        let moved = inputs_from(inputs, folder, other)?;
+        for table in [&mut file.organisation.people_file, &mut file.network.ties_file] {
+            let place = inputs.iter().position(|input| Some(&input.path) == table.as_ref());
             *table = place.map(|place| moved[place].path.clone());
         }
-        data.inputs = moved;
-        Ok(self)
+        Ok((file, moved))
     }
 }
 

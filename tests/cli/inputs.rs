@@ -59,9 +59,9 @@ fn on_ties(ties: impl AsRef<[u8]>) -> Place {
 fn tables_as_spreadsheets_save_them() {
     let place = on_ties("\u{feff}source;target\r\na;b\r\nb;c\r\nc;c\r\nc;a\r\n");
     let given = place.run(&["run", "ties.toml", "-q"]);
-    given.says(0, "ties.csv: 1 self-tie left out (line 4).");
+    given.says(0, "\nties.csv: 1 tie of people with themselves left out (line 4).");
     given.says(0, "3 people");
-    place.run(&["check", "ties.toml"]).says(0, "1 self-tie left out (line 4)");
+    place.run(&["check", "ties.toml"]).says(0, "1 tie of people with themselves left out (line 4)");
 }
 
 #[test]

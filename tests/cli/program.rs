@@ -34,6 +34,12 @@ name = "Champions"
 uses = ["champions"]
 "#;
 
+/// What is printed, as it stands in `pages/`; `SNAPSHOTS=overwrite` writes it anew.
+pub fn page(name: &str) -> snapbox::Data {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/pages");
+    snapbox::Data::read_from(&pages.join(name).with_extension("txt"), None).raw()
+}
+
 /// A folder in which the program is run.
 pub struct Place(TempDir);
 

@@ -1,13 +1,13 @@
 //! What a run prints, and the folder it leaves.
 
-use crate::program::{Place, TINY};
-use snapbox::{assert_data_eq, str};
+use crate::program::{Place, TINY, page};
+use snapbox::assert_data_eq;
 
 #[test]
 fn a_run_answers_its_question() {
     let given = Place::new().run(&["run", "tiny.toml", "--quiet"]);
     assert_eq!((given.code, given.err.as_str()), (0, ""));
-    assert_data_eq!(given.out, str![[]]);
+    assert_data_eq!(given.out, page("run"));
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! Sweeps: a grid of values, a tidy table, a chart.
 
-use crate::program::{Place, TINY};
-use snapbox::{assert_data_eq, str};
+use crate::program::{Place, TINY, page};
+use snapbox::assert_data_eq;
 
 #[test]
 fn one_key_gives_a_line_chart() {
     let place = Place::new();
     let given = place.run(&["sweep", "tiny.toml", "-q", "--vary", "champions.people=1,4,16"]);
-    assert_data_eq!(given.out, str![[]]);
+    assert_data_eq!(given.out, page("sweep"));
     let table = std::fs::read_to_string(place.path("output/tiny-sweep/sweep.csv")).unwrap();
     assert!(table.starts_with("champions.people,strategy,measure,statistic,value\n1,No programme,owned,mean,"));
     assert!(place.path("output/tiny-sweep/sweep.svg").exists());
@@ -44,15 +44,10 @@ fn mistakes_are_found_before_anything_runs() {
         ("champions.people=1,600", "1 point cannot be run; this is at champions.people = 600"),
         ("champions=1,2", "is a table"),
         ("weeks=1..10:4000000", "from 2 to 10000"),
-        ("seed=1..10000:10000", "2 mistakes"),
         ("weeks", "key=lo..hi:count"),
-        ("network.ties_file=a.csv", ""),
+        ("network.ties_file=a.csv", "ties_file"),
     ] {
-        let given = place.run(&["sweep", "tiny.toml", "--vary", vary]);
-        assert_eq!(given.code, if vary.starts_with("seed") { given.code } else { 2 }, "{vary}: {}", given.err);
-        if !vary.starts_with("seed") {
-            given.says(2, part);
-        }
+        place.run(&["sweep", "tiny.toml", "--vary", vary]).says(2, part);
     }
     place.run(&["sweep", "tiny.toml"]).says(2, "nothing is varied");
     let many = ["sweep", "tiny.toml", "--vary", "weeks=1..1000:1000", "--vary", "seed=1..1000:1000"];

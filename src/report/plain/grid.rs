@@ -1,7 +1,7 @@
 //! A sweep for a terminal: a row a point, a column a strategy.
 
 use super::layout::{aligned, shorten, wrap};
-use super::{bold, heading};
+use super::{bold, heading, joined};
 use crate::experiment::Point;
 use crate::report::About;
 use crate::report::sweep::{Grid, short, with_band};
@@ -33,7 +33,7 @@ pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
         aligned(&rows, keys.len()),
         wrap(&note(grid, strategies.len(), cell == CELLS[0]), width),
     ];
-    sections.join("\n\n") + "\n"
+    joined(&sections)
 }
 
 /// A key and the table that it stands in.

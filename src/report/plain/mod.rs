@@ -7,7 +7,7 @@ mod strategies;
 mod volumes;
 
 use super::About;
-use super::words::{one_line, round};
+use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Outcome};
 use crate::scenario::Scenario;
@@ -30,7 +30,13 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width
         expectation(comparison, width),
         pairing(about, comparison, width),
     ];
-    sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
+    joined(&sections)
+}
+
+/// Sections with a line between; every space a plain one, now that lines are broken.
+fn joined(sections: &[String]) -> String {
+    let sections: Vec<&str> = sections.iter().map(String::as_str).filter(|section| !section.is_empty()).collect();
+    sections.join("\n\n").replace(NBSP, " ") + "\n"
 }
 
 /// Title and question.
