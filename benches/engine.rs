@@ -75,7 +75,7 @@ impl Ready {
         let organisation = scenario.file.grown(&mut luck.stream(Purpose::Organisation));
         let strategy = planned(&scenario, &organisation).0.pop().expect("a strategy");
         let people = organisation.people();
-        let dispositions = Dispositions::draw(&scenario.file.behaviour[0], people, luck);
+        let dispositions = Dispositions::draw(&scenario.file.behaviour[0], people, &[], luck);
         let champions = strategy.champions.as_ref().map_or_else(Vec::new, |champions| {
             let count = champions.count(people);
             seeding::choose(champions.chosen_by, &champions.ids, count, &organisation, &organisation.network, luck)

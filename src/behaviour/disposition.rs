@@ -19,13 +19,20 @@ pub struct Dispositions {
 }
 
 impl Dispositions {
-    /// Drawn by lot: exact shares of the people, the same for every strategy of the run.
-    pub fn draw(behaviour: &Behaviour, people: u32, luck: Luck) -> Dispositions {
+    /// Drawn by lot: exact shares of the people, the same for every strategy of the run. People `named` as
+    /// starters in any strategy are open, and none of those who already do it.
+    pub fn draw(behaviour: &Behaviour, people: u32, named: &[u32], luck: Luck) -> Dispositions {
         let count = |share: f64| (libm::round(share * f64::from(people)) as usize).min(people as usize);
         let never = count(behaviour.never_percent.fraction());
+        let mut free = vec![true; people as usize];
+        for &person in named {
+            free[person as usize] = false;
+        }
+        let mut by_lot: Vec<u32> = (0..people).filter(|&person| free[person as usize]).collect();
         let closed = count(behaviour.never_percent.fraction() + behaviour.opponents_percent.fraction());
-        let doing = count(behaviour.already_doing_percent.fraction()).min(people as usize - closed);
-        let mut by_lot: Vec<u32> = (0..people).collect();
+        let closed = closed.min(by_lot.len());
+        let never = never.min(closed);
+        let doing = count(behaviour.already_doing_percent.fraction()).min(by_lot.len() - closed);
         if closed + doing > 0 {
             order_by_lot(&mut by_lot, luck, Purpose::Disposition, 0);
         }
@@ -88,12 +95,22 @@ mod tests {
             already_doing_percent: percent(10.0),
             ..Behaviour::default()
         };
-        let drawn = Dispositions::draw(&behaviour, 200, Luck::new(3, 1));
+        let drawn = Dispositions::draw(&behaviour, 200, &[], Luck::new(3, 1));
         assert_eq!(drawn.open.iter().filter(|&&open| !open).count(), 70);
         assert_eq!((drawn.opponents.len(), drawn.doing.len()), (10, 20));
         assert!(drawn.doing.iter().all(|&person| drawn.open[person as usize]));
         let starters = drawn.starters(500, Luck::new(3, 1));
         assert_eq!(starters.len(), 110);
         assert_eq!(drawn.starters(7, Luck::new(3, 1)), starters[..7]);
+    }
+
+    #[test]
+    fn people_named_as_starters_can_always_start() {
+        let behaviour = Behaviour { never_percent: Percent::new(90.0).unwrap(), ..Behaviour::default() };
+        for run in 0..50 {
+            let drawn = Dispositions::draw(&behaviour, 20, &[3, 7], Luck::new(3, run));
+            assert!(drawn.open[3] && drawn.open[7]);
+            assert_eq!(drawn.open.iter().filter(|&&open| !open).count(), 18);
+        }
     }
 }

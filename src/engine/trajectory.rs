@@ -55,10 +55,9 @@ impl Trajectory {
     /// The first week in which adoption is at least `share` and stays so for `held` weeks, that one
     /// counted; `None` if that never happens.
     pub fn week_reaching(&self, share: f64, held: u32) -> Option<u32> {
-        let needed = share * f64::from(self.people());
         let mut since = None;
         for week in 0..=self.weeks() {
-            if f64::from(self.count(Measure::Adoption, week)) < needed {
+            if self.share(Measure::Adoption, week) < share {
                 since = None;
             } else if week + 1 - *since.get_or_insert(week) >= held {
                 return since;

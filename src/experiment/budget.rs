@@ -106,9 +106,9 @@ impl Line {
         self.volume * self.rate
     }
 
-    /// The whole units at a factor; what costs nothing stays as written.
+    /// The whole units at a factor; what costs (next to) nothing stays as written.
     fn at(&self, factor: f64) -> f64 {
-        if self.rate == 0.0 { self.written } else { libm::floor(factor * self.written).min(self.most) }
+        if self.rate < FREE { self.written } else { libm::floor(factor * self.written).min(self.most) }
     }
 }
 
@@ -119,7 +119,13 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(broadcast) = &strategy.broadcast {
         let cost = broadcast.message_cost(people, costs);
-        lines.push(line(Channel::Broadcast, broadcast.messages(weeks) as f64, "messages", cost, f64::INFINITY));
+        lines.push(line(
+            Channel::Broadcast,
+            broadcast.messages(weeks) as f64,
+            "messages",
+            cost,
+            broadcast.most_messages(weeks) as f64,
+        ));
     }
     if let Some(cascade) = &strategy.cascade {
         let cost = costs.meeting(f64::from(people - rates.at_the_top));
@@ -128,12 +134,18 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
             cascade.rounds(weeks) as f64,
             "rounds of team meetings",
             cost,
-            f64::INFINITY,
+            cascade.most_rounds(weeks) as f64,
         ));
     }
     if let Some(mandate) = &strategy.mandate {
         let cost = costs.check(f64::from(people));
-        lines.push(line(Channel::Mandate, mandate.checks(weeks) as f64, "checks of everybody", cost, f64::INFINITY));
+        lines.push(line(
+            Channel::Mandate,
+            mandate.checks(weeks) as f64,
+            "checks of everybody",
+            cost,
+            mandate.most_checks(weeks) as f64,
+        ));
     }
     if let Some(champions) = &strategy.champions {
         let works = champions.conversations_per_week > 0.0;
@@ -178,7 +190,7 @@ fn spend_the_rest(lines: &mut [Line], budget: f64) {
     loop {
         let left = budget * (1.0 + 1e-12) - lines.iter().map(Line::person_days).sum::<f64>();
         let affordable = |line: &&mut Line| {
-            line.written > 0.0 && line.rate > 0.0 && line.rate <= left && line.volume + 1.0 <= line.most
+            line.written > 0.0 && line.rate >= FREE && line.rate <= left && line.volume + 1.0 <= line.most
         };
         let behind = |a: &&mut Line, b: &&mut Line| (a.volume / a.written).total_cmp(&(b.volume / b.written));
         match lines.iter_mut().filter(affordable).min_by(behind) {
@@ -188,12 +200,18 @@ fn spend_the_rest(lines: &mut [Line], budget: f64) {
     }
 }
 
+/// A unit that costs fewer person-days than this is free.
+const FREE: f64 = 1e-6;
+
 /// Beyond this factor every volume with a bound has met it, and the others cost nothing.
 const MOST_FACTOR: f64 = 1e9;
 
 /// Sets the knob of a strategy that a line's volume stands for.
 fn set_volume(strategy: &mut Strategy, line: &Line, rates: Rates) {
     use crate::intervention::{WEEKS_PER_MONTH, WEEKS_PER_YEAR};
+    if line.volume == line.written {
+        return;
+    }
     let (units, weeks) = (line.volume as u64, rates.weeks);
     match line.channel {
         Channel::Broadcast => strategy.broadcast.iter_mut().for_each(|channel| {

@@ -84,7 +84,7 @@ pub fn planned(scenario: &Scenario, organisation: &Organisation) -> (Vec<Strateg
 fn concluded(scenario: &Scenario, figures: Figures, mut arms: Vec<Arm>) -> Comparison {
     let differences = differences(scenario, &arms);
     set_costs_per_adopter(&mut arms, &differences, scenario.file.weeks);
-    let verdict = verdict::reached(scenario, &arms, &differences);
+    let verdict = verdict::reached(scenario, &arms);
     let expectation = scenario.file.expect.as_ref().map(|expect| verdict::checked(scenario, expect, &arms));
     Comparison { figures, arms, differences, verdict, expectation }
 }
@@ -127,10 +127,10 @@ pub(super) fn difference(
     Difference { first, second, outcome, runs: ours.len(), paired, clear }
 }
 
-/// Outside the noise (the 95 % interval leaves out 0) and at least as large as the margin.
+/// Outside the noise (the 95 % interval leaves out 0) and at least as large as the margin, rounding aside.
 fn is_clear(paired: &Paired, margin: f64) -> bool {
     let difference = &paired.difference;
-    (difference.low > 0.0 || difference.high < 0.0) && difference.mean.abs() >= margin
+    (difference.low > 0.0 || difference.high < 0.0) && difference.mean.abs() >= margin - 1e-9
 }
 
 /// An outcome, a value a run; `None` where a run has none.
@@ -148,7 +148,7 @@ pub fn values(ensemble: &Ensemble, outcome: Outcome, held: u32) -> Vec<Option<f6
 fn set_costs_per_adopter(arms: &mut [Arm], differences: &[Difference], last: u32) {
     let Some(none) = arms.iter().position(|arm| !arm.strategy.has_channels()) else { return };
     let outcome = Outcome::Share(Measure::Owned, last);
-    for (place, arm) in arms.iter_mut().enumerate() {
+    for (place, arm) in arms.iter_mut().enumerate().filter(|(_, arm)| arm.strategy.has_channels()) {
         let pair = (none.min(place), none.max(place));
         let found = differences.iter().find(|d| (d.first, d.second) == pair && d.outcome == outcome);
         let Some(Difference { paired: Some(paired), clear: true, .. }) = found else { continue };

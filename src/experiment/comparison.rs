@@ -59,11 +59,11 @@ pub struct Difference {
     pub runs: usize,
     /// The paired estimate, wins and ties; in the unit of the outcome. `None` when no run counts.
     pub paired: Option<Paired>,
-    /// Whether it is outside the noise and larger than the margin.
+    /// Whether it is outside the noise and at least as large as the margin.
     pub clear: bool,
 }
 
-/// What the comparison comes to, on owned adoption in the last week.
+/// What the comparison comes to, on what the file expects something of, else on owned adoption at the end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
     /// The best strategies in order; the first is ahead of all those that are not listed in `level_with`.

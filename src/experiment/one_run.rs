@@ -3,7 +3,7 @@
 use crate::behaviour::Dispositions;
 use crate::engine::{Case, Trajectory, simulate};
 use crate::intervention::{Champions, Setting};
-use crate::organisation::Organisation;
+use crate::organisation::{Id, Organisation};
 use crate::random::{Luck, Purpose};
 use crate::scenario::Scenario;
 use crate::seeding;
@@ -33,7 +33,9 @@ pub(super) fn one_run(
     let shared = scenario.data.is_some() || file.network.same_in_all_runs || luck == Luck::new(file.seed, 0);
     let organisation = if shared { Cow::Borrowed(first) } else { organisation_of(scenario, luck) };
     let behaviour = &file.behaviour[0];
-    let dispositions = Dispositions::draw(behaviour, organisation.people(), luck);
+    let ids: Vec<Id> = strategies.iter().flat_map(|strategy| strategy.starters.ids.clone()).collect();
+    let named = organisation.people_with(&ids);
+    let dispositions = Dispositions::draw(behaviour, organisation.people(), &named, luck);
     let champions = chosen(scenario, strategies, &organisation, luck);
     let setting = Setting {
         organisation: &organisation,

@@ -63,8 +63,9 @@ impl Paired {
 pub fn paired(a: &[f64], b: &[f64], margin: f64) -> Paired {
     assert_eq!(a.len(), b.len(), "paired runs come in pairs");
     let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| a - b).collect();
-    let wins_first = differences.iter().filter(|&&difference| difference > margin).count();
-    let wins_second = differences.iter().filter(|&&difference| difference < -margin).count();
+    let more = margin + ROUNDING;
+    let wins_first = differences.iter().filter(|&&difference| difference > more).count();
+    let wins_second = differences.iter().filter(|&&difference| difference < -more).count();
     Paired {
         difference: Estimate::of(&differences),
         variance_reduction: variance_reduction(a, b, &differences),
@@ -73,6 +74,9 @@ pub fn paired(a: &[f64], b: &[f64], margin: f64) -> Paired {
         ties: differences.len() - wins_first - wins_second,
     }
 }
+
+/// What rounding may add to a difference of shares, far below one person in 10 million.
+const ROUNDING: f64 = 1e-9;
 
 fn variance_reduction(a: &[f64], b: &[f64], differences: &[f64]) -> Option<f64> {
     let left = sample_variance(differences).filter(|&left| left > 0.0)?;

@@ -8,22 +8,19 @@ use crate::behaviour::{Measure, Stages};
 use crate::scenario::Scenario;
 use crate::scenario::file::Expect;
 
-/// What the runs say on owned adoption in the last week.
-pub(super) fn reached(scenario: &Scenario, arms: &[Arm], differences: &[Difference]) -> Verdict {
-    let outcome = Outcome::Share(Measure::Owned, scenario.file.weeks);
-    let level = |arm: &Arm| mean(&arm.ensemble.shares(Measure::Owned, scenario.file.weeks));
+/// What the runs say on what the file expects something of, else on owned adoption in the last week.
+pub(super) fn reached(scenario: &Scenario, arms: &[Arm]) -> Verdict {
+    let weeks = scenario.file.weeks;
+    let (measure, week) = scenario.file.expect.as_ref().map_or((Measure::Owned, weeks), |expect| expect.moment(weeks));
+    let level = |arm: &Arm| mean(&arm.ensemble.shares(measure, week));
     let mut ranking: Vec<usize> = (0..arms.len()).collect();
     ranking.sort_by(|&a, &b| level(&arms[b]).total_cmp(&level(&arms[a])));
     let best = ranking[0];
-    let between = |other: usize| {
-        let pair = (best.min(other), best.max(other));
-        differences
-            .iter()
-            .find(|d| (d.first, d.second) == pair && d.outcome == outcome)
-            .expect("every pair is compared")
-    };
+    let between = |other: usize| difference(scenario, arms, best, other, Outcome::Share(measure, week));
     let level_with: Vec<usize> = ranking[1..].iter().copied().filter(|&other| !between(other).clear).collect();
-    let sentence = sentence(scenario, arms, &ranking, &level_with, |other| Lead::of(best, between(other)));
+    let next = ranking[1..].iter().copied().find(|place| !level_with.contains(place));
+    let lead = next.map(|next| (next, Lead::of(&between(next))));
+    let sentence = sentence(scenario, arms, (measure, week), best, &level_with, lead);
     Verdict { ranking, level_with, sentence }
 }
 
@@ -37,12 +34,11 @@ struct Lead {
 }
 
 impl Lead {
-    fn of(best: usize, difference: &Difference) -> Lead {
+    fn of(difference: &Difference) -> Lead {
         let paired = difference.paired.expect("every run has a share");
-        let paired = if best == difference.first { paired } else { paired.turned() };
         let Estimate { mean, low, high, .. } = paired.difference;
         Lead {
-            points: 100.0 * mean.abs(),
+            points: 100.0 * mean,
             low: 100.0 * low,
             high: 100.0 * high,
             wins: paired.wins_first,
@@ -54,45 +50,54 @@ impl Lead {
 fn sentence(
     scenario: &Scenario,
     arms: &[Arm],
-    ranking: &[usize],
+    (measure, week): (Measure, u32),
+    best: usize,
     level_with: &[usize],
-    lead: impl Fn(usize) -> Lead,
+    lead: Option<(usize, Lead)>,
 ) -> String {
-    let full = scenario.file.stages == Stages::Full;
-    let (time, verb) = if full { ("weeks", "own the behaviour") } else { ("steps", "have adopted") };
-    let when = format!("after {} {time}", scenario.file.weeks);
-    let share = |place: usize| percent(middle(&arms[place], Measure::Owned, scenario.file.weeks));
     let name = |place: usize| format!("“{}”", arms[place].strategy.name);
-    let best = ranking[0];
-    if arms.len() == 1 {
-        return format!("{}: {} of people {verb} {when}.", name(best), share(best));
-    }
-    if level_with.len() + 1 == arms.len() {
-        return format!(
-            "No clear difference between the strategies: {} of people {verb} {when} with {}.",
-            share(best),
-            name(best)
-        );
-    }
-    let next = *ranking[1..].iter().find(|place| !level_with.contains(place)).expect("somebody is behind");
-    let Lead { points, low, high, wins, runs } = lead(next);
+    let share = percent(middle(&arms[best], measure, week));
+    let done = format!("{share} of people {} {}", verb(scenario, measure), when(scenario, week));
+    let Some((next, Lead { points, low, high, wins, runs })) = lead else {
+        return match arms.len() {
+            1 => format!("{}: {done}.", name(best)),
+            _ if scenario.file.runs == 1 => {
+                format!("One run cannot tell the strategies apart: {done} with {}.", name(best))
+            }
+            _ => format!("No clear difference between the strategies: {done} with {}.", name(best)),
+        };
+    };
     let ahead = format!(
-        "{} more than {} ({} to {}; ahead in {wins} of {runs} runs)",
+        "on average {} more than {} ({} to {}; ahead in {wins} of {runs} runs)",
         in_points(points),
         name(next),
         one_digit(low),
         one_digit(high)
     );
     if level_with.is_empty() {
-        format!("{} is ahead: {} of people {verb} {when}, {ahead}.", name(best), share(best))
+        format!("{} is ahead: {done}, {ahead}.", name(best))
     } else {
         let tied: Vec<String> = level_with.iter().map(|&place| name(place)).collect();
-        format!(
-            "No clear difference between {} and {}: {} of people {verb} {when} with the first, {ahead}.",
-            name(best),
-            tied.join(", "),
-            share(best)
-        )
+        format!("No clear difference between {} and {}: {done} with the first, {ahead}.", name(best), tied.join(", "))
+    }
+}
+
+fn verb(scenario: &Scenario, measure: Measure) -> &'static str {
+    match measure {
+        Measure::Owned if scenario.file.stages == Stages::Full => "own the behaviour",
+        Measure::Complying => "comply",
+        Measure::Aware => "know of it",
+        _ => "have adopted",
+    }
+}
+
+/// "after 104 weeks", "in week 40"; in textbook models a week is a step.
+fn when(scenario: &Scenario, week: u32) -> String {
+    let time = if scenario.file.stages == Stages::Full { "week" } else { "step" };
+    match week {
+        1 if scenario.file.weeks == 1 => format!("after 1 {time}"),
+        last if last == scenario.file.weeks => format!("after {last} {time}s"),
+        week => format!("in {time} {week}"),
     }
 }
 
@@ -138,8 +143,8 @@ pub(super) fn checked(scenario: &Scenario, expect: &Expect, arms: &[Arm]) -> Exp
             let ahead = |other: usize| {
                 let difference = difference(scenario, arms, winner, other, outcome);
                 let paired = difference.paired.expect("every run has a share");
-                let enough = needed.fraction() * difference.runs as f64;
-                difference.clear && paired.difference.mean > 0.0 && paired.wins_first as f64 >= enough
+                let enough = 100.0 * paired.wins_first as f64 >= needed.percent() * difference.runs as f64;
+                difference.clear && paired.difference.mean > 0.0 && enough
             };
             let met = (0..arms.len()).filter(|&other| other != winner).all(ahead);
             let sentence = format!(

@@ -6,12 +6,15 @@ use crate::fraction::{Fraction, Percent, times};
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
+/// The most messages in a month.
+const MOST_PER_MONTH: f64 = 200.0;
+
 /// Messages from the top to everybody.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Broadcast {
     /// How many messages go out, spread evenly; the volume that an equal budget scales.
-    #[schemars(range(min = 0.0, max = 200.0), extend("x-unit" = "messages per month", "x-source" = "an assumption"))]
+    #[schemars(range(min = 0.0, max = MOST_PER_MONTH), extend("x-unit" = "messages per month", "x-source" = "an assumption"))]
     pub messages_per_month: f64,
     /// The first week with messages.
     #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "week"))]
@@ -58,6 +61,11 @@ impl Broadcast {
     /// How many messages go out in a run of `weeks`.
     pub fn messages(&self, weeks: u32) -> u64 {
         self.period(weeks).units(self.messages_per_month, WEEKS_PER_MONTH)
+    }
+
+    /// The most messages that can go out in a run of `weeks`.
+    pub fn most_messages(&self, weeks: u32) -> u64 {
+        self.period(weeks).units(MOST_PER_MONTH, WEEKS_PER_MONTH)
     }
 
     /// Person-days of one message to `people`.

@@ -6,12 +6,15 @@ use crate::organisation::NOBODY;
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
+/// The most rounds in a year.
+const MOST_PER_YEAR: f64 = 52.0;
+
 /// Managers tell their teams, layer by layer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cascade {
     /// How often the top starts a round of team meetings; the volume that an equal budget scales.
-    #[schemars(range(min = 0.0, max = 52.0), extend("x-unit" = "rounds per year", "x-source" = "an assumption"))]
+    #[schemars(range(min = 0.0, max = MOST_PER_YEAR), extend("x-unit" = "rounds per year", "x-source" = "an assumption"))]
     pub rounds_per_year: f64,
     /// The week of the first round.
     #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "week"))]
@@ -55,6 +58,11 @@ impl Cascade {
         Period::new(self.from_week, self.until_week, weeks)
     }
 
+    /// The most rounds that can start in a run of `weeks`.
+    pub fn most_rounds(&self, weeks: u32) -> u64 {
+        self.period(weeks).units(MOST_PER_YEAR, WEEKS_PER_YEAR)
+    }
+
     /// How many rounds start in a run of `weeks`.
     pub fn rounds(&self, weeks: u32) -> u64 {
         self.period(weeks).units(self.rounds_per_year, WEEKS_PER_YEAR)
@@ -91,7 +99,7 @@ impl<'a> Rounds<'a> {
     pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
         for _ in 0..self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) {
-            self.start(week);
+            self.start(week, conditions);
         }
         let mut rounds = std::mem::take(&mut self.under_way);
         rounds.retain_mut(|round| {
@@ -105,10 +113,13 @@ impl<'a> Rounds<'a> {
         self.under_way = rounds;
     }
 
-    fn start(&mut self, week: u32) {
-        let mut heard = vec![false; self.setting.organisation.people() as usize];
+    /// A round starts with those at the top, who know what they are about to say.
+    fn start(&mut self, week: u32, conditions: &mut Conditions) {
+        let people = self.setting.organisation.people();
+        let mut heard = vec![false; people as usize];
         for &top in self.by_depth.first().into_iter().flatten() {
             heard[top as usize] = true;
+            conditions.aware.add(top, people, f64::INFINITY);
         }
         self.under_way.push(Round { number: self.started, week, depth: 1, heard });
         self.started += 1;

@@ -64,11 +64,13 @@ impl Champions {
         Period::new(self.from_week, self.until_week, weeks)
     }
 
-    /// How many are asked among `people`: of those listed everybody, unless a number is given.
+    /// How many are asked among `people`: of those listed everybody, unless a number is
+    /// given; a share above 0 asks at least one.
     pub fn count(&self, people: u32) -> u32 {
+        let share = self.share_percent.fraction();
         let wanted = match self.chosen_by {
             ChosenBy::Listed => self.ids.len() as u32,
-            _ => libm::round(self.share_percent.fraction() * f64::from(people)) as u32,
+            _ => (libm::round(share * f64::from(people)) as u32).max(u32::from(share > 0.0)),
         };
         self.people.unwrap_or(wanted).min(people)
     }

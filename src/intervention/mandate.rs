@@ -4,12 +4,15 @@ use super::{Conditions, Period, Setting, WEEKS_PER_MONTH};
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
+/// The most checks of a person in a month.
+const MOST_PER_MONTH: f64 = 100.0;
+
 /// It is required, and checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mandate {
     /// How often each person is checked; the volume that an equal budget scales.
-    #[schemars(range(min = 0.0, max = 100.0), extend("x-unit" = "checks per person and month", "x-source" = "an assumption"))]
+    #[schemars(range(min = 0.0, max = MOST_PER_MONTH), extend("x-unit" = "checks per person and month", "x-source" = "an assumption"))]
     pub checks_per_month: f64,
     /// The first week in which it is required.
     #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "week"))]
@@ -47,6 +50,11 @@ impl Mandate {
     /// The weeks in which it is checked.
     pub fn period(&self, weeks: u32) -> Period {
         Period::new(self.from_week, self.monitoring_until_week, weeks)
+    }
+
+    /// The most often that each person can be checked in a run of `weeks`.
+    pub fn most_checks(&self, weeks: u32) -> u64 {
+        self.period(weeks).units(MOST_PER_MONTH, WEEKS_PER_MONTH)
     }
 
     /// How often each person is checked in a run of `weeks`.

@@ -39,9 +39,11 @@ impl Period {
         (self.until + 1).saturating_sub(self.from)
     }
 
-    /// The whole units that a rate comes to over the period; the rate is per `per` weeks.
+    /// The whole units that a rate comes to over the period, at least one if it is above 0 and there is a
+    /// week for it; the rate is per `per` weeks.
     pub fn units(self, rate: f64, per: f64) -> u64 {
-        libm::round(rate * f64::from(self.weeks()) / per) as u64
+        let units = libm::round(rate * f64::from(self.weeks()) / per) as u64;
+        units.max(u64::from(rate > 0.0 && self.weeks() > 0))
     }
 
     /// The rate per `per` weeks at which the period holds this many units.

@@ -135,7 +135,7 @@ impl Organisation {
 }
 
 impl Chart {
-    /// Each person's direct reports, as rows: who reports to person p is in `row(p)`.
+    /// Each person's direct reports, a list a person.
     pub fn reports(&self) -> Vec<Vec<u32>> {
         let mut reports = vec![Vec::new(); self.manager.len()];
         for (person, &manager) in self.manager.iter().enumerate() {

@@ -54,12 +54,17 @@ fn write_with(
     written
 }
 
-/// Empty, or with a manifest that carries our mark.
+/// Empty, or with a manifest that carries our mark and names every file that is there.
 fn is_ours(folder: &Path) -> io::Result<bool> {
-    match fs::read(folder.join(MANIFEST)) {
-        Ok(manifest) => Ok(provenance::is_ours(&manifest)),
-        Err(_) => Ok(fs::read_dir(folder)?.next().is_none()),
+    let listed = fs::read(folder.join(MANIFEST)).ok().and_then(|manifest| provenance::files_of_ours(&manifest));
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let ours = |files: &Vec<String>| name == MANIFEST || files.iter().any(|file| name == **file);
+        if !listed.as_ref().is_some_and(ours) {
+            return Ok(false);
+        }
     }
+    Ok(true)
 }
 
 /// The folders that have to be made for this one to be there, deepest first.

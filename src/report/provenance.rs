@@ -93,9 +93,12 @@ impl Manifest {
     }
 }
 
-/// Whether a manifest's bytes carry this program's mark, of whatever version.
-pub(super) fn is_ours(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<serde_json::Value>(bytes).is_ok_and(|manifest| manifest["written_by"] == MARK)
+/// The files that a manifest lists, if it carries this program's mark, of whatever version.
+pub(super) fn files_of_ours(bytes: &[u8]) -> Option<Vec<String>> {
+    let manifest: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    let outputs = manifest["outputs"].as_array().map_or(&[][..], Vec::as_slice);
+    let names = outputs.iter().filter_map(|output| output["path"].as_str()).map(str::to_owned);
+    (manifest["written_by"] == MARK).then(|| names.collect())
 }
 
 /// The SHA-256 of some bytes, in hexadecimal, as `sha256sum` shows it.
@@ -121,7 +124,7 @@ mod tests {
             Manifest::new(Kind::Run, &about, b"seed = 1", vec![Print::of("data/people.csv", b"id\n")], &outputs);
         let file = manifest.file();
         assert_eq!(Manifest::read(&file.bytes), Some(manifest.clone()));
-        assert!(is_ours(&file.bytes));
+        assert_eq!(files_of_ours(&file.bytes), Some(vec!["b.csv".to_owned()]));
         assert_eq!(manifest.outputs[0].path, "b.csv");
         assert_eq!(manifest.inputs[0].bytes, 3);
         assert_eq!(manifest.scenario_sha256, sha256(b"seed = 1"));
@@ -130,7 +133,7 @@ mod tests {
     #[test]
     fn other_json_is_not_ours() {
         for other in ["", "[]", "{}", r#"{"written_by": "me"}"#] {
-            assert!(!is_ours(other.as_bytes()) && Manifest::read(other.as_bytes()).is_none());
+            assert!(files_of_ours(other.as_bytes()).is_none() && Manifest::read(other.as_bytes()).is_none());
         }
     }
 }

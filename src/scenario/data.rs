@@ -53,7 +53,7 @@ pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioE
         }
     };
     let Some(organisation) = organisation else { return Ok(None) };
-    check_ids(file, folder, &organisation, &inputs)?;
+    check_people(file, folder, &organisation, &inputs)?;
     Ok(Some(Data { organisation, inputs }))
 }
 
@@ -87,7 +87,11 @@ fn read<T>(
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
     let failed = |source| ScenarioError::Read { path: PathBuf::from(path), source };
-    let length = std::fs::metadata(path).map_err(failed)?.len();
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(ScenarioError::Data { path: path.into(), message: "this is not a file".into() });
+    }
+    let length = about.len();
     if length > MOST_BYTES {
         let message = format!("a table has at most {MOST_BYTES} bytes, this one has {length}");
         return Err(ScenarioError::Data { path: path.into(), message });
@@ -95,12 +99,29 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
     std::fs::read(path).map_err(failed)
 }
 
+/// What the scenario asks of more people than there are.
+fn too_many(file: &File, people: u32) -> Option<String> {
+    let own = file.strategy.iter();
+    let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
+    let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
+    let starters = starters.map(|starters| ("starters", starters.people));
+    let champions = champions.filter_map(|champions| Some(("champions", champions.people?)));
+    let asked = file.organisation.people.into_iter().map(|asked| ("people", asked));
+    let mut all = starters.chain(champions).chain(asked);
+    all.find(|(_, asked)| *asked > people).map(|(what, asked)| format!("{asked} {what} among {people} people"))
+}
+
 fn hexadecimal(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.
-fn check_ids(file: &File, folder: &Path, organisation: &Organisation, inputs: &[Input]) -> Result<(), ScenarioError> {
+fn check_people(
+    file: &File,
+    folder: &Path,
+    organisation: &Organisation,
+    inputs: &[Input],
+) -> Result<(), ScenarioError> {
     let own = file.strategy.iter();
     let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
     let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
@@ -109,12 +130,15 @@ fn check_ids(file: &File, folder: &Path, organisation: &Organisation, inputs: &[
         .filter(|id| organisation.people_with(std::slice::from_ref(id)).is_empty())
         .map(ToString::to_string)
         .collect();
+    let path = folder.join(inputs.last().map_or("", |input| &input.path));
     if unknown.is_empty() {
-        return Ok(());
+        return match too_many(file, organisation.people()) {
+            Some(message) => Err(ScenarioError::Data { path, message }),
+            None => Ok(()),
+        };
     }
     let shown = unknown.iter().take(5).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
     let more = if unknown.len() > 5 { format!(" and {} more", unknown.len() - 5) } else { String::new() };
-    let path = folder.join(inputs.last().map_or("", |input| &input.path));
     Err(ScenarioError::Data {
         path,
         message: format!("nobody here has the id {shown}{more}, which the scenario names"),

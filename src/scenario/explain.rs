@@ -69,15 +69,14 @@ pub(super) fn takes_whole(asked: &str) -> bool {
 /// The path in the program's own words, without numbers and names of strategies.
 fn canonical(asked: &str) -> String {
     let steps = asked.trim().trim_matches(['[', ']', '`']).split('.');
-    let mut steps: Vec<&str> = steps.filter(|step| step.parse::<usize>().is_err()).collect();
+    let known = |step| synonyms::KEYS.iter().find(|(other, _)| *other == step).map(|(_, own)| *own);
+    let steps = steps.filter(|step| step.parse::<usize>().is_err()).map(|step| known(step).unwrap_or(step));
+    let mut steps: Vec<&str> = steps.collect();
     let own = |step: &&str| OWN.contains(step);
     if let Some(at) = steps.iter().position(own).filter(|_| steps[0] == "strategy") {
         steps.drain(..at);
     }
-    let word = |step: &str| {
-        synonyms::KEYS.iter().find(|(other, _)| *other == step).map_or(step.to_owned(), |(_, word)| (*word).into())
-    };
-    steps.into_iter().map(word).collect::<Vec<_>>().join(".")
+    steps.join(".")
 }
 
 fn explanation(path: &str, key: &Key) -> Explanation {

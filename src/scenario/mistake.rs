@@ -143,6 +143,8 @@ pub enum Together {
     OddTies { ties: u32 },
     /// More ties than other people.
     TooManyTies { ties: u32, people: u32 },
+    /// More ties of all people together than can be simulated.
+    TooManyTiesInAll { ties: f64, most: f64 },
     /// Groups that do not add up to the organisation.
     GroupSizes { sum: u64, people: u32 },
     /// A table of chances that is not square, a row a group.
@@ -173,6 +175,16 @@ pub enum Together {
     SplitSum { sum: f64 },
     /// Chosen from a list, without the list.
     NobodyListed,
+    /// An id that nobody has.
+    NobodyHasId { id: String, people: u32 },
+    /// The same person given twice.
+    IdTwice { id: String },
+    /// More people who already do it than can.
+    NeverAndDoing { never: f64, doing: f64 },
+    /// A setting that another one leaves without any effect.
+    Ignored { key: String, beside: &'static str, instead: &'static str },
+    /// A setting laid over the file that every strategy sets for itself.
+    NoEffect { key: String },
     /// A list of people, chosen in another way.
     ListNotUsed { chosen_by: String },
     /// What needs managers in a network without them.

@@ -10,6 +10,7 @@ mod explain;
 pub mod file;
 mod given;
 mod grown;
+mod idle;
 mod keys;
 mod mistake;
 mod moved;
@@ -107,9 +108,13 @@ pub fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<File,
     if tree.entries().is_empty() && sets.is_empty() {
         return Err(failed(text, vec![whole_file(Kind::Empty)]));
     }
+    let plain = tree.clone();
     let mut mistakes = lay_over(&mut tree, sets);
     match checked(&tree, name, &mut mistakes) {
-        Some(file) if mistakes.is_empty() => Ok(file),
+        Some(file) if mistakes.is_empty() => match idle::setting(&plain, name, sets, &file) {
+            Some(mistake) => Err(failed(text, vec![mistake])),
+            None => Ok(file),
+        },
         _ => {
             mistakes.sort_by(|one, other| one.place.cmp(&other.place));
             Err(failed(text, mistakes))

@@ -107,7 +107,8 @@ impl Axis {
     /// Its values, in order.
     pub fn all_values(&self) -> Vec<Value> {
         let (Some(from), Some(to), Some(steps)) = (self.from, self.to, self.steps) else { return self.values.clone() };
-        let at = |step: u32| from + (to - from) * f64::from(step) / f64::from(steps - 1);
+        let exact = |step: u32| from + (to - from) * f64::from(step) / f64::from(steps - 1);
+        let at = |step: u32| format!("{:.11e}", exact(step)).parse().unwrap_or(exact(step));
         (0..steps).map(|step| number_value(if step == steps - 1 { to } else { at(step) })).collect()
     }
 

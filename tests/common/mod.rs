@@ -50,7 +50,7 @@ impl Drawn {
     pub fn with<T>(&self, see: impl FnOnce(&Case) -> T) -> T {
         let luck = Luck::new(self.seed, 0);
         let behaviour = self.behaviour.clone().spelled_out(self.stages);
-        let dispositions = Dispositions::draw(&behaviour, self.organisation.people(), luck);
+        let dispositions = Dispositions::draw(&behaviour, self.organisation.people(), &[], luck);
         let starters = dispositions.starters(self.starters, luck);
         let setting = Setting {
             organisation: &self.organisation,

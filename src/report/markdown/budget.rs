@@ -36,7 +36,15 @@ fn plan(arm: &Arm) -> String {
 fn volume(line: &Line) -> String {
     let written =
         if line.written == line.volume { String::new() } else { format!(" (written as {})", number(line.written)) };
-    let volume = format!("{} {}{written} at {} each", number(line.volume), line.unit, person_days(line.rate));
+    let volume = format!("{} {}{written} at {} each", number(line.volume), line.unit, rate(line.rate));
     let channel = channel(line.channel);
     if channel == line.unit { volume } else { format!("{channel}: {volume}") }
+}
+
+/// Person-days of one unit, to three digits: they are multiplied.
+fn rate(days: f64) -> String {
+    let digits = (2 - libm::floor(libm::log10(days.abs().max(1e-9))) as i32).clamp(0, 6) as usize;
+    let shown = format!("{days:.digits$}");
+    let shown = if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.') } else { &shown };
+    format!("{shown} person-day{}", if shown == "1" { "" } else { "s" })
 }

@@ -24,6 +24,7 @@ pub(super) fn check(checks: &mut Checks) {
     direction(checks);
     if let Some(people) = checks.people() {
         ties(checks, people);
+        ties_in_all(checks, people);
         layers(checks, people);
     }
     groups(checks);
@@ -32,6 +33,14 @@ pub(super) fn check(checks: &mut Checks) {
 fn one_network(checks: &mut Checks) {
     let written: Vec<&str> =
         network_kinds().into_iter().filter(|kind| checks.wrote(&format!("network.{kind}"))).collect();
+    if checks.wrote("organisation.people_file") {
+        let kinds = written.iter().filter(|kind| **kind != "ties_file").map(|kind| format!("network.{kind}"));
+        let chart = ["layers", "span_of_control", "sites"].map(|key| format!("organisation.{key}"));
+        for path in kinds.chain(chart).filter(|path| checks.wrote(path)).collect::<Vec<_>>() {
+            let kind = Together::NoUse { key: path.clone(), network: "organisation.people_file".into() };
+            checks.add(&path, &["organisation.people_file"], kind);
+        }
+    }
     let Some((one, others)) = written.split_first() else { return };
     for other in others {
         let kind = Together::Networks { one: (*one).into(), other: (*other).into() };
@@ -73,6 +82,32 @@ fn ties(checks: &mut Checks, people: u32) {
         if ties >= people && ties > 0 {
             checks.add(path, &["organisation.people"], Together::TooManyTies { ties, people });
         }
+    }
+}
+
+/// How many directed ties are simulated at most: what 32-bit places in the rows can hold, with room.
+const MOST_TIES: f64 = 2e9;
+
+/// The ties of all people together fit.
+fn ties_in_all(checks: &mut Checks, people: u32) {
+    let network = &checks.file.network;
+    let mean = |list: &[u32]| list.iter().map(|&ties| f64::from(ties)).sum::<f64>() / list.len().max(1) as f64;
+    let textbook = [
+        network.ring_lattice.as_ref().map(|ring| ("ring_lattice.ties_per_person", f64::from(ring.ties_per_person))),
+        network.small_world.as_ref().map(|world| ("small_world.ties_per_person", f64::from(world.ties_per_person))),
+        network.random.as_ref().map(|random| ("random.ties_per_person", random.ties_per_person)),
+        network
+            .scale_free
+            .as_ref()
+            .map(|free| ("scale_free.ties_per_newcomer", 2.0 * f64::from(free.ties_per_newcomer))),
+        network.degrees.as_ref().map(|degrees| ("degrees.list", mean(&degrees.list))),
+    ];
+    let company = ("contacts_per_person", network.contacts_per_person);
+    let (key, each) = textbook.into_iter().flatten().next().unwrap_or(company);
+    let ties = f64::from(people) * each;
+    if ties > MOST_TIES {
+        let kind = Together::TooManyTiesInAll { ties, most: MOST_TIES };
+        checks.add(&format!("network.{key}"), &["organisation.people"], kind);
     }
 }
 

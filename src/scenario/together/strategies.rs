@@ -1,8 +1,10 @@
 //! Strategies: names, budgets, people and weeks that fit, and managers where they are needed.
 
 use super::Checks;
+use crate::contagion::{Rule, Shape};
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
-use crate::scenario::file::StrategyTable;
+use crate::organisation::Id;
+use crate::scenario::file::{Compare, StrategyTable};
 use crate::scenario::mistake::Together;
 use crate::scenario::overlay::{OWN, network_kinds, same};
 use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses, word};
@@ -11,6 +13,8 @@ use crate::strategy::Starters;
 
 pub(super) fn check(checks: &mut Checks) {
     names(checks);
+    budget(checks);
+    spread(checks);
     people(checks);
     either(checks);
     let file = checks.file;
@@ -45,9 +49,29 @@ fn names(checks: &mut Checks) {
     }
 }
 
+/// Volumes as written leave no room for a budget or its split.
+fn budget(checks: &mut Checks) {
+    if checks.file.budget.compare != Compare::AsWritten {
+        return;
+    }
+    let splits = (1..=checks.file.strategy.len()).map(|number| format!("strategy.{number}.split_percent"));
+    for key in std::iter::once("budget.person_days".to_owned()).chain(splits) {
+        if checks.wrote(&key) {
+            let (beside, instead) = ("compare = \"as_written\"", "compare at \"equal_person_days\"");
+            checks.add(&key, &["budget.compare"], Together::Ignored { key: key.clone(), beside, instead });
+        }
+    }
+}
+
 fn people(checks: &mut Checks) {
     for behaviour in &checks.file.behaviour {
-        let sum = behaviour.never_percent.percent() + behaviour.opponents_percent.percent();
+        let never = behaviour.never_percent.percent() + behaviour.opponents_percent.percent();
+        let doing = behaviour.already_doing_percent.percent();
+        if never <= 100.0 && never + doing > 100.0 {
+            let kind = Together::NeverAndDoing { never, doing };
+            checks.add("behaviour.already_doing_percent", &["behaviour.never_percent"], kind);
+        }
+        let sum = never;
         if sum > 100.0 {
             let kind = Together::NeverAndOpponents { sum };
             checks.add(
@@ -55,6 +79,20 @@ fn people(checks: &mut Checks) {
                 &["behaviour.never_percent", "behaviour.opponents_percent"],
                 kind,
             );
+        }
+    }
+}
+
+/// A spread needs a distribution that spreads.
+fn spread(checks: &mut Checks) {
+    let rule = checks.file.behaviour.first().and_then(|behaviour| behaviour.spreads.as_ref());
+    let fixed = rule.and_then(Rule::threshold).is_some_and(|thresholds| thresholds.shape == Shape::Fixed);
+    for kind in ["threshold", "reinforced"] {
+        let key = format!("behaviour.spreads.{kind}.spread_percent");
+        if fixed && checks.wrote(&key) {
+            let (beside, instead) = ("distribution = \"fixed\"", "write distribution = \"normal\"");
+            let others = format!("behaviour.spreads.{kind}.distribution");
+            checks.add(&key, &[&others], Together::Ignored { key: key.clone(), beside, instead });
         }
     }
 }
@@ -74,8 +112,10 @@ fn starters(checks: &mut Checks, home: &str, starters: &Starters) {
     if starters.people > 0 && !starters.ids.is_empty() {
         checks.both(home, "people", "ids");
     }
+    ids(checks, &format!("{home}.ids"), &starters.ids);
     let (Some(people), Some(behaviour)) = (checks.people(), checks.file.behaviour.first()) else { return };
     let never = behaviour.never_percent.fraction() + behaviour.opponents_percent.fraction();
+    let never = never + if starters.ids.is_empty() { behaviour.already_doing_percent.fraction() } else { 0.0 };
     let free = people - ((f64::from(people) * never).round() as u32).min(people);
     let count = u64::from(starters.people).max(starters.ids.len() as u64);
     if count > u64::from(free) {
@@ -85,8 +125,22 @@ fn starters(checks: &mut Checks, home: &str, starters: &Starters) {
     }
 }
 
+/// Ids of people who are numbered from 0: each exists, and is given once.
+fn ids(checks: &mut Checks, at: &str, ids: &[Id]) {
+    let Some(people) = checks.people() else { return };
+    let exists = |id: &Id| id.to_string().parse::<u32>().is_ok_and(|person| person < people);
+    if let Some(id) = ids.iter().find(|id| !exists(id)) {
+        checks.add(at, &["organisation.people"], Together::NobodyHasId { id: id.to_string(), people });
+    }
+    let twice = ids.iter().enumerate().find(|(place, id)| ids[..*place].contains(id));
+    if let Some((_, id)) = twice {
+        checks.add(at, &[], Together::IdTwice { id: id.to_string() });
+    }
+}
+
 fn champions(checks: &mut Checks, home: &str, champions: &Champions) {
     let at = |key: &str| format!("{home}champions.{key}");
+    ids(checks, &at("ids"), &champions.ids);
     if let (Some(asked), Some(people)) = (champions.people, checks.people())
         && asked > people
     {

@@ -13,6 +13,7 @@ pub(in crate::scenario) fn words(together: &Together) -> (String, Option<String>
         | Together::NothingToDirect
         | Together::OddTies { .. }
         | Together::TooManyTies { .. }
+        | Together::TooManyTiesInAll { .. }
         | Together::GroupSizes { .. }
         | Together::NotSquare { .. }
         | Together::NotSymmetric { .. }
@@ -55,6 +56,10 @@ fn network_words(together: &Together) -> (String, String) {
         Together::OddTies { ties } => (
             format!("{ties} ties per person in a ring, half of them to each side"),
             "give an even number, such as 4 or 10".into(),
+        ),
+        Together::TooManyTiesInAll { ties, most } => (
+            format!("{ties:.0} ties in all, both ends counted"),
+            format!("at most {most:.0} can be simulated; give fewer people or fewer ties each"),
         ),
         Together::TooManyTies { ties, people } => {
             (format!("{ties} ties per person among {people} people"), format!("give fewer than {people}"))
@@ -121,6 +126,24 @@ fn strategy_words(together: &Together) -> (String, String) {
         Together::NobodyListed => (
             "champions are chosen from a list, but nobody is listed".into(),
             "give their ids: ids = [\"17\", \"42\"], or choose them in another way".into(),
+        ),
+        Together::NobodyHasId { id, people } => (
+            format!("nobody has the id `{id}`"),
+            match people {
+                1 => "there is one person, whose id is 0".into(),
+                _ => format!("people are numbered from 0 to {}", people - 1),
+            },
+        ),
+        Together::IdTwice { id } => (format!("`{id}` is given twice"), "give each person once".into()),
+        Together::NeverAndDoing { never, doing } => {
+            (format!("{doing} % already do it, while {never} % never will"), "the two add up to at most 100".into())
+        }
+        Together::Ignored { key, beside, instead } => {
+            (format!("`{key}` does nothing beside `{beside}`"), format!("leave it out, or {instead}"))
+        }
+        Together::NoEffect { key } => (
+            format!("`{key}` changes nothing here"),
+            format!("every strategy that uses it sets its own; write `strategy.NAME.{key}`"),
         ),
         Together::ListNotUsed { chosen_by } => (
             format!("`ids` does nothing with chosen_by = \"{chosen_by}\""),

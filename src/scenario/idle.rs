@@ -1,0 +1,45 @@
+//! Settings beside the file that change nothing, because every strategy sets the same for itself.
+
+use super::file::File;
+use super::mistake::{Kind, Mistake, Together};
+use super::overlay::OWN;
+use super::written::{Node, Source};
+use super::{checked, lay_over};
+
+/// The first of `sets` that changes the file's own table of a channel and no strategy.
+pub(super) fn setting(plain: &Node, name: &str, sets: &[(String, String)], file: &File) -> Option<Mistake> {
+    let idle = |(number, (key, _)): (usize, &(String, String))| {
+        let channel = key.split('.').next().is_some_and(|table| OWN.contains(&table) || table == "influencers");
+        let without = || {
+            let others = [&sets[..number], &sets[number + 1..]].concat();
+            let mut tree = plain.clone();
+            let mut mistakes = lay_over(&mut tree, &others);
+            checked(&tree, name, &mut mistakes).filter(|_| mistakes.is_empty())
+        };
+        let changes_nothing = channel && without().is_some_and(|other| other != *file && other.acts_like(file));
+        changes_nothing.then(|| Mistake {
+            path: key.clone(),
+            place: Source::Set(number).at(0..key.len()),
+            kind: Kind::Together(Together::NoEffect { key: key.clone() }),
+        })
+    };
+    sets.iter().enumerate().find_map(idle)
+}
+
+impl File {
+    /// Whether two files are simulated alike: they differ at most in tables that every strategy sets for
+    /// itself.
+    pub fn acts_like(&self, other: &File) -> bool {
+        self.acting() == other.acting()
+    }
+
+    /// The file without the tables that its strategies have whole.
+    fn acting(&self) -> File {
+        let File { broadcast, cascade, mandate, champions, backstage, .. } = File::default();
+        let starters = match self.strategy.iter().all(|strategy| strategy.starters.is_some()) {
+            true => crate::strategy::Starters::default(),
+            false => self.starters.clone(),
+        };
+        File { broadcast, cascade, mandate, champions, backstage, starters, ..self.clone() }
+    }
+}
