@@ -62,8 +62,8 @@ impl<'a> Exposures<'a> {
         for &person in &case.dispositions.opponents {
             exposures.opponents[person as usize] = true;
         }
-        for person in 0..count {
-            exposures.send(person as u32, stages[person]);
+        for (person, &stage) in stages.iter().enumerate() {
+            exposures.send(person as u32, stage);
         }
         exposures
     }

@@ -230,15 +230,15 @@ pub fn values(ensemble: &Ensemble, outcome: Outcome, held: u32) -> Vec<Option<f6
 fn set_costs_per_adopter(arms: &mut [Arm], differences: &[Difference], last: u32) {
     let Some(none) = arms.iter().position(|arm| !arm.strategy.has_channels()) else { return };
     let outcome = Outcome::Share(Measure::Owned, last);
-    for place in 0..arms.len() {
+    for (place, arm) in arms.iter_mut().enumerate() {
         let pair = (none.min(place), none.max(place));
         let found = differences.iter().find(|d| (d.first, d.second) == pair && d.outcome == outcome);
         let Some(Difference { paired: Some(paired), clear: true, .. }) = found else { continue };
         let gain = if place < none { paired.difference.mean } else { -paired.difference.mean };
-        let people = f64::from(arms[place].ensemble.runs[0].people());
+        let people = f64::from(arm.ensemble.runs[0].people());
         if gain > 0.0 {
-            let spent = mean(&arms[place].ensemble.person_days());
-            arms[place].cost_per_owned_adopter = Some(spent / (gain * people));
+            let spent = mean(&arm.ensemble.person_days());
+            arm.cost_per_owned_adopter = Some(spent / (gain * people));
         }
     }
 }
