@@ -340,6 +340,17 @@ fn in_the_whole_model_too_more_of_what_helps_never_hurts_where_nobody_lapses() {
     }
 }
 
+#[test]
+fn people_who_never_adopt_still_count_among_those_around() {
+    let with = |never: u32| {
+        let head = "runs = 5\nweeks = 5\norganisation.people = 10\nnetwork.complete = {}\nstarters.people = 4";
+        let behaviour = format!("spreads.threshold.share_percent = 50\nnever_percent = {never}");
+        finals(only(&played(&textbook(head, &behaviour))))
+    };
+    assert_eq!(with(50), [4.0; 5]); // the fifth sees 4 of 9, not 4 of 4
+    assert_eq!(with(0), [4.0; 5]);
+}
+
 // ---- starters help each other less and less: submodular, where theory says so ----
 
 /// The ties of two triangles with a bridge (both ways), as in `tests/data/two_triangles.csv`.
@@ -613,6 +624,20 @@ fn complying_internalising_and_stopping_follow_their_exact_chain() {
 }
 
 #[test]
+fn where_two_clocks_ring_in_one_week_lapse_goes_first() {
+    let doing = "already_doing_percent = 100\nhabit_weeks = 1\nlapse_percent_per_week = 50";
+    let first = shares(doing, "uses = []", 1)[1];
+    share_holds("a habit", first[Stage::Habit as usize], 0.25, f64::from(MANY));
+    share_holds("lapsed", first[Stage::Lapsed as usize], 0.5, f64::from(MANY));
+    let mandate = "uses = [\"mandate\"]\nmandate = { checks_per_month = 4.4, monitoring_until_week = 1, \
+                   complies_percent = 100, internalised_percent_per_week = 50, unwatched_lapse_percent_per_week = 50 }";
+    let complying = shares("already_aware_percent = 100\nturns_into_habit = false", mandate, 2);
+    assert_eq!(complying[1][Stage::Complying as usize], 1.0);
+    share_holds("made one's own", complying[2][Stage::Practising as usize], 0.25, f64::from(MANY));
+    share_holds("stopped", complying[2][Stage::Lapsed as usize], 0.5, f64::from(MANY));
+}
+
+#[test]
 fn becoming_aware_and_adopting_follow_their_exact_chain() {
     let strategy = "uses = [\"broadcast\"]\nbroadcast = { messages_per_month = 8.666667, opened_percent = 60, clarity = 0.5, persuasion_percent = 10, reach_percent = 100 }";
     let behaviour = "turns_into_habit = false\nlapse_percent_per_week = 0\nword_of_mouth_percent_per_week = 0";
@@ -628,6 +653,53 @@ fn becoming_aware_and_adopting_follow_their_exact_chain() {
         let stays_unaware = (-read * 0.5).exp();
         let stays_aware = 0.9f64.powf(read * 0.4); // the default trust in senior leaders
         (unaware, aware) = (unaware * stays_unaware, aware * stays_aware + unaware * (1.0 - stays_unaware));
+    }
+}
+
+#[test]
+fn a_channel_leaves_those_unaware_whom_it_does_not_reach() {
+    let strategy = "uses = [\"broadcast\"]\nbroadcast = { messages_per_month = 100, opened_percent = 100, clarity = 1, \
+                    persuasion_percent = 0, reach_percent = 40 }";
+    let last = shares("word_of_mouth_percent_per_week = 0", strategy, 100)[100];
+    share_holds("not reached", last[Stage::Unaware as usize], 0.6, f64::from(MANY));
+}
+
+#[test]
+fn two_rounds_of_team_meetings_follow_their_exact_chain() {
+    // seven people report to the top, forty-nine to them: only managers who heard it themselves can pass it on
+    let text = "runs = 400\nweeks = 12\norganisation = { people = 57, layers = 3 }\nbudget.compare = \"as_written\"\n\
+                [[behaviour]]\nspreads.simple.chance_percent = 0\nword_of_mouth_percent_per_week = 0\n\
+                [[strategy]]\nname = \"s\"\nuses = [\"cascade\"]\ncascade = { rounds_per_year = 8.6667, until_week = 12, \
+                passed_on_percent = 60, kept_percent = 80, weeks_per_layer = 1, persuasion_percent = 0 }\n\
+                [[strategy]]\nname = \"none\"\nuses = []";
+    let scenario = read(text);
+    let layers = played::organisation(&scenario, 0).chart.expect("a company has a chart").layer;
+    let sizes: Vec<usize> = (0..3).map(|layer| layers.iter().filter(|&&one| one == layer).count()).collect();
+    let comparison = run(&scenario);
+    let aware: Vec<f64> = only(&comparison).iter().map(|run| f64::from(run.count(Measure::Aware, 12))).collect();
+    let (near, far) = ((-0.8f64).exp(), (-0.64f64).exp()); // left unaware by one round, one and two layers down
+    let expected = sizes[1] as f64 * (1.0 - near * near) + sizes[2] as f64 * (1.0 - (0.4 + 0.6 * far).powi(2));
+    holds("aware after two rounds", mean(&aware), expected, error(&aware));
+}
+
+#[test]
+fn nobody_passes_on_what_they_did_not_hear() {
+    let text = "runs = 2\nweeks = 12\norganisation = { people = 200, layers = 4 }\nnetwork.trust.own_manager = 1\n\
+                budget.compare = \"as_written\"\n[[behaviour]]\nalready_aware_percent = 100\n\
+                lapse_percent_per_week = 0\nhabit_lapse_percent_per_week = 0\nspreads.simple.chance_percent = 0\n\
+                [[strategy]]\nname = \"s\"\nuses = [\"cascade\"]\ncascade = { rounds_per_year = 52, until_week = 1, \
+                passed_on_percent = 50, kept_percent = 100, persuasion_percent = 100 }\n\
+                [[strategy]]\nname = \"none\"\nuses = []";
+    let scenario = read(text);
+    for number in 0..2 {
+        let organisation = played::organisation(&scenario, number);
+        let chart = organisation.chart.as_ref().expect("a company has a chart");
+        let last = seen(&scenario, number)[0].last().expect("weeks have passed").clone();
+        let told = |person: usize| last[person].adopted();
+        assert!((0..200).any(|person| chart.layer[person] == 3 && told(person)));
+        for person in (0..200).filter(|&person| chart.layer[person] > 1 && told(person)) {
+            assert!(told(chart.manager[person] as usize), "{person} was told by somebody who had not heard it");
+        }
     }
 }
 
