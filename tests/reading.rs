@@ -51,8 +51,8 @@ broadcast = { messages_per_month = 1 }
 [[strategy]]
 name = "Listed"
 uses = ["champions"]
-starters.ids = [1, "b"]
-champions = { chosen_by = "listed", ids = ["a", 2] }
+starters.ids = [1, "42"]
+champions = { chosen_by = "listed", ids = ["17", 2] }
 [[strategy]]
 uses = []
 [[sweep]]
@@ -258,7 +258,7 @@ fn a_set() -> impl Strategy<Value = (String, String)> {
         ("strategy.1.champions.chosen_by", "whole_teams"),
         ("strategy.2.champions.chosen_by", "random"),
         ("strategy.1.starters.people", "2"),
-        ("starters.ids", "[7, \"eight\"]"),
+        ("starters.ids", "[7, \"8\"]"),
         ("behaviour.spreads.threshold.share_percent", "12.5"),
         ("behaviour.spreads.threshold.contacts", "3"),
         ("behaviour.spreads_like", "simple"),

@@ -119,7 +119,9 @@ impl<'a> Rounds<'a> {
         let mut heard = vec![false; people as usize];
         for &top in self.by_depth.first().into_iter().flatten() {
             heard[top as usize] = true;
-            conditions.aware.add(top, people, f64::INFINITY);
+            if self.cascade.kept_percent.fraction() > 0.0 {
+                conditions.aware.add(top, people, f64::INFINITY);
+            }
         }
         self.under_way.push(Round { number: self.started, week, depth: 1, heard });
         self.started += 1;

@@ -150,7 +150,8 @@ mod tests {
     use super::*;
 
     fn ours(content: &str) -> Vec<FileBytes> {
-        vec![FileBytes::new("a.csv", content), FileBytes::new(MANIFEST, r#"{"written_by": "groundswell"}"#)]
+        let manifest = r#"{"written_by": "groundswell", "outputs": [{"path": "a.csv"}, {"path": "gone.svg"}]}"#;
+        vec![FileBytes::new("a.csv", content), FileBytes::new(MANIFEST, manifest)]
     }
 
     /// A disk that is full after so many bytes.
@@ -189,6 +190,16 @@ mod tests {
         assert_eq!(names(&folder), ["a.csv", MANIFEST]);
         assert_eq!(fs::read_to_string(folder.join("a.csv")).unwrap(), "2");
         assert_eq!(names(place.path()), ["run"]);
+    }
+
+    #[test]
+    fn a_file_that_somebody_put_beside_the_results_is_kept() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("run");
+        write(&folder, &ours("1")).unwrap();
+        fs::write(folder.join("notes.txt"), "mine").unwrap();
+        assert!(matches!(write(&folder, &ours("2")), Err(ReportError::NotOurs { .. })));
+        assert_eq!(fs::read_to_string(folder.join("notes.txt")).unwrap(), "mine");
     }
 
     #[test]

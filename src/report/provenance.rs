@@ -124,7 +124,7 @@ mod tests {
             Manifest::new(Kind::Run, &about, b"seed = 1", vec![Print::of("data/people.csv", b"id\n")], &outputs);
         let file = manifest.file();
         assert_eq!(Manifest::read(&file.bytes), Some(manifest.clone()));
-        assert_eq!(files_of_ours(&file.bytes), Some(vec!["b.csv".to_owned()]));
+        assert_eq!(files_of_ours(&file.bytes), Some(vec!["b.csv".to_owned(), "a.csv".to_owned()]));
         assert_eq!(manifest.outputs[0].path, "b.csv");
         assert_eq!(manifest.inputs[0].bytes, 3);
         assert_eq!(manifest.scenario_sha256, sha256(b"seed = 1"));

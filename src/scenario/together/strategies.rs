@@ -1,7 +1,7 @@
 //! Strategies: names, budgets, people and weeks that fit, and managers where they are needed.
 
 use super::Checks;
-use crate::contagion::{Rule, Shape};
+use crate::contagion::{Distribution, Rule, Shape};
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
 use crate::organisation::Id;
 use crate::scenario::file::{Compare, StrategyTable};
@@ -86,7 +86,8 @@ fn people(checks: &mut Checks) {
 /// A spread needs a distribution that spreads.
 fn spread(checks: &mut Checks) {
     let rule = checks.file.behaviour.first().and_then(|behaviour| behaviour.spreads.as_ref());
-    let fixed = rule.and_then(Rule::threshold).is_some_and(|thresholds| thresholds.shape == Shape::Fixed);
+    let spreads = |thresholds: Distribution| thresholds.shape == Shape::Fixed && thresholds.spread > 0.0;
+    let fixed = rule.and_then(Rule::threshold).is_some_and(spreads);
     for kind in ["threshold", "reinforced"] {
         let key = format!("behaviour.spreads.{kind}.spread_percent");
         if fixed && checks.wrote(&key) {
