@@ -737,7 +737,7 @@ fn one_dose_on_a_complete_network_follows_its_exact_chain() {
 
 #[test]
 fn a_champion_who_gives_up_counts_like_any_colleague() {
-    // fifty weeks in which all give up in the first: from then on it is as if they had never talked
+    // who gives up in the week after the first talks no longer than who is asked for one week only
     let text = |champions: &str| {
         format!(
             "runs = 5\nweeks = 30\norganisation = {{ people = 150, layers = 3 }}\nbudget.compare = \"as_written\"\n\
