@@ -1,6 +1,8 @@
 //! The slow, obvious engine: one person at a time, everything counted afresh every week.
 //!
-//! It is here to be believed, and the engine is tested against it, run for run and person by person.
+//! It is here to be believed, and the engine is tested against it, run for run and person by person. What
+//! is written twice is people, clocks, exposure and the order of the week; channels and contagion rules
+//! are the same code in both, and are held against closed forms instead.
 
 use super::Case;
 use super::programme::Programme;

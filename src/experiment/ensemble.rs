@@ -40,17 +40,6 @@ impl Ensemble {
         (0..=self.weeks()).map(|week| Spread::of(self.shares(measure, week))).collect()
     }
 
-    /// Adoption within one layer: a spread a week, from week 0.
-    pub fn layer_curve(&self, layer: usize) -> Vec<Spread> {
-        let share = |week: usize| {
-            self.runs
-                .iter()
-                .map(|run| f64::from(run.adopters_by_layer[week][layer]) / f64::from(run.layer_sizes[layer].max(1)))
-                .collect()
-        };
-        (0..=self.weeks() as usize).map(|week| Spread::of(share(week))).collect()
-    }
-
     /// The week in which adoption reaches a share and holds it, a value a run.
     pub fn weeks_reaching(&self, share: f64, held: u32) -> Vec<Option<u32>> {
         self.runs.iter().map(|run| run.week_reaching(share, held)).collect()

@@ -178,14 +178,6 @@ impl Network {
             Network::Rows(rows) => rows.reached_by(person).len() as u32,
         }
     }
-
-    /// Calls `visit` for everybody whom `person`'s example reaches, in order.
-    pub fn for_each_reached(&self, person: u32, mut visit: impl FnMut(u32)) {
-        match self {
-            Network::Complete { people } => (0..*people).filter(|&other| other != person).for_each(visit),
-            Network::Rows(rows) => rows.reached_by(person).iter().for_each(|&other| visit(other)),
-        }
-    }
 }
 
 #[cfg(test)]
