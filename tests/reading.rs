@@ -112,6 +112,30 @@ fn a_strategys_own_settings_win_over_the_files() {
 }
 
 #[test]
+fn a_setting_that_every_strategy_overrides_is_a_mistake() {
+    let own = format!("{SMALLEST}\n[[strategy]]\nname = \"own\"\nuses = [\"champions\"]\nchampions.people = 9\n");
+    let shared = good(&own, &[("champions.share_percent", "5")]);
+    assert_eq!(shared.strategies[2].champions.as_ref().unwrap().share_percent.percent(), 5.0);
+    let all_own = own.replace("uses = [\"champions\", \"backstage\"]", "uses = [\"backstage\"]");
+    let page = page(&all_own, &[("champions.people", "5")]);
+    assert!(page.contains("`champions.people` changes nothing here"), "{page}");
+    let named = good(&all_own, &[("strategy.own.champions.people", "5")]);
+    assert_eq!(named.strategies[3].champions.as_ref().unwrap().people, Some(5));
+}
+
+#[test]
+fn a_key_that_changes_nothing_is_not_swept() {
+    use groundswell::experiment::{Points, PointsError};
+    let own = SMALLEST.replace("[champions]\nshare_percent = 3\n", "champions.people = 9\n");
+    let swept = |key: &str| {
+        let axes = format!("[{{ key = '{key}', values = [1, 2] }}]");
+        Points::read(own.as_bytes(), "try.toml", std::path::Path::new(""), &sets(&[("sweep", &axes)]))
+    };
+    assert!(matches!(swept("champions.people"), Err(PointsError::Idle { .. })));
+    assert_eq!(swept("strategy.2.champions.people").unwrap().scenarios.len(), 2);
+}
+
+#[test]
 fn values_are_laid_over_by_name_by_place_and_by_kind() {
     let scenario = good(
         RICH,
