@@ -131,7 +131,8 @@ fn a_key_that_changes_nothing_is_not_swept() {
         let axes = format!("[{{ key = '{key}', values = [1, 2] }}]");
         Points::read(own.as_bytes(), "try.toml", std::path::Path::new(""), &sets(&[("sweep", &axes)]))
     };
-    assert!(matches!(swept("champions.people"), Err(PointsError::Idle { .. })));
+    let Err(PointsError::Point { error, .. }) = swept("champions.people") else { panic!("it is swept") };
+    assert!(error.page(false).contains("`champions.people` changes nothing here"));
     assert_eq!(swept("strategy.2.champions.people").unwrap().scenarios.len(), 2);
 }
 

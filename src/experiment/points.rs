@@ -46,12 +46,6 @@ pub enum PointsError {
         /// The key.
         key: String,
     },
-    /// Every strategy sets a varied key for itself.
-    #[error("varying `{key}` changes nothing: every strategy that uses it sets its own; vary `strategy.NAME.{key}`")]
-    Idle {
-        /// The key.
-        key: String,
-    },
     /// More points or runs than a sweep takes.
     #[error("{points} points with {runs} runs each: a sweep takes at most 10,000 points and 10 million runs")]
     TooMany {
@@ -80,10 +74,7 @@ impl Points {
         }
         let faulty = faults.len();
         match faults.into_iter().next() {
-            None => match idle(&axes, &scenarios) {
-                Some(axis) => Err(PointsError::Idle { key: axis.key.clone() }),
-                None => Ok(Points { file, axes, scenarios }),
-            },
+            None => Ok(Points { file, axes, scenarios }),
             Some((values, error)) => {
                 let pairs = axes.iter().zip(&values).map(|(axis, value)| format!("{} = {value}", axis.key));
                 Err(PointsError::Point { values: pairs.collect::<Vec<_>>().join(", "), faulty, error: Box::new(error) })
@@ -101,17 +92,6 @@ impl Points {
         let first = self.scenarios.first()?.people();
         self.scenarios.iter().all(|scenario| scenario.people() == first).then_some(first)
     }
-}
-
-/// An axis along which no scenario acts differently from the first.
-fn idle<'a>(axes: &'a [Axis], scenarios: &[Scenario]) -> Option<&'a Axis> {
-    let mut stride = scenarios.len();
-    axes.iter().find(|axis| {
-        stride /= axis.values.len().max(1);
-        let mut along = scenarios.iter().step_by(stride.max(1)).take(axis.values.len()).map(|scenario| &scenario.file);
-        let first = along.next();
-        axis.values.len() > 1 && first.is_some_and(|first| along.all(|other| other.acts_like(first)))
-    })
 }
 
 fn check(file: &File, axes: &[Axis]) -> Result<(), PointsError> {

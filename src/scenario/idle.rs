@@ -29,7 +29,7 @@ pub(super) fn setting(plain: &Node, name: &str, sets: &[(String, String)], file:
 impl File {
     /// Whether two files are simulated alike: they differ at most in tables that every strategy sets for
     /// itself.
-    pub fn acts_like(&self, other: &File) -> bool {
+    fn acts_like(&self, other: &File) -> bool {
         self.acting() == other.acting()
     }
 
