@@ -29,33 +29,38 @@ impl Fraction {
 /// A number from 0 to 100; written in files with a key that ends in `_percent`.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(try_from = "f64", into = "f64")]
-pub struct Percent(f64);
+pub struct Percent {
+    percent: f64,
+    /// Kept beside it, because it is asked for every week.
+    hazard: f64,
+}
 
 impl Percent {
     /// None of it.
-    pub const NONE: Percent = Percent(0.0);
+    pub const NONE: Percent = Percent { percent: 0.0, hazard: 0.0 };
     /// All of it.
-    pub const ALL: Percent = Percent(100.0);
+    pub const ALL: Percent = Percent { percent: 100.0, hazard: f64::INFINITY };
 
     /// The percentage, or `None` for a value outside 0 to 100 (or not a number).
     pub fn new(value: f64) -> Option<Percent> {
-        (0.0..=100.0).contains(&value).then_some(Percent(value))
+        let hazard = hazard_of_chance(value / 100.0);
+        (0.0..=100.0).contains(&value).then_some(Percent { percent: value, hazard })
     }
 
     /// The percentage as written, from 0 to 100.
     pub fn percent(self) -> f64 {
-        self.0
+        self.percent
     }
 
     /// The same as a fraction, from 0 to 1.
     pub fn fraction(self) -> f64 {
-        self.0 / 100.0
+        self.percent / 100.0
     }
 
     /// The hazard per week whose chance to ring within one week is this percentage:
     /// −ln(1 − p), infinite at 100 %.
     pub fn hazard(self) -> f64 {
-        hazard_of_chance(self.fraction())
+        self.hazard
     }
 }
 
@@ -75,7 +80,7 @@ pub fn times(strength: f64, hazard: f64) -> f64 {
 }
 
 macro_rules! bounded {
-    ($name:ident, $upper:literal) => {
+    ($name:ident, $value:ident, $upper:literal) => {
         impl TryFrom<f64> for $name {
             type Error = String;
             fn try_from(value: f64) -> Result<Self, String> {
@@ -85,7 +90,7 @@ macro_rules! bounded {
 
         impl From<$name> for f64 {
             fn from(bounded: $name) -> f64 {
-                bounded.0
+                bounded.$value()
             }
         }
 
@@ -102,8 +107,8 @@ macro_rules! bounded {
         }
     };
 }
-bounded!(Fraction, 1);
-bounded!(Percent, 100);
+bounded!(Fraction, value, 1);
+bounded!(Percent, percent, 100);
 
 #[cfg(test)]
 mod tests {

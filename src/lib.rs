@@ -113,6 +113,7 @@
 pub mod behaviour;
 pub mod contagion;
 pub mod engine;
+pub mod exact;
 pub mod experiment;
 pub mod fraction;
 pub mod intervention;

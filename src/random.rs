@@ -3,6 +3,8 @@
 //! A keyed draw is a pure function of (seed, run, purpose, person, behaviour, spell), so threads, the
 //! order of strategies, observation and charts change no number, and all strategies meet the same luck.
 
+use crate::exact::{ln, resolve_ticks};
+use multiversion::multiversion;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -62,11 +64,29 @@ impl Luck {
         Luck { seed, run: u32::MAX }
     }
 
-    /// A unit-exponential number: the total hazard at which the clock of this key rings. Always above 0.
+    /// A unit-exponential number: the total hazard, in ticks, at which the clock of this key rings. At
+    /// least 1.
     ///
     /// `behaviour` counts the behaviours of a scenario from 0; `spell` the person's lapses, below 2^24.
-    pub fn resolve(self, purpose: Purpose, person: u32, behaviour: u8, spell: u32) -> f64 {
-        -libm::log(self.uniform(purpose, person, u32::from(behaviour) << 24 | spell))
+    pub fn resolve(self, purpose: Purpose, person: u32, behaviour: u8, spell: u32) -> i64 {
+        exponential([person, item(behaviour, spell), self.run, purpose as u32], self.key())
+    }
+
+    /// The resolves of everybody, from person 0: what [`Luck::resolve`] gives, many at once.
+    pub fn resolves(self, purpose: Purpose, behaviour: u8, spell: u32, everybody: &mut [i64]) {
+        fill(everybody, [0, item(behaviour, spell), self.run, purpose as u32], self.key());
+    }
+
+    /// The resolves of a list of clocks, each a purpose, a person and a spell: many at once.
+    pub fn resolves_of(self, behaviour: u8, clocks: &[(Purpose, u32, u32)], resolves: &mut Vec<i64>) {
+        resolves.clear();
+        resolves.resize(clocks.len(), 0);
+        fill_each(resolves, clocks, item(behaviour, 0), self.run, self.key());
+    }
+
+    /// The uniform numbers of everybody, from person 0: what [`Luck::uniform`] gives, many at once.
+    pub fn uniforms(self, purpose: Purpose, item: u32, everybody: &mut [f64]) {
+        fill_uniform(everybody, [0, item, self.run, purpose as u32], self.key());
     }
 
     /// A uniform number, above 0 and below 1, of 52 bits; `item` tells several draws for one person apart.
@@ -76,8 +96,7 @@ impl Luck {
 
     /// Two independent uniform numbers, each above 0 and below 1.
     pub fn pair(self, purpose: Purpose, person: u32, item: u32) -> (f64, f64) {
-        let key = [self.seed as u32, (self.seed >> 32) as u32];
-        let [a, b, c, d] = philox4x32_10([person, item, self.run, purpose as u32], key);
+        let [a, b, c, d] = philox4x32_10([person, item, self.run, purpose as u32], self.key());
         (open_unit(a, b), open_unit(c, d))
     }
 
@@ -95,15 +114,58 @@ impl Luck {
         seed[12..16].copy_from_slice(&(purpose as u32).to_le_bytes());
         ChaCha8Rng::from_seed(seed)
     }
+
+    fn key(self) -> [u32; 2] {
+        [self.seed as u32, (self.seed >> 32) as u32]
+    }
+}
+
+fn item(behaviour: u8, spell: u32) -> u32 {
+    u32::from(behaviour) << 24 | spell
+}
+
+/// Writes the resolves of consecutive people, the first of whom has `counter`.
+#[multiversion(targets("x86_64+avx2"))]
+fn fill(resolves: &mut [i64], [first, item, run, purpose]: [u32; 4], key: [u32; 2]) {
+    for (person, resolve) in (first..).zip(resolves) {
+        *resolve = exponential([person, item, run, purpose], key);
+    }
+}
+
+/// Writes the uniform numbers of consecutive people, the first of whom has `counter`.
+#[multiversion(targets("x86_64+avx2"))]
+fn fill_uniform(numbers: &mut [f64], [first, item, run, purpose]: [u32; 4], key: [u32; 2]) {
+    for (person, number) in (first..).zip(numbers) {
+        let [a, b, ..] = philox4x32_10([person, item, run, purpose], key);
+        *number = open_unit(a, b);
+    }
+}
+
+/// Writes the resolves of a list of clocks.
+#[multiversion(targets("x86_64+avx2"))]
+fn fill_each(resolves: &mut [i64], clocks: &[(Purpose, u32, u32)], item: u32, run: u32, key: [u32; 2]) {
+    for (resolve, &(purpose, person, spell)) in resolves.iter_mut().zip(clocks) {
+        *resolve = exponential([person, item | spell, run, purpose as u32], key);
+    }
+}
+
+/// A unit-exponential number in ticks.
+#[inline(always)]
+fn exponential(counter: [u32; 4], key: [u32; 2]) -> i64 {
+    let [a, b, ..] = philox4x32_10(counter, key);
+    resolve_ticks(-ln(open_unit(a, b)))
 }
 
 /// The middle of one of 2^52 equal parts of the unit interval, so that neither end is ever drawn.
+#[inline(always)]
 fn open_unit(high: u32, low: u32) -> f64 {
+    const UP_TO_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
     let bits = (u64::from(high) << 32 | u64::from(low)) >> 12;
-    (bits as f64 + 0.5) * (1.0 / (1u64 << 52) as f64)
+    f64::from_bits(bits | 1f64.to_bits()) - UP_TO_ONE
 }
 
 /// Philox4x32-10, a counter-based generator (Salmon, Moraes, Dror & Shaw 2011).
+#[inline(always)]
 fn philox4x32_10(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     for round in 0..10 {
         if round > 0 {
@@ -124,6 +186,7 @@ fn philox4x32_10(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::TICK;
     use rand::Rng;
 
     /// Known answers published with the generator (Random123, `kat_vectors`).
@@ -138,12 +201,38 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_number_is_the_middle_of_its_part() {
+        for (high, low) in [(0, 0), (ones(), ones()), (1 << 31, 0), (0, 1 << 12), (12345, 678_901)] {
+            let bits = (u64::from(high) << 32 | u64::from(low)) >> 12;
+            assert_eq!(open_unit(high, low), (bits as f64 + 0.5) / (1u64 << 52) as f64);
+        }
+    }
+
+    #[test]
     fn a_resolve_is_never_zero_and_has_mean_one() {
-        assert!(-libm::log(open_unit(ones(), ones())) > 0.0 && -libm::log(open_unit(0, 0)) < 40.0);
+        assert!(-ln(open_unit(ones(), ones())) > 0.0 && -ln(open_unit(0, 0)) < 40.0);
         let luck = Luck::new(7, 3);
         let people = 100_000;
-        let mean = (0..people).map(|i| luck.resolve(Purpose::Adopt, i, 0, 0)).sum::<f64>() / f64::from(people);
+        let resolve = |person| luck.resolve(Purpose::Adopt, person, 0, 0) as f64 / TICK;
+        let mean = (0..people).map(resolve).sum::<f64>() / f64::from(people);
         assert!((mean - 1.0).abs() < 4.0 / f64::from(people).sqrt(), "mean {mean}"); // 4 standard errors
+    }
+
+    #[test]
+    fn many_draws_at_once_are_the_draws_one_by_one() {
+        let luck = Luck::new(1 << 33 | 5, 9);
+        let mut everybody = vec![0; 1003];
+        luck.resolves(Purpose::Lapse, 0, 7, &mut everybody);
+        let one_by_one = |person| luck.resolve(Purpose::Lapse, person, 0, 7);
+        assert_eq!(everybody, (0..1003).map(one_by_one).collect::<Vec<_>>());
+        let mut numbers = vec![0.0; 1003];
+        luck.uniforms(Purpose::Threshold, 2, &mut numbers);
+        assert_eq!(numbers, (0..1003).map(|person| luck.uniform(Purpose::Threshold, person, 2)).collect::<Vec<_>>());
+        let clocks: Vec<_> = (0..77).map(|at| ([Purpose::Adopt, Purpose::Habit][at % 2], 13 * at as u32, 3)).collect();
+        let mut resolves = vec![1, 2, 3];
+        luck.resolves_of(0, &clocks, &mut resolves);
+        let one_by_one = |&(purpose, person, spell)| luck.resolve(purpose, person, 0, spell);
+        assert_eq!(resolves, clocks.iter().map(one_by_one).collect::<Vec<_>>());
     }
 
     #[test]

@@ -29,7 +29,7 @@ fn a_record_counts_what_is_seen() {
             let adopters = stages.iter().filter(|stage| stage.adopted()).count() as u32;
             let measure = groundswell::behaviour::Measure::Adoption;
             assert_eq!(trajectory.count(measure, week as u32), adopters);
-            assert_eq!(trajectory.adopters_by_layer[week].iter().sum::<u32>(), adopters);
+            assert_eq!(trajectory.adopters_by_layer(week as u32).iter().sum::<u32>(), adopters);
         }
     });
 }

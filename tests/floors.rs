@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
-const FLOORS: [&[&str]; 9] = [
-    &["fraction", "random"],
+const FLOORS: [&[&str]; 10] = [
+    &["fraction", "exact"],
+    &["random"],
     &["organisation", "contagion"],
     &["seeding", "behaviour"],
     &["intervention"],

@@ -453,7 +453,7 @@ fn all_strategies_meet_the_same_people() {
         for arm in &comparison.arms {
             let other = &arm.ensemble.runs[number];
             assert_eq!(other.layer_sizes, first.layer_sizes);
-            assert_eq!((other.stages[0], &other.adopters_by_layer[0]), (first.stages[0], &first.adopters_by_layer[0]));
+            assert_eq!((other.stages[0], other.adopters_by_layer(0)), (first.stages[0], first.adopters_by_layer(0)));
         }
     }
 }

@@ -2,7 +2,8 @@
 //! (Goldenberg, Libai & Muller 2001; Kempe, Kleinberg & Tardos 2003).
 
 use super::Exposure;
-use crate::fraction::{Percent, times};
+use crate::exact::{ticks, times};
+use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
 /// Every example has one chance, in the week after it appears.
@@ -22,20 +23,27 @@ impl Default for Cascade {
 
 impl Cascade {
     /// −ln(1 − p) · (E newly gained this week).
-    pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        times(exposure.gained, self.chance_percent.hazard())
+    #[inline]
+    pub(super) fn hazard(&self, exposure: Exposure) -> i64 {
+        times(exposure.gained, self.of_one())
+    }
+
+    /// What one new example adds, in ticks.
+    pub fn of_one(&self) -> i64 {
+        ticks(self.chance_percent.hazard())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::{TICK, units};
 
     #[test]
     fn only_what_is_new_counts() {
         let rule = Cascade { chance_percent: Percent::new(50.0).unwrap() };
-        assert_eq!(rule.hazard(Exposure { amount: 5.0, ..Exposure::default() }), 0.0);
-        let two = rule.hazard(Exposure { amount: 5.0, gained: 2.0, ..Exposure::default() });
-        assert!((two - 4f64.ln()).abs() < 1e-15);
+        assert_eq!(rule.hazard(Exposure { examples: units(5.0), ..Exposure::default() }), 0);
+        let two = rule.hazard(Exposure { examples: units(5.0), gained: units(2.0), ..Exposure::default() });
+        assert!((two as f64 / TICK - 4f64.ln()).abs() < 1e-15);
     }
 }

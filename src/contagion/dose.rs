@@ -1,6 +1,7 @@
 //! Examples met one at a time add up over some weeks: generalised contagion (Dodds & Watts 2004).
 
 use super::Exposure;
+use crate::exact::CERTAIN;
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +28,8 @@ impl Default for Dose {
 
 impl Dose {
     /// Certain once the remembered doses reach the limit, none before.
-    pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        if exposure.doses >= self.limit { f64::INFINITY } else { 0.0 }
+    pub(super) fn hazard(&self, exposure: Exposure) -> i64 {
+        if exposure.doses >= self.limit { CERTAIN } else { 0 }
     }
 
     /// The remembered doses after one more week: newest in the lowest bit.

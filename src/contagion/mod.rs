@@ -7,6 +7,7 @@ mod reinforced;
 mod simple;
 mod threshold;
 
+use crate::exact::UNIT;
 use serde::{Deserialize, Serialize};
 
 pub use cascade::Cascade;
@@ -19,18 +20,25 @@ pub use threshold::{Distribution, Shape, Threshold};
 /// What a person meets in one week of the behaviour among their ties.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Exposure {
-    /// E: the summed strength of the examples seen, at least 0.
-    pub amount: f64,
-    /// The part of it that is new since last week.
-    pub gained: f64,
+    /// E: the summed strength of the examples seen, in units of an example, at least 0.
+    pub examples: i64,
+    /// The part of it that is new since last week, in units.
+    pub gained: i64,
     /// s: exposure as a share of all ties that reach the person, from 0 to 1.
     pub share: f64,
     /// θ: the person's own threshold, in the unit of the rule.
     pub threshold: f64,
     /// Doses among the remembered weeks (dose rule only).
     pub doses: u32,
-    /// Hazard per week from outside: persuasion that needs no peer.
-    pub outside: f64,
+    /// Hazard per week from outside, in ticks: persuasion that needs no peer.
+    pub outside: i64,
+}
+
+impl Exposure {
+    /// E as a number of examples.
+    pub fn amount(&self) -> f64 {
+        self.examples as f64 / UNIT
+    }
 }
 
 /// A contagion rule: the kind is the table's name (`spreads.simple = { … }`).
@@ -52,8 +60,9 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Hazard per week of the adopt clock, outside hazard included: from 0 to infinity.
-    pub fn hazard(&self, exposure: Exposure) -> f64 {
+    /// Hazard per week of the adopt clock in ticks, outside hazard included.
+    #[inline]
+    pub fn hazard(&self, exposure: Exposure) -> i64 {
         match self {
             Rule::Simple(rule) => rule.hazard(exposure) + exposure.outside,
             Rule::Cascade(rule) => rule.hazard(exposure) + exposure.outside,
@@ -104,29 +113,33 @@ mod tests {
         ]
     }
 
+    fn units(examples: f64) -> i64 {
+        crate::exact::units(examples)
+    }
+
     #[test]
     fn without_example_or_outside_influence_nobody_adopts() {
         for rule in all() {
-            assert_eq!(rule.hazard(Exposure { threshold: 0.25, ..Exposure::default() }), 0.0, "{rule:?}");
+            assert_eq!(rule.hazard(Exposure { threshold: 0.25, ..Exposure::default() }), 0, "{rule:?}");
         }
     }
 
     #[test]
     fn more_exposure_never_lowers_a_hazard() {
         for rule in all() {
-            let mut last = 0.0;
+            let mut last = 0;
             for step in 0..=20 {
                 let amount = f64::from(step) / 2.0;
                 let exposure = Exposure {
-                    amount,
-                    gained: amount,
+                    examples: units(amount),
+                    gained: units(amount),
                     share: amount / 10.0,
                     threshold: 0.25,
                     doses: step,
-                    outside: 0.01,
+                    outside: crate::exact::ticks(0.01),
                 };
                 let hazard = rule.hazard(exposure);
-                assert!(hazard >= last && !hazard.is_nan(), "{rule:?} at {amount}: {hazard} < {last}");
+                assert!(hazard >= last, "{rule:?} at {amount}: {hazard} < {last}");
                 last = hazard;
             }
         }

@@ -3,6 +3,7 @@
 
 use super::Exposure;
 use super::threshold::{Distribution, Shape};
+use crate::exact::{CERTAIN, exp, ticks};
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
@@ -41,13 +42,12 @@ impl Default for Reinforced {
 
 impl Reinforced {
     /// pace · logistic((s − θ) / noise) once there is an example.
-    pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        if exposure.amount <= 0.0 {
-            return 0.0;
-        }
+    #[inline]
+    pub(super) fn hazard(&self, exposure: Exposure) -> i64 {
         let above = (exposure.share - exposure.threshold) / self.noise_percent.fraction();
         let pace = self.pace_percent.hazard();
-        if pace.is_infinite() { pace } else { pace / (1.0 + libm::exp(-above)) }
+        let hazard = if pace.is_infinite() { CERTAIN } else { ticks(pace / (1.0 + exp(-above))) };
+        if exposure.examples > 0 { hazard } else { 0 }
     }
 
     pub(super) fn distribution(&self) -> Distribution {
@@ -63,11 +63,17 @@ impl Reinforced {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::{TICK, units};
+
+    fn hazard(rule: &Reinforced, share: f64) -> f64 {
+        let exposure = Exposure { examples: units(1.0), share, threshold: 0.25, ..Exposure::default() };
+        rule.hazard(exposure) as f64 / TICK
+    }
 
     #[test]
     fn half_the_pace_at_the_threshold() {
         let rule = Reinforced::default();
-        let at = |share| rule.hazard(Exposure { amount: 1.0, share, threshold: 0.25, ..Exposure::default() });
+        let at = |share| hazard(&rule, share);
         assert!((at(0.25) - rule.pace_percent.hazard() / 2.0).abs() < 1e-15);
         assert!(at(1.0) > 0.99 * rule.pace_percent.hazard());
     }
@@ -79,7 +85,7 @@ mod tests {
             pace_percent: Percent::new(99.9999).unwrap(),
             ..Reinforced::default()
         };
-        let at = |share| rule.hazard(Exposure { amount: 1.0, share, threshold: 0.25, ..Exposure::default() });
+        let at = |share| hazard(&rule, share);
         assert!(at(0.24) < 1e-9 && at(0.26) > 10.0);
     }
 }

@@ -1,7 +1,8 @@
 //! Every example seen has its own chance each week: simple contagion (SI, SIS and SIR models).
 
 use super::Exposure;
-use crate::fraction::{Percent, times};
+use crate::exact::{ticks, times};
+use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
 /// Every example seen has its own chance each week.
@@ -21,27 +22,35 @@ impl Default for Simple {
 
 impl Simple {
     /// −ln(1 − β) · E: with m unit ties the chance is exactly 1 − (1 − β)^m.
-    pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        times(exposure.amount, self.chance_percent.hazard())
+    #[inline]
+    pub(super) fn hazard(&self, exposure: Exposure) -> i64 {
+        times(exposure.examples, self.of_one())
+    }
+
+    /// What one example adds, in ticks.
+    pub fn of_one(&self) -> i64 {
+        ticks(self.chance_percent.hazard())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::{CERTAIN, TICK, units};
     use crate::fraction::chance_of_hazard;
 
     #[test]
     fn three_ties_give_three_independent_chances() {
         let rule = Simple { chance_percent: Percent::new(20.0).unwrap() };
-        let chance = chance_of_hazard(rule.hazard(Exposure { amount: 3.0, ..Exposure::default() }));
+        let chance =
+            chance_of_hazard(rule.hazard(Exposure { examples: units(3.0), ..Exposure::default() }) as f64 / TICK);
         assert!((chance - (1.0 - 0.8f64.powi(3))).abs() < 1e-15);
     }
 
     #[test]
     fn a_certain_chance_is_certain_only_with_an_example() {
         let rule = Simple { chance_percent: Percent::ALL };
-        assert_eq!(rule.hazard(Exposure::default()), 0.0);
-        assert_eq!(rule.hazard(Exposure { amount: 1.0, ..Exposure::default() }), f64::INFINITY);
+        assert_eq!(rule.hazard(Exposure::default()), 0);
+        assert_eq!(rule.hazard(Exposure { examples: units(1.0), ..Exposure::default() }), CERTAIN);
     }
 }

@@ -2,6 +2,7 @@
 //! model when thresholds are uniform on 0 to 1, Kempe, Kleinberg & Tardos 2003).
 
 use super::Exposure;
+use crate::exact::{CERTAIN, ticks};
 use crate::fraction::Percent;
 use crate::random::{Luck, Purpose};
 use serde::{Deserialize, Serialize};
@@ -69,14 +70,15 @@ impl Default for Threshold {
 
 impl Threshold {
     /// Certain once enough ties have adopted; below, the chance `below` with at least one example.
-    pub(super) fn hazard(&self, exposure: Exposure) -> f64 {
-        let reached = if self.contacts.is_some() { exposure.amount } else { exposure.share };
+    #[inline]
+    pub(super) fn hazard(&self, exposure: Exposure) -> i64 {
+        let reached = if self.contacts.is_some() { exposure.amount() } else { exposure.share };
         if reached >= exposure.threshold {
-            f64::INFINITY
-        } else if exposure.amount > 0.0 {
-            self.below_percent.hazard()
+            CERTAIN
+        } else if exposure.examples > 0 {
+            ticks(self.below_percent.hazard())
         } else {
-            0.0
+            0
         }
     }
 
@@ -114,29 +116,33 @@ const REDRAWS: u32 = 1000;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::{TICK, units};
 
     #[test]
     fn exactly_enough_is_enough() {
         let rule = Threshold { share_percent: Percent::new(18.0).unwrap(), ..Threshold::default() };
         let threshold = rule.distribution().mean;
-        let at = |share| rule.hazard(Exposure { share, amount: share, threshold, ..Exposure::default() });
-        assert_eq!(at(9.0 / 50.0), f64::INFINITY);
-        assert_eq!(at(0.1799), 0.0);
+        let at = |share| rule.hazard(Exposure { share, examples: units(share), threshold, ..Exposure::default() });
+        assert_eq!((at(9.0 / 50.0), at(0.1799)), (CERTAIN, 0));
     }
 
     #[test]
     fn contacts_count_examples_and_not_their_share() {
         let rule = Threshold { contacts: Some(2.0), ..Threshold::default() };
-        let at = |amount| rule.hazard(Exposure { amount, share: 0.01, threshold: 2.0, ..Exposure::default() });
-        assert_eq!((at(1.0), at(2.0)), (0.0, f64::INFINITY));
+        let at = |examples| {
+            rule.hazard(Exposure { examples: units(examples), share: 0.01, threshold: 2.0, ..Exposure::default() })
+        };
+        assert_eq!((at(1.0), at(2.0)), (0, CERTAIN));
     }
 
     #[test]
     fn below_the_threshold_one_example_may_still_do() {
         let rule = Threshold { below_percent: Percent::new(5.0).unwrap(), ..Threshold::default() };
-        let at = |amount| rule.hazard(Exposure { amount, share: 0.01, threshold: 0.25, ..Exposure::default() });
-        assert_eq!(at(0.0), 0.0);
-        assert!((at(1.0) - (-(0.95f64.ln()))).abs() < 1e-15);
+        let at = |examples| {
+            rule.hazard(Exposure { examples: units(examples), share: 0.01, threshold: 0.25, ..Exposure::default() })
+        };
+        assert_eq!(at(0.0), 0);
+        assert!((at(1.0) as f64 / TICK - (-(0.95f64.ln()))).abs() < 1e-15);
     }
 
     #[test]

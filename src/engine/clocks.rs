@@ -3,12 +3,16 @@
 //! Two clocks run beside each other in any stage: towards the next stage on the person's own way, and
 //! the other one (complying before adoption, lapse after it). The lapse clock keeps what it has gained
 //! when practice turns into habit: it is one clock, whose hazard changes.
+//!
+//! What clocks gain comes in two parts: what everybody in a stage gains this week, and what a person's own
+//! colleagues add, which is kept until it changes. A week is one pass over the columns.
 
 use super::Case;
 use super::exposure::Exposures;
 use crate::behaviour::{Stage, Stages};
-use crate::contagion::Rule;
-use crate::fraction::{Percent, times};
+use crate::contagion::{self, Rule};
+use crate::exact::{NEVER, ticks, times};
+use crate::fraction::Percent;
 use crate::intervention::Conditions;
 use crate::random::{Luck, Purpose};
 
@@ -20,6 +24,16 @@ pub(super) struct Change {
     pub after: Stage,
 }
 
+/// The place of the clock towards the next stage: aware, adopt, internalise or habit.
+const ONWARD: usize = 0;
+/// The place of the other clock: comply before adoption, lapse after it.
+const OTHER: usize = 1;
+
+/// The kinds of people whose clocks gain alike: a kind a stage, and those who never adopt.
+const KINDS: usize = Stage::ALL.len() + 1;
+/// The kind of those who know of it and never adopt.
+const CLOSED: u8 = Stage::ALL.len() as u8;
+
 /// The stage and the clocks of everybody, a column each.
 pub(super) struct People<'a> {
     rates: Rates<'a>,
@@ -27,29 +41,42 @@ pub(super) struct People<'a> {
     open: &'a [bool],
     thresholds: &'a [f64],
     pub stages: Vec<Stage>,
-    /// What is left of the clock towards the next stage: aware, adopt, internalise or habit.
-    onward: Vec<f64>,
-    /// What is left of the other clock: comply before adoption, lapse after it.
-    other: Vec<f64>,
+    kinds: Vec<u8>,
+    /// What is left of the two clocks, in ticks.
+    left: Vec<[i64; 2]>,
+    /// What colleagues' examples add to the clock towards the next stage each week, as long as they last.
+    peers: Vec<i64>,
+    /// How many people have such a gain, and how many of each kind there are.
+    moved_by_peers: u32,
+    of_kind: [u32; KINDS],
     spells: Vec<u32>,
-    /// The exposure from which `won` was computed, for rules whose hazard follows exposure alone.
-    met: Vec<f64>,
-    /// The hazard of adopting that peers' examples made up then.
-    won: Vec<f64>,
-    /// The last exposure and its hazard, shared by all where nobody has a threshold.
-    last: (f64, f64),
     due: Vec<u32>,
+    /// Who moved in the last week.
+    pub changes: Vec<Change>,
+    winding: Winding,
+    /// The ease and the outside hazard for which `peers` holds.
+    ease: f64,
+    outside: i64,
 }
 
-/// The behaviour's constant hazards per week.
+/// The clocks that start this week: their keys, where they are, and their resolves.
+#[derive(Default)]
+struct Winding {
+    clocks: Vec<(Purpose, u32, u32)>,
+    places: Vec<usize>,
+    resolves: Vec<i64>,
+}
+
+/// The behaviour's constant hazards per week, in ticks.
 struct Rates<'a> {
     rule: &'a Rule,
-    outside: f64,
-    word_of_mouth: f64,
-    habit: f64,
-    lapse: f64,
-    habit_lapse: f64,
+    outside: i64,
+    word_of_mouth: i64,
+    habit: i64,
+    lapse: i64,
+    habit_lapse: i64,
     forgets: bool,
+    mandate: bool,
 }
 
 impl<'a> Rates<'a> {
@@ -58,13 +85,43 @@ impl<'a> Rates<'a> {
         let turns_into_habit = behaviour.turns_into_habit.unwrap_or(case.stages == Stages::Full);
         Rates {
             rule: behaviour.spreads.as_ref().expect("a behaviour is spelled out"),
-            outside: behaviour.outside_percent_per_week.hazard(),
-            word_of_mouth: behaviour.word_of_mouth_percent_per_week.hazard(),
-            habit: if turns_into_habit { std::f64::consts::LN_2 / behaviour.habit_weeks } else { 0.0 },
-            lapse: behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard),
-            habit_lapse: behaviour.habit_lapse_percent_per_week.hazard(),
+            outside: ticks(behaviour.outside_percent_per_week.hazard()),
+            word_of_mouth: ticks(behaviour.word_of_mouth_percent_per_week.hazard()),
+            habit: if turns_into_habit { ticks(std::f64::consts::LN_2 / behaviour.habit_weeks) } else { 0 },
+            lapse: ticks(behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard)),
+            habit_lapse: ticks(behaviour.habit_lapse_percent_per_week.hazard()),
             forgets: behaviour.lapse_forgets && case.stages == Stages::Full,
+            mandate: case.strategy.mandate.is_some(),
         }
+    }
+
+    /// Whether a clock can gain in this run at all; one that cannot needs no resolve.
+    fn runs(&self, purpose: Purpose) -> bool {
+        match purpose {
+            Purpose::Comply | Purpose::Internalise => self.mandate,
+            Purpose::Habit => self.habit > 0,
+            Purpose::Lapse => self.mandate || self.lapse > 0 || self.habit_lapse > 0,
+            _ => true,
+        }
+    }
+
+    /// What everybody of a kind gains this week, by kind and clock.
+    fn common(&self, conditions: &Conditions) -> [[i64; 2]; KINDS] {
+        let mut common = [[0; 2]; KINDS];
+        let outside = if self.takes_outside_in() { 0 } else { self.outside + conditions.outside.everybody() };
+        let unwatched_lapse = if conditions.watched { 0 } else { conditions.unwatched_lapse };
+        common[Stage::Unaware as usize] = [conditions.aware.everybody(), 0];
+        common[Stage::Aware as usize] = [outside, conditions.comply.everybody()];
+        common[Stage::Lapsed as usize] = common[Stage::Aware as usize];
+        common[Stage::Complying as usize] = [conditions.internalise, unwatched_lapse];
+        common[Stage::Practising as usize] = [self.habit, self.lapse];
+        common[Stage::Habit as usize] = [0, self.habit_lapse];
+        common
+    }
+
+    /// Whether the rule makes one hazard of what comes from outside and from colleagues.
+    fn takes_outside_in(&self) -> bool {
+        matches!(self.rule, Rule::Imitation(_))
     }
 }
 
@@ -79,13 +136,17 @@ impl<'a> People<'a> {
             open: &case.dispositions.open,
             thresholds: &case.dispositions.thresholds,
             stages: vec![first; count],
-            onward: vec![0.0; count],
-            other: vec![0.0; count],
+            kinds: vec![first as u8; count],
+            left: vec![[NEVER; 2]; count],
+            peers: vec![0; count],
+            moved_by_peers: 0,
+            of_kind: [0; KINDS],
             spells: vec![0; count],
-            met: vec![f64::NAN; count],
-            won: vec![0.0; count],
-            last: (f64::NAN, 0.0),
             due: Vec::new(),
+            changes: Vec::new(),
+            winding: Winding::default(),
+            ease: 0.0,
+            outside: 0,
         };
         for &person in &case.dispositions.aware {
             people.stages[person as usize] = Stage::Aware;
@@ -95,92 +156,120 @@ impl<'a> People<'a> {
                 people.stages[person as usize] = Stage::Practising;
             }
         }
-        for person in 0..count {
-            people.wind_onward(person);
-            people.wind_other(person);
-        }
+        people.wind_everybody(first);
         people
+    }
+
+    /// Winds the first clocks: at once for all who are at the first stage, one by one for the others.
+    fn wind_everybody(&mut self, first: Stage) {
+        for (place, purpose) in clocks_of(first).into_iter().enumerate() {
+            let Some(purpose) = purpose.filter(|&purpose| self.rates.runs(purpose)) else { continue };
+            let mut resolves = vec![0; self.left.len()];
+            self.luck.resolves(purpose, 0, 0, &mut resolves);
+            for (left, resolve) in self.left.iter_mut().zip(resolves) {
+                left[place] = resolve;
+            }
+        }
+        for person in 0..self.stages.len() {
+            self.kinds[person] = self.kind(person);
+            self.of_kind[usize::from(self.kinds[person])] += 1;
+            if self.stages[person] != first {
+                self.wind(person, ONWARD);
+                self.wind(person, OTHER);
+            }
+        }
+        self.winding.finish(self.luck, &mut self.left);
     }
 
     /// Phase 4: every clock gains its hazard; those that run out are due. Says whether any gained at all.
     pub(super) fn gain(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> bool {
+        self.follow_peers(week, conditions, exposures);
         self.due.clear();
-        let mut stirs = false;
-        for person in 0..self.stages.len() {
-            let (onward, other) = self.hazards(person, week, conditions, exposures);
-            stirs |= onward + other > 0.0;
-            self.onward[person] -= onward;
-            self.other[person] -= other;
-            if self.onward[person] <= 0.0 || self.other[person] <= 0.0 {
-                self.due.push(person as u32);
+        let single = self.gain_singly(conditions);
+        let common = self.rates.common(conditions);
+        let shared = (0..KINDS).any(|kind| self.of_kind[kind] > 0 && common[kind] != [0; 2]);
+        if !(single || shared || self.moved_by_peers > 0) {
+            return false;
+        }
+        pass(&self.kinds, &self.peers, &common, &mut self.left, &mut self.due);
+        true
+    }
+
+    /// What only some people meet this week; says whether anybody did.
+    fn gain_singly(&mut self, conditions: &Conditions) -> bool {
+        let outside = if self.rates.takes_outside_in() { None } else { conditions.outside.each() };
+        let columns = [conditions.aware.each(), outside, conditions.comply.each()];
+        if columns.iter().all(Option::is_none) {
+            return false;
+        }
+        let [aware, outside, comply] = columns.map(|each| each.unwrap_or(&[]));
+        let of = |each: &[i64], person: usize| each.get(person).copied().unwrap_or(0);
+        for (person, left) in self.left.iter_mut().enumerate() {
+            if self.kinds[person] == Stage::Unaware as u8 {
+                left[ONWARD] -= of(aware, person);
+            } else if [Stage::Aware as u8, Stage::Lapsed as u8].contains(&self.kinds[person]) {
+                left[ONWARD] -= of(outside, person);
+                left[OTHER] -= of(comply, person);
             }
         }
-        stirs
+        true
+    }
+
+    /// Brings what colleagues add up to date, for those of whom it may have changed.
+    fn follow_peers(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
+        let outside = self.rates.outside + conditions.outside.everybody();
+        let other_outside = self.rates.takes_outside_in()
+            && (outside != self.outside || conditions.outside.each().is_some() || self.outside < 0);
+        let other_ease = conditions.support.ease != self.ease;
+        self.ease = conditions.support.ease;
+        self.outside = if conditions.outside.each().is_some() { -1 } else { outside };
+        if other_ease || other_outside || self.rates.rule.remembers() {
+            exposures.forget_touched();
+            for person in 0..self.kinds.len() {
+                self.follow(person, week, conditions, exposures);
+            }
+        } else {
+            exposures.touched(|person, exposures| self.follow(person as usize, week, conditions, exposures));
+        }
+    }
+
+    /// Brings what colleagues add to one person's clock up to date.
+    fn follow(&mut self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
+        let rates = &self.rates;
+        let kind = self.kinds[person];
+        let gain = if kind == Stage::Unaware as u8 {
+            times(exposures.examples(person, conditions), rates.word_of_mouth)
+        } else if kind == Stage::Aware as u8 || kind == Stage::Lapsed as u8 {
+            let outside = if rates.takes_outside_in() { rates.outside + conditions.outside.of(person) } else { 0 };
+            let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
+            let met = exposures.of(person, week, conditions);
+            rates.rule.hazard(contagion::Exposure { threshold, outside, ..met })
+        } else {
+            0
+        };
+        let before = std::mem::replace(&mut self.peers[person], gain);
+        self.moved_by_peers = self.moved_by_peers + u32::from(gain > 0) - u32::from(before > 0);
     }
 
     /// Phase 5: what is due rings. Lapse goes before internalise and habit, these before adopt and
     /// comply; people asked to start do so.
-    pub(super) fn ring(&mut self, conditions: &Conditions) -> Vec<Change> {
-        let mut changes = Vec::with_capacity(self.due.len() + conditions.start.len());
-        for person in std::mem::take(&mut self.due) {
-            let before = self.stages[person as usize];
-            self.enter(person as usize, self.next(person as usize));
-            changes.push(Change { person, before, after: self.stages[person as usize] });
+    pub(super) fn ring(&mut self, conditions: &Conditions) {
+        self.changes.clear();
+        for place in 0..self.due.len() {
+            let person = self.due[place];
+            self.enter(person, self.next(person as usize));
         }
         for &person in &conditions.start {
-            let before = self.stages[person as usize];
-            if self.open[person as usize] && !before.owned() {
-                self.enter(person as usize, Stage::Practising);
-                changes.push(Change { person, before, after: Stage::Practising });
+            if self.open[person as usize] && !self.stages[person as usize].owned() {
+                self.enter(person, Stage::Practising);
             }
         }
-        changes
-    }
-
-    /// The hazards of a person's two clocks this week.
-    fn hazards(&mut self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> (f64, f64) {
-        let rates = &self.rates;
-        match self.stages[person] {
-            Stage::Unaware => {
-                let heard = times(exposures.amount(person, conditions), rates.word_of_mouth);
-                (conditions.aware.of(person) + heard, 0.0)
-            }
-            Stage::Aware | Stage::Lapsed if !self.open[person] => (0.0, 0.0),
-            Stage::Aware | Stage::Lapsed => {
-                (self.adopt_hazard(person, week, conditions, exposures), conditions.comply.of(person))
-            }
-            Stage::Complying => {
-                let lapse = if conditions.watched { 0.0 } else { conditions.unwatched_lapse };
-                (conditions.internalise, lapse)
-            }
-            Stage::Practising => (rates.habit, rates.lapse),
-            Stage::Habit => (0.0, rates.habit_lapse),
-        }
-    }
-
-    /// The hazard of adopting; where it follows exposure alone it is computed anew only when that changed.
-    fn adopt_hazard(&mut self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> f64 {
-        let rule = self.rates.rule;
-        let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
-        let outside = self.rates.outside + conditions.outside.of(person);
-        if !rule.follows_exposure() {
-            return rule.hazard(exposures.of(person, week, threshold, outside, conditions));
-        }
-        let amount = exposures.amount(person, conditions);
-        if self.met[person] != amount {
-            let known = self.thresholds.is_empty() && self.last.0 == amount;
-            if !known {
-                self.last = (amount, rule.hazard(exposures.of(person, week, threshold, 0.0, conditions)));
-            }
-            self.met[person] = amount;
-            self.won[person] = self.last.1;
-        }
-        self.won[person] + outside
+        self.winding.finish(self.luck, &mut self.left);
     }
 
     /// The stage that follows for a person of whose clocks at least one has run out.
     fn next(&self, person: usize) -> Stage {
-        let (onward, other) = (self.onward[person] <= 0.0, self.other[person] <= 0.0);
+        let [onward, other] = self.left[person].map(|left| left <= 0);
         match self.stages[person] {
             Stage::Unaware => Stage::Aware,
             Stage::Aware | Stage::Lapsed if onward => Stage::Practising,
@@ -192,36 +281,84 @@ impl<'a> People<'a> {
     }
 
     /// Moves a person to a stage and winds the clocks that start with it.
-    fn enter(&mut self, person: usize, stage: Stage) {
-        let adopter = self.stages[person].adopted();
+    fn enter(&mut self, person: u32, stage: Stage) {
+        let place = person as usize;
+        let before = self.stages[place];
         let lapses = stage == Stage::Lapsed;
-        self.spells[person] += u32::from(lapses);
-        self.stages[person] = if lapses && self.rates.forgets { Stage::Unaware } else { stage };
-        self.wind_onward(person);
-        if adopter != stage.adopted() || stage == Stage::Aware {
-            self.wind_other(person);
+        self.spells[place] += u32::from(lapses);
+        self.stages[place] = if lapses && self.rates.forgets { Stage::Unaware } else { stage };
+        self.of_kind[usize::from(self.kinds[place])] -= 1;
+        self.kinds[place] = self.kind(place);
+        self.of_kind[usize::from(self.kinds[place])] += 1;
+        self.wind(place, ONWARD);
+        if before.adopted() != stage.adopted() || stage == Stage::Aware {
+            self.wind(place, OTHER);
+        }
+        self.changes.push(Change { person, before, after: self.stages[place] });
+    }
+
+    fn kind(&self, person: usize) -> u8 {
+        match self.stages[person] {
+            Stage::Aware | Stage::Lapsed if !self.open[person] => CLOSED,
+            stage => stage as u8,
         }
     }
 
-    fn wind_onward(&mut self, person: usize) {
-        self.onward[person] = match self.stages[person] {
-            Stage::Unaware => self.resolve(Purpose::Aware, person),
-            Stage::Aware | Stage::Lapsed => self.resolve(Purpose::Adopt, person),
-            Stage::Complying => self.resolve(Purpose::Internalise, person),
-            Stage::Practising => self.resolve(Purpose::Habit, person),
-            Stage::Habit => f64::INFINITY,
+    /// Winds one of a person's clocks for their stage; it is wound when the week's winding is finished.
+    fn wind(&mut self, person: usize, place: usize) {
+        match clocks_of(self.stages[person])[place] {
+            Some(purpose) if self.rates.runs(purpose) && self.kinds[person] != CLOSED => {
+                self.winding.clocks.push((purpose, person as u32, self.spells[person]));
+                self.winding.places.push(place);
+                self.left[person][place] = NEVER;
+            }
+            _ => self.left[person][place] = NEVER,
         }
     }
+}
 
-    fn wind_other(&mut self, person: usize) {
-        self.other[person] = match self.stages[person] {
-            Stage::Unaware => f64::INFINITY,
-            Stage::Aware | Stage::Lapsed => self.resolve(Purpose::Comply, person),
-            Stage::Complying | Stage::Practising | Stage::Habit => self.resolve(Purpose::Lapse, person),
+impl Winding {
+    /// Draws the resolves of all clocks that start, in one go.
+    fn finish(&mut self, luck: Luck, left: &mut [[i64; 2]]) {
+        luck.resolves_of(0, &self.clocks, &mut self.resolves);
+        for ((&(_, person, _), &place), &resolve) in self.clocks.iter().zip(&self.places).zip(&self.resolves) {
+            left[person as usize][place] = resolve;
         }
+        self.clocks.clear();
+        self.places.clear();
     }
+}
 
-    fn resolve(&self, purpose: Purpose, person: usize) -> f64 {
-        self.luck.resolve(purpose, person as u32, 0, self.spells[person])
+/// The two clocks that run in a stage, if they do.
+fn clocks_of(stage: Stage) -> [Option<Purpose>; 2] {
+    match stage {
+        Stage::Unaware => [Some(Purpose::Aware), None],
+        Stage::Aware | Stage::Lapsed => [Some(Purpose::Adopt), Some(Purpose::Comply)],
+        Stage::Complying => [Some(Purpose::Internalise), Some(Purpose::Lapse)],
+        Stage::Practising => [Some(Purpose::Habit), Some(Purpose::Lapse)],
+        Stage::Habit => [None, Some(Purpose::Lapse)],
+    }
+}
+
+/// How many people are looked through at a time for clocks that have run out.
+const TOGETHER: usize = 16;
+
+/// One week of everybody's clocks; who has one that ran out is added to `due`, in order.
+fn pass(kinds: &[u8], peers: &[i64], common: &[[i64; 2]; KINDS], left: &mut [[i64; 2]], due: &mut Vec<u32>) {
+    let mut shared = [[0; 2]; 8];
+    shared[..KINDS].copy_from_slice(common);
+    let groups = kinds.chunks(TOGETHER).zip(peers.chunks(TOGETHER)).zip(left.chunks_mut(TOGETHER));
+    for (group, ((kinds, peers), left)) in groups.enumerate() {
+        let mut earliest = NEVER;
+        for ((left, &kind), &peers) in left.iter_mut().zip(kinds).zip(peers) {
+            let gain = shared[usize::from(kind & 7)];
+            left[ONWARD] -= gain[ONWARD] + peers;
+            left[OTHER] -= gain[OTHER];
+            earliest = earliest.min(left[ONWARD]).min(left[OTHER]);
+        }
+        if earliest <= 0 {
+            let rung = |&place: &usize| left[place][ONWARD] <= 0 || left[place][OTHER] <= 0;
+            due.extend((0..left.len()).filter(rung).map(|place| (group * TOGETHER + place) as u32));
+        }
     }
 }

@@ -4,15 +4,18 @@ use super::Case;
 use super::clocks::Change;
 use crate::behaviour::{Behaviour, Stage};
 use crate::contagion::{self, Dose, Rule};
+use crate::exact::{UNIT, units};
 use crate::intervention::Conditions;
-use crate::organisation::{Network, Rows, UNIT, carried};
+use crate::organisation::{Network, Rows};
 use crate::random::{Luck, Purpose};
 
 /// Everybody's signal to others, and what reaches everybody.
 pub(super) struct Exposures<'a> {
     network: &'a Network,
     behaviour: &'a Behaviour,
+    /// Who opposes; empty if nobody does.
     opponents: Vec<bool>,
+    /// How strongly each person's example counts; empty where all count 1.
     efforts: Vec<f64>,
     /// What each person sends: sign · effort · visibility, 0 unless they practise or oppose.
     signals: Vec<f64>,
@@ -22,14 +25,21 @@ pub(super) struct Exposures<'a> {
     total: i64,
     fresh: Option<Fresh>,
     doses: Option<Doses<'a>>,
-    effort_changed: Vec<u32>,
+    touched: Touched,
+}
+
+/// Whose exposure or stage changed since it was last looked at.
+struct Touched {
+    everybody: bool,
+    is: Vec<bool>,
+    people: Vec<u32>,
 }
 
 /// What is new since last week (independent cascade): examples that appeared, none that went.
 #[derive(Default)]
 struct Fresh {
     reaching: Vec<i64>,
-    touched: Vec<u32>,
+    people: Vec<u32>,
     total: i64,
 }
 
@@ -47,17 +57,18 @@ impl<'a> Exposures<'a> {
         let network = &case.setting.organisation.network;
         let count = network.people() as usize;
         let rule = case.behaviour.spreads.as_ref().expect("a behaviour is spelled out");
+        let opposed = !case.dispositions.opponents.is_empty();
         let mut exposures = Exposures {
             network,
             behaviour: case.behaviour,
-            opponents: vec![false; count],
-            efforts: vec![1.0; count],
+            opponents: vec![false; if opposed { count } else { 0 }],
+            efforts: Vec::new(),
             signals: vec![0.0; count],
             reaching: vec![0; count],
             total: 0,
             fresh: matches!(rule, Rule::Cascade(_)).then(|| Fresh { reaching: vec![0; count], ..Fresh::default() }),
             doses: Doses::of(rule, network, case.setting.luck),
-            effort_changed: Vec::new(),
+            touched: Touched { everybody: true, is: vec![false; count], people: Vec::new() },
         };
         for &person in &case.dispositions.opponents {
             exposures.opponents[person as usize] = true;
@@ -68,58 +79,85 @@ impl<'a> Exposures<'a> {
         exposures
     }
 
-    /// E: the strength of the examples that a person sees, at least 0, with the ease that support gives.
-    pub(super) fn amount(&self, person: usize, conditions: &Conditions) -> f64 {
+    /// E: the strength of the examples that a person sees in units, at least 0, with the ease that
+    /// support gives.
+    pub(super) fn examples(&self, person: usize, conditions: &Conditions) -> i64 {
         let raw = match self.network {
             Network::Complete { .. } => self.total - self.reaching[person],
             Network::Rows(_) => self.reaching[person],
         };
-        raw.max(0) as f64 / UNIT * (1.0 + conditions.support.ease_of(person))
+        eased(raw.max(0), conditions.support.ease_of(person))
     }
 
-    /// All that a person's adopt clock needs to know of this week.
-    pub(super) fn of(
-        &mut self,
-        person: usize,
-        week: u32,
-        threshold: f64,
-        outside: f64,
-        conditions: &Conditions,
-    ) -> contagion::Exposure {
-        let amount = self.amount(person, conditions);
+    /// What a person meets this week; threshold and outside hazard are not in it.
+    pub(super) fn of(&mut self, person: usize, week: u32, conditions: &Conditions) -> contagion::Exposure {
+        let examples = self.examples(person, conditions);
         let all = self.network.incoming_weight(person as u32);
-        let share = if all > 0.0 { (amount / all).min(1.0) } else { 0.0 };
-        let ease = 1.0 + conditions.support.ease_of(person);
-        let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network)) as f64 / UNIT * ease;
+        let share = if all > 0.0 { (examples as f64 / UNIT / all).min(1.0) } else { 0.0 };
+        let ease = conditions.support.ease_of(person);
+        let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network));
         let signals = &self.signals;
-        let doses = self.doses.as_mut().map_or(0, |doses| doses.meet(person as u32, week, self.network, signals, ease));
-        contagion::Exposure { amount, gained, share, threshold, doses, outside }
+        let meet = |doses: &mut Doses| doses.meet(person as u32, week, self.network, signals, 1.0 + ease);
+        let doses = self.doses.as_mut().map_or(0, meet);
+        contagion::Exposure { examples, gained: eased(gained, ease), share, doses, ..Default::default() }
+    }
+
+    /// Visits everybody whose exposure or stage changed since the last visit, and forgets that it did.
+    pub(super) fn touched(&mut self, mut visit: impl FnMut(u32, &mut Self)) {
+        if self.touched.everybody {
+            self.forget_touched();
+            return (0..self.signals.len() as u32).for_each(|person| visit(person, self));
+        }
+        let mut people = std::mem::take(&mut self.touched.people);
+        for &person in &people {
+            self.touched.is[person as usize] = false;
+            visit(person, self);
+        }
+        people.clear();
+        self.touched.people = people;
+    }
+
+    /// Forgets whose exposure changed, because everybody is looked at.
+    pub(super) fn forget_touched(&mut self) {
+        self.touched.everybody = false;
+        for person in self.touched.people.drain(..) {
+            self.touched.is[person as usize] = false;
+        }
     }
 
     /// Champions' efforts for the coming week.
-    pub(super) fn set_efforts(&mut self, people: &[u32], efforts: &[f64]) {
+    pub(super) fn set_efforts(&mut self, people: &[u32], efforts: &[f64], stages: &[Stage]) {
         for (&person, &effort) in people.iter().zip(efforts) {
-            if self.efforts[person as usize] != effort {
+            if self.efforts.is_empty() && effort != 1.0 {
+                self.efforts = vec![1.0; self.signals.len()];
+            }
+            if self.efforts.get(person as usize).is_some_and(|&before| before != effort) {
                 self.efforts[person as usize] = effort;
-                self.effort_changed.push(person);
+                self.send(person, stages[person as usize]);
             }
         }
     }
 
-    /// Phase 7: everybody whose practice or effort changed sends a new signal.
+    /// Phase 7: everybody whose practice changed sends a new signal. What was new is so no longer.
     pub(super) fn update(&mut self, changes: &[Change], stages: &[Stage]) {
-        if let Some(fresh) = &mut self.fresh {
-            fresh.clear();
-        }
         for change in changes {
             if let Some(doses) = &mut self.doses {
                 doses.remembered[change.person as usize] = 0;
             }
+            self.touched.add(change.person);
             self.send(change.person, stages[change.person as usize]);
         }
-        for person in std::mem::take(&mut self.effort_changed) {
-            self.send(person, stages[person as usize]);
+    }
+
+    /// Before a week's changes are sent: nothing is new yet.
+    pub(super) fn nothing_new(&mut self) {
+        let Some(fresh) = &mut self.fresh else { return };
+        self.touched.everybody |= fresh.total > 0 && matches!(self.network, Network::Complete { .. });
+        for person in fresh.people.drain(..) {
+            fresh.reaching[person as usize] = 0;
+            self.touched.add(person);
         }
+        fresh.total = 0;
     }
 
     /// Replaces a person's signal by the one that follows from stage and effort.
@@ -136,9 +174,10 @@ impl<'a> Exposures<'a> {
     }
 
     fn send_to_all(&mut self, person: u32, old: f64, new: f64) {
-        let change = carried(1.0, new) - carried(1.0, old);
+        let change = units(new) - units(old);
         self.reaching[person as usize] += change;
         self.total += change;
+        self.touched.everybody = true;
         if let Some(fresh) = &mut self.fresh {
             fresh.add(person, change);
         }
@@ -146,10 +185,14 @@ impl<'a> Exposures<'a> {
 
     fn send_along(&mut self, rows: &Rows, person: u32, old: f64, new: f64) {
         let weights = rows.weights_of(person);
+        let plain = units(new) - units(old);
         for (place, &to) in rows.reached_by(person).iter().enumerate() {
-            let weight = weights.map_or(1.0, |weights| f64::from(weights[place]));
-            let change = carried(weight, new) - carried(weight, old);
+            let change = weights.map_or(plain, |weights| {
+                let weight = f64::from(weights[place]);
+                units(weight * new) - units(weight * old)
+            });
             self.reaching[to as usize] += change;
+            self.touched.add(to);
             if let Some(fresh) = &mut self.fresh {
                 fresh.add(to, change);
             }
@@ -163,11 +206,24 @@ impl<'a> Exposures<'a> {
             stage => stage.owned(),
         };
         if practised {
-            visible * self.efforts[person]
-        } else if self.opponents[person] {
+            visible * self.efforts.get(person).copied().unwrap_or(1.0)
+        } else if self.opponents.get(person).is_some_and(|&opposes| opposes) {
             -visible
         } else {
             0.0
+        }
+    }
+}
+
+/// Examples with the ease that support gives; without any, the same number.
+fn eased(examples: i64, ease: f64) -> i64 {
+    if ease == 0.0 { examples } else { (examples as f64 * (1.0 + ease)).round_ties_even() as i64 }
+}
+
+impl Touched {
+    fn add(&mut self, person: u32) {
+        if !std::mem::replace(&mut self.is[person as usize], true) {
+            self.people.push(person);
         }
     }
 }
@@ -183,19 +239,11 @@ impl Fresh {
     fn add(&mut self, person: u32, change: i64) {
         if change > 0 {
             self.reaching[person as usize] += change;
-            self.touched.push(person);
+            self.people.push(person);
             self.total += change;
         }
     }
-
-    fn clear(&mut self) {
-        for person in self.touched.drain(..) {
-            self.reaching[person as usize] = 0;
-        }
-        self.total = 0;
-    }
 }
-
 impl<'a> Doses<'a> {
     fn of(rule: &'a Rule, network: &Network, luck: Luck) -> Option<Doses<'a>> {
         let Rule::Dose(rule) = rule else { return None };

@@ -20,6 +20,7 @@ mod clocks;
 mod exposure;
 mod programme;
 pub mod reference;
+mod tally;
 mod trajectory;
 
 use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
@@ -29,6 +30,7 @@ use crate::strategy::Strategy;
 use clocks::People;
 use exposure::Exposures;
 use programme::Programme;
+use tally::Tally;
 pub use trajectory::Trajectory;
 
 /// All that one run needs; two strategies of a run differ in `strategy`, `starters` and `champions` alone.
@@ -61,8 +63,8 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
     let mut conditions = Conditions::default();
     let mut people = People::at_start(case);
     let mut exposures = Exposures::at_start(case, &people.stages);
-    let mut trajectory = Trajectory::new(case.setting.organisation, case.setting.weeks);
-    let mut tally = Tally::of(case, &people.stages);
+    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes());
+    let mut tally = Tally::of(case.setting.organisation, &people.stages);
     tally.record(&mut trajectory);
     see(0, &people.stages);
     let mut still = false;
@@ -77,17 +79,16 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
         // 4 every clock gains its hazard
         let stirs = people.gain(week, &conditions, &mut exposures);
         // 5 what has run out rings
-        let changes = people.ring(&conditions);
+        people.ring(&conditions);
         // 6 what practice leaves behind settles
+        exposures.nothing_new();
         if let Some(champions) = &mut programme.champions {
-            let efforts = champions.serve(week, |person| people.stages[person as usize].adopted(), &mut conditions);
-            exposures.set_efforts(&champions.asked, &efforts);
+            champions.serve(week, |person| people.stages[person as usize].adopted(), &mut conditions);
+            exposures.set_efforts(&champions.asked, &champions.efforts, &people.stages);
         }
         // 7 exposure is brought up to date and the week is recorded
-        exposures.update(&changes, &people.stages);
-        for change in &changes {
-            tally.count(case, change.person, change.before, change.after);
-        }
+        exposures.update(&people.changes, &people.stages);
+        tally.follow(&people.changes);
         tally.record(&mut trajectory);
         see(week, &people.stages);
         still = !stirs && nothing_comes(case);
@@ -100,36 +101,4 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
 fn nothing_comes(case: &Case) -> bool {
     let remembers = case.behaviour.spreads.as_ref().is_some_and(|rule| rule.remembers());
     !case.strategy.has_channels() && !remembers
-}
-
-/// Who stands where, kept with every change.
-struct Tally {
-    stages: [u32; Stage::ALL.len()],
-    adopters_by_layer: Vec<u32>,
-}
-
-impl Tally {
-    fn of(case: &Case, stages: &[Stage]) -> Tally {
-        let organisation = case.setting.organisation;
-        let mut tally =
-            Tally { stages: [0; Stage::ALL.len()], adopters_by_layer: vec![0; usize::from(organisation.layers())] };
-        for (person, &stage) in stages.iter().enumerate() {
-            tally.stages[stage as usize] += 1;
-            tally.adopters_by_layer[usize::from(organisation.layer(person as u32))] += u32::from(stage.adopted());
-        }
-        tally
-    }
-
-    fn count(&mut self, case: &Case, person: u32, before: Stage, after: Stage) {
-        self.stages[before as usize] -= 1;
-        self.stages[after as usize] += 1;
-        let layer = usize::from(case.setting.organisation.layer(person));
-        self.adopters_by_layer[layer] += u32::from(after.adopted());
-        self.adopters_by_layer[layer] -= u32::from(before.adopted());
-    }
-
-    fn record(&self, trajectory: &mut Trajectory) {
-        trajectory.stages.push(self.stages);
-        trajectory.adopters_by_layer.push(self.adopters_by_layer.clone());
-    }
 }

@@ -8,18 +8,19 @@ use super::Case;
 use super::programme::Programme;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::{Exposure, Rule};
-use crate::fraction::times;
+use crate::exact::{UNIT, ticks, times, units};
 use crate::intervention::Conditions;
-use crate::organisation::{Network, Tie, UNIT, carried};
+use crate::organisation::{Network, Tie};
 use crate::random::Purpose;
+use std::f64::consts::LN_2;
 
 /// A person, with everything about them in one place.
 #[derive(Clone)]
 struct Someone {
     stage: Stage,
     spell: u32,
-    onward: f64,
-    other: f64,
+    onward: i64,
+    other: i64,
     doses: u64,
     effort: f64,
 }
@@ -49,8 +50,8 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
             }
         }
         if let Some(champions) = &mut programme.champions {
-            let efforts = champions.serve(week, |person| people[person as usize].stage.adopted(), &mut conditions);
-            for (&person, effort) in champions.asked.iter().zip(efforts) {
+            champions.serve(week, |person| people[person as usize].stage.adopted(), &mut conditions);
+            for (&person, &effort) in champions.asked.iter().zip(&champions.efforts) {
                 people[person as usize].effort = effort;
             }
         }
@@ -89,7 +90,7 @@ fn at_start(case: &Case, person: u32) -> Someone {
     } else {
         Stage::Unaware
     };
-    let mut someone = Someone { stage, spell: 0, onward: 0.0, other: 0.0, doses: 0, effort: 1.0 };
+    let mut someone = Someone { stage, spell: 0, onward: 0, other: 0, doses: 0, effort: 1.0 };
     someone.onward = case.setting.luck.resolve(onward_clock(stage), person, 0, 0);
     someone.other = case.setting.luck.resolve(other_clock(stage), person, 0, 0);
     someone
@@ -130,16 +131,17 @@ fn meet(
     person: usize,
     conditions: &Conditions,
 ) -> Exposure {
-    let carries = |tie: &Tie, signals: &[f64]| carried(f64::from(tie.weight), signals[tie.from as usize]);
-    let all: i64 = incoming.iter().map(|tie| carried(f64::from(tie.weight), 1.0)).sum();
+    let carries = |tie: &Tie, signals: &[f64]| units(f64::from(tie.weight) * signals[tie.from as usize]);
+    let all: i64 = incoming.iter().map(|tie| units(f64::from(tie.weight))).sum();
     let reaching: i64 = incoming.iter().map(|tie| carries(tie, signals)).sum();
     let gained: i64 = incoming.iter().map(|tie| (carries(tie, signals) - carries(tie, before)).max(0)).sum();
     let ease = 1.0 + conditions.support.ease_of(person);
-    let amount = reaching.max(0) as f64 / UNIT * ease;
+    let eased = |units: i64| if ease == 1.0 { units } else { (units as f64 * ease).round_ties_even() as i64 };
+    let examples = eased(reaching.max(0));
     Exposure {
-        amount,
-        gained: gained as f64 / UNIT * ease,
-        share: if all > 0 { (amount / (all as f64 / UNIT)).min(1.0) } else { 0.0 },
+        examples,
+        gained: eased(gained),
+        share: if all > 0 { (examples as f64 / UNIT / (all as f64 / UNIT)).min(1.0) } else { 0.0 },
         threshold: case.dispositions.thresholds.get(person).copied().unwrap_or(0.0),
         ..Exposure::default()
     }
@@ -160,14 +162,13 @@ fn live_a_week(
     let behaviour = case.behaviour;
     let open = case.dispositions.open[person as usize];
     let rule = behaviour.spreads.as_ref().expect("a behaviour is spelled out");
-    let habit =
-        if behaviour.turns_into_habit == Some(true) { std::f64::consts::LN_2 / behaviour.habit_weeks } else { 0.0 };
-    let lapse = behaviour.lapse_percent_per_week.map_or(0.0, |percent| percent.hazard());
+    let habit = ticks(if behaviour.turns_into_habit == Some(true) { LN_2 / behaviour.habit_weeks } else { 0.0 });
+    let lapse = ticks(behaviour.lapse_percent_per_week.map_or(0.0, |percent| percent.hazard()));
     match someone.stage {
         Stage::Unaware => {
-            let heard = times(met.amount, behaviour.word_of_mouth_percent_per_week.hazard());
+            let heard = times(met.examples, ticks(behaviour.word_of_mouth_percent_per_week.hazard()));
             someone.onward -= conditions.aware.of(person as usize) + heard;
-            if someone.onward <= 0.0 {
+            if someone.onward <= 0 {
                 enter(case, person, someone, Stage::Aware);
             }
         }
@@ -177,37 +178,37 @@ fn live_a_week(
                 let dosed = dosed(case, week, person, incoming, signals, rule.chance_percent.fraction(), ease);
                 someone.doses = rule.remember(someone.doses, dosed);
             }
-            let outside = behaviour.outside_percent_per_week.hazard() + conditions.outside.of(person as usize);
+            let outside = ticks(behaviour.outside_percent_per_week.hazard()) + conditions.outside.of(person as usize);
             someone.onward -= rule.hazard(Exposure { outside, doses: someone.doses.count_ones(), ..met });
             someone.other -= conditions.comply.of(person as usize);
-            if someone.onward <= 0.0 {
+            if someone.onward <= 0 {
                 enter(case, person, someone, Stage::Practising);
-            } else if someone.other <= 0.0 {
+            } else if someone.other <= 0 {
                 enter(case, person, someone, Stage::Complying);
             }
         }
         Stage::Aware | Stage::Lapsed => {}
         Stage::Complying => {
             someone.onward -= conditions.internalise;
-            someone.other -= if conditions.watched { 0.0 } else { conditions.unwatched_lapse };
-            if someone.other <= 0.0 {
+            someone.other -= if conditions.watched { 0 } else { conditions.unwatched_lapse };
+            if someone.other <= 0 {
                 enter(case, person, someone, Stage::Lapsed);
-            } else if someone.onward <= 0.0 {
+            } else if someone.onward <= 0 {
                 enter(case, person, someone, Stage::Practising);
             }
         }
         Stage::Practising => {
             someone.onward -= habit;
             someone.other -= lapse;
-            if someone.other <= 0.0 {
+            if someone.other <= 0 {
                 enter(case, person, someone, Stage::Lapsed);
-            } else if someone.onward <= 0.0 {
+            } else if someone.onward <= 0 {
                 enter(case, person, someone, Stage::Habit);
             }
         }
         Stage::Habit => {
-            someone.other -= behaviour.habit_lapse_percent_per_week.hazard();
-            if someone.other <= 0.0 {
+            someone.other -= ticks(behaviour.habit_lapse_percent_per_week.hazard());
+            if someone.other <= 0 {
                 enter(case, person, someone, Stage::Lapsed);
             }
         }

@@ -1,15 +1,14 @@
 //! What one run leaves behind: how many people stood where, week by week.
 
 use crate::behaviour::{Measure, Stage};
-use crate::organisation::Organisation;
 
 /// One run's record: week 0 is the start, and every later week follows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trajectory {
     /// People in each stage, a row a week, in the order of [`Stage::ALL`].
     pub stages: Vec<[u32; Stage::ALL.len()]>,
-    /// Adopters by layer: a row a week, a cell a layer.
-    pub adopters_by_layer: Vec<Vec<u32>>,
+    /// Adopters by layer: week after week, a cell a layer.
+    adopters_by_layer: Vec<u32>,
     /// How many people are in each layer.
     pub layer_sizes: Vec<u32>,
     /// What was spent in the end, in person-days.
@@ -17,18 +16,21 @@ pub struct Trajectory {
 }
 
 impl Trajectory {
-    /// An empty record for an organisation; weeks are added as they pass.
-    pub(super) fn new(organisation: &Organisation, weeks: u32) -> Trajectory {
-        let mut layer_sizes = vec![0; usize::from(organisation.layers())];
-        for person in 0..organisation.people() {
-            layer_sizes[usize::from(organisation.layer(person))] += 1;
-        }
-        Trajectory {
-            stages: Vec::with_capacity(weeks as usize + 1),
-            adopters_by_layer: Vec::with_capacity(weeks as usize + 1),
-            layer_sizes,
-            person_days: 0.0,
-        }
+    /// An empty record of people in layers of these sizes; weeks are added as they pass.
+    pub fn new(layer_sizes: Vec<u32>) -> Trajectory {
+        Trajectory { stages: Vec::new(), adopters_by_layer: Vec::new(), layer_sizes, person_days: 0.0 }
+    }
+
+    /// Writes down the next week: people in each stage, and adopters in each layer.
+    pub fn record(&mut self, stages: [u32; Stage::ALL.len()], adopters_by_layer: &[u32]) {
+        self.stages.push(stages);
+        self.adopters_by_layer.extend_from_slice(adopters_by_layer);
+    }
+
+    /// Adopters in a week, a cell a layer.
+    pub fn adopters_by_layer(&self, week: u32) -> &[u32] {
+        let layers = self.layer_sizes.len();
+        &self.adopters_by_layer[week as usize * layers..][..layers]
     }
 
     /// How many people.
@@ -70,11 +72,10 @@ impl Trajectory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::organisation::Network;
 
     fn adopters(by_week: &[u32]) -> Trajectory {
-        let mut trajectory = Trajectory::new(&Organisation::alike(Network::Complete { people: 10 }), 10);
-        trajectory.stages = by_week.iter().map(|&count| [10 - count, 0, 0, count, 0, 0]).collect();
+        let mut trajectory = Trajectory::new(vec![10]);
+        by_week.iter().for_each(|&count| trajectory.record([10 - count, 0, 0, count, 0, 0], &[count]));
         trajectory
     }
 

@@ -1,6 +1,7 @@
 //! Chosen colleagues who start, practise visibly and talk about it.
 
 use super::{Conditions, Costs, Period, Setting, Support, WEEKS_PER_YEAR};
+use crate::exact::ticks;
 use crate::fraction::{Percent, times};
 use crate::organisation::Id;
 use crate::random::Purpose;
@@ -90,8 +91,10 @@ pub struct Serving<'a> {
     period: Period,
     /// Everybody who was asked, in the order of choice.
     pub asked: Vec<u32>,
-    drop_out: Vec<f64>,
+    drop_out: Vec<i64>,
     active: Vec<bool>,
+    /// How strongly the example of each counts (1: no more than any colleague's), as of the last week.
+    pub efforts: Vec<f64>,
 }
 
 impl<'a> Serving<'a> {
@@ -105,6 +108,7 @@ impl<'a> Serving<'a> {
             asked: asked.to_vec(),
             drop_out: asked.iter().map(|&person| setting.luck.resolve(Purpose::DropOut, person, 0, 0)).collect(),
             active: vec![false; asked.len()],
+            efforts: vec![1.0; asked.len()],
         })
     }
 
@@ -115,9 +119,9 @@ impl<'a> Serving<'a> {
         }
     }
 
-    /// Their clocks: those who practise when it starts serve; each week a few give up. Gives every
-    /// asked person's effort (1: no more than any colleague) and books the time spent.
-    pub fn serve(&mut self, week: u32, practises: impl Fn(u32) -> bool, conditions: &mut Conditions) -> Vec<f64> {
+    /// Their clocks: those who practise when it starts serve; each week a few give up. Settles everybody's
+    /// effort and books the time spent.
+    pub fn serve(&mut self, week: u32, practises: impl Fn(u32) -> bool, conditions: &mut Conditions) {
         if self.period.starts(week) {
             for (active, &person) in self.active.iter_mut().zip(&self.asked) {
                 *active = practises(person);
@@ -126,13 +130,14 @@ impl<'a> Serving<'a> {
         } else {
             self.gain(&conditions.support);
         }
-        let serving = |place: usize| self.active[place] && self.period.holds(week);
-        let talks = (0..self.asked.len()).filter(|&place| serving(place) && practises(self.asked[place])).count();
-        let talks = talks as f64 * self.champions.conversations_per_week;
+        let mut talking = 0u32;
+        for (place, &person) in self.asked.iter().enumerate() {
+            let serving = self.active[place] && self.period.holds(week);
+            talking += u32::from(serving && practises(person));
+            self.efforts[place] = if serving { self.effort(person, &conditions.support) } else { 1.0 };
+        }
+        let talks = f64::from(talking) * self.champions.conversations_per_week;
         conditions.person_days += self.setting.costs.conversations(talks);
-        let effort =
-            |place: usize| if serving(place) { self.effort(self.asked[place], &conditions.support) } else { 1.0 };
-        (0..self.asked.len()).map(effort).collect()
     }
 
     /// The drop-out clocks gain their hazard, less where leaders give support.
@@ -140,8 +145,8 @@ impl<'a> Serving<'a> {
         let hazard = self.champions.drop_out_percent_per_year.hazard() / WEEKS_PER_YEAR;
         for (place, &person) in self.asked.iter().enumerate() {
             if self.active[place] {
-                self.drop_out[place] -= times(1.0 - support.drop_out * support.of(person as usize), hazard);
-                self.active[place] = self.drop_out[place] > 0.0;
+                self.drop_out[place] -= ticks(times(1.0 - support.drop_out * support.of(person as usize), hazard));
+                self.active[place] = self.drop_out[place] > 0;
             }
         }
     }

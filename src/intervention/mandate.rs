@@ -1,6 +1,7 @@
 //! It is required, and checked: people comply while they are watched.
 
 use super::{Conditions, Period, Setting, WEEKS_PER_MONTH};
+use crate::exact::ticks;
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};
 
@@ -86,8 +87,8 @@ impl<'a> Checking<'a> {
         }
         let checks = self.period.due(self.checks, week) as f64;
         conditions.watched = self.period.holds(week);
-        conditions.internalise = self.mandate.internalised_percent_per_week.hazard();
-        conditions.unwatched_lapse = self.mandate.unwatched_lapse_percent_per_week.hazard();
+        conditions.internalise = ticks(self.mandate.internalised_percent_per_week.hazard());
+        conditions.unwatched_lapse = ticks(self.mandate.unwatched_lapse_percent_per_week.hazard());
         if checks > 0.0 {
             conditions.comply.add_everybody(checks * self.mandate.complies_percent.hazard());
             let people = f64::from(self.setting.organisation.people());

@@ -108,6 +108,14 @@ impl Organisation {
         self.chart.as_ref().and_then(|chart| chart.layer.iter().max()).map_or(1, |deepest| deepest + 1)
     }
 
+    /// How many people are in each layer.
+    pub fn layer_sizes(&self) -> Vec<u32> {
+        let Some(chart) = &self.chart else { return vec![self.people()] };
+        let mut sizes = vec![0; usize::from(self.layers())];
+        chart.layer.iter().for_each(|&layer| sizes[usize::from(layer)] += 1);
+        sizes
+    }
+
     /// A person's layer, 0 at the top and in a textbook network.
     pub fn layer(&self, person: u32) -> u8 {
         self.chart.as_ref().map_or(0, |chart| chart.layer[person as usize])

@@ -65,11 +65,12 @@ pub(super) fn textbook() -> (About, Comparison) {
         comparison(20, 40, &[Sketch { name: "Seeded", level: 0.9, middle: 15.0, person_days: 0.0 }]);
     about.step = Step::Step;
     for run in &mut comparison.arms[0].ensemble.runs {
-        for row in &mut run.stages {
-            *row = [row[0] + row[1] + row[5], 0, 0, row[2] + row[3] + row[4], 0, 0];
+        let mut plain = Trajectory::new(vec![500]);
+        for row in &run.stages {
+            let adopters = row[2] + row[3] + row[4];
+            plain.record([row[0] + row[1] + row[5], 0, 0, adopters, 0, 0], &[adopters]);
         }
-        run.adopters_by_layer = run.stages.iter().map(|row| vec![row[3]]).collect();
-        run.layer_sizes = vec![500];
+        *run = plain;
     }
     (about, comparison)
 }
@@ -140,16 +141,15 @@ fn trajectory(run: u32, weeks: u32, place: usize, sketch: &Sketch) -> Trajectory
     let luck = |salt: u32| noise(run * 31 + salt + 1000 * place as u32);
     let level = (sketch.level * (1.0 + 0.35 * luck(1))).clamp(0.0, 1.0);
     let middle = sketch.middle * (1.0 + 0.35 * luck(2));
-    let mut trajectory =
-        Trajectory { stages: vec![], adopters_by_layer: vec![], layer_sizes: LAYERS.to_vec(), person_days: 0.0 };
+    let mut trajectory = Trajectory::new(LAYERS.to_vec());
     for week in 0..=weeks {
         let time = f64::from(week);
         let rise = |middle: f64| 1.0 / (1.0 + ((middle - time) / 6.0).exp());
         let adopted = (level * rise(middle) + 0.004 * noise(run * 7919 + week)).clamp(0.0, 1.0);
-        trajectory.stages.push(stages(adopted, rise(middle - 14.0), rise(middle + 20.0)));
         let layer = |depth: usize| adopted.powf(1.0 + 0.4 * (depth as f64 - 2.0)).min(1.0);
         let people = |depth: usize| (layer(depth) * f64::from(LAYERS[depth])).round() as u32;
-        trajectory.adopters_by_layer.push((0..LAYERS.len()).map(people).collect());
+        let adopters: Vec<u32> = (0..LAYERS.len()).map(people).collect();
+        trajectory.record(stages(adopted, rise(middle - 14.0), rise(middle + 20.0)), &adopters);
     }
     trajectory.person_days = sketch.person_days * (1.0 + 0.03 * luck(3));
     trajectory

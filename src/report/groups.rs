@@ -38,7 +38,7 @@ impl Group {
         ensemble
             .runs
             .iter()
-            .map(|run| f64::from(sum(&run.adopters_by_layer[week])) / f64::from(sum(&run.layer_sizes).max(1)))
+            .map(|run| f64::from(sum(run.adopters_by_layer(week as u32))) / f64::from(sum(&run.layer_sizes).max(1)))
             .collect()
     }
 

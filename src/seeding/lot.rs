@@ -1,5 +1,6 @@
 //! The draws of choosing champions: each a number that depends on nothing but whom and what it is for.
 
+use crate::exact::TICK;
 use crate::random::{Luck, Purpose};
 
 /// What is drawn. The numbers are part of the program's results: never reuse or renumber one.
@@ -38,6 +39,6 @@ impl Draw {
 
     /// A unit-exponential number, above 0.
     pub(super) fn exponential(self, luck: Luck, whom: u32) -> f64 {
-        luck.resolve(Purpose::Champions, whom, 0, self as u32)
+        luck.resolve(Purpose::Champions, whom, 0, self as u32) as f64 / TICK
     }
 }

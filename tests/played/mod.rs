@@ -52,7 +52,12 @@ pub fn runs<'a>(comparison: &'a Comparison, name: &str) -> &'a [Trajectory] {
 
 /// The same runs with nothing spent.
 pub fn free(runs: &[Trajectory]) -> Vec<Trajectory> {
-    runs.iter().map(|run| Trajectory { person_days: 0.0, ..run.clone() }).collect()
+    let unpaid = |run: &Trajectory| {
+        let mut run = run.clone();
+        run.person_days = 0.0;
+        run
+    };
+    runs.iter().map(unpaid).collect()
 }
 
 /// Whom a run holds, and where each of them stood: a table of weeks and people for each strategy.

@@ -90,9 +90,9 @@ mod tests {
         }
         let (about, mut empty) = example::four_strategies(2, 5);
         for run in empty.arms.iter_mut().flat_map(|arm| &mut arm.ensemble.runs) {
-            run.stages.fill([500, 0, 0, 0, 0, 0]);
-            run.adopters_by_layer.fill(vec![0; 5]);
-            run.person_days = 0.0;
+            let weeks = run.weeks();
+            *run = crate::engine::Trajectory::new(run.layer_sizes.clone());
+            (0..=weeks).for_each(|_| run.record([500, 0, 0, 0, 0, 0], &[0; 5]));
         }
         assert_eq!(sound(&about, &empty).len(), 3);
         let (about, textbook) = example::textbook();
