@@ -53,6 +53,28 @@ pub struct Luck {
     run: u32,
 }
 
+/// A draw that is still to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draw {
+    counter: [u32; 4],
+    key: [u32; 2],
+}
+
+/// Makes draws and writes their resolves, what [`Luck::resolve`] gives, in the place of what was there.
+pub fn resolves(draws: &[Draw], resolves: &mut Vec<i64>) {
+    resolves.clear();
+    resolves.resize(draws.len(), 0);
+    fill_each(resolves, draws);
+}
+
+/// Writes the resolves of a list of draws.
+#[multiversion(targets("x86_64+avx2"))]
+fn fill_each(resolves: &mut [i64], draws: &[Draw]) {
+    for (resolve, draw) in resolves.iter_mut().zip(draws) {
+        *resolve = exponential(draw.counter, draw.key);
+    }
+}
+
 impl Luck {
     /// The luck of run number `run` under `seed`.
     pub fn new(seed: u64, run: u32) -> Luck {
@@ -77,11 +99,10 @@ impl Luck {
         fill(everybody, [0, item(behaviour, spell), self.run, purpose as u32], self.key());
     }
 
-    /// The resolves of a list of clocks, each a purpose, a person and a spell: many at once.
-    pub fn resolves_of(self, behaviour: u8, clocks: &[(Purpose, u32, u32)], resolves: &mut Vec<i64>) {
-        resolves.clear();
-        resolves.resize(clocks.len(), 0);
-        fill_each(resolves, clocks, item(behaviour, 0), self.run, self.key());
+    /// The draw behind [`Luck::resolve`], to be made together with others by [`resolves`].
+    #[inline(always)]
+    pub fn draw(self, purpose: Purpose, person: u32, behaviour: u8, spell: u32) -> Draw {
+        Draw { counter: [person, item(behaviour, spell), self.run, purpose as u32], key: self.key() }
     }
 
     /// The uniform numbers of everybody, from person 0: what [`Luck::uniform`] gives, many at once.
@@ -138,14 +159,6 @@ fn fill_uniform(numbers: &mut [f64], [first, item, run, purpose]: [u32; 4], key:
     for (person, number) in (first..).zip(numbers) {
         let [a, b, ..] = philox4x32_10([person, item, run, purpose], key);
         *number = open_unit(a, b);
-    }
-}
-
-/// Writes the resolves of a list of clocks.
-#[multiversion(targets("x86_64+avx2"))]
-fn fill_each(resolves: &mut [i64], clocks: &[(Purpose, u32, u32)], item: u32, run: u32, key: [u32; 2]) {
-    for (resolve, &(purpose, person, spell)) in resolves.iter_mut().zip(clocks) {
-        *resolve = exponential([person, item | spell, run, purpose as u32], key);
     }
 }
 
@@ -228,11 +241,12 @@ mod tests {
         let mut numbers = vec![0.0; 1003];
         luck.uniforms(Purpose::Threshold, 2, &mut numbers);
         assert_eq!(numbers, (0..1003).map(|person| luck.uniform(Purpose::Threshold, person, 2)).collect::<Vec<_>>());
-        let clocks: Vec<_> = (0..77).map(|at| ([Purpose::Adopt, Purpose::Habit][at % 2], 13 * at as u32, 3)).collect();
-        let mut resolves = vec![1, 2, 3];
-        luck.resolves_of(0, &clocks, &mut resolves);
-        let one_by_one = |&(purpose, person, spell)| luck.resolve(purpose, person, 0, spell);
-        assert_eq!(resolves, clocks.iter().map(one_by_one).collect::<Vec<_>>());
+        let clock = |at: u32| ([Purpose::Adopt, Purpose::Habit][at as usize % 2], 13 * at, at % 5);
+        let draws: Vec<Draw> = (0..77).map(clock).map(|(what, who, spell)| luck.draw(what, who, 0, spell)).collect();
+        let mut made = vec![1, 2, 3];
+        resolves(&draws, &mut made);
+        let one_by_one = |(what, who, spell)| luck.resolve(what, who, 0, spell);
+        assert_eq!(made, (0..77).map(clock).map(one_by_one).collect::<Vec<_>>());
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod common;
 
-use common::{Drawn, any_case};
-use groundswell::engine::{reference, simulate_seen};
+use common::{Drawn, any_case, organisation, percent, together};
+use groundswell::behaviour::{Behaviour, Stage, Stages};
+use groundswell::contagion::{Cascade, Rule, Shape, Simple, Threshold};
+use groundswell::engine::{reference, simulate, simulate_seen};
 use proptest::prelude::*;
 
 proptest! {
@@ -32,4 +34,63 @@ fn a_record_counts_what_is_seen() {
             assert_eq!(trajectory.adopters_by_layer(week as u32).iter().sum::<u32>(), adopters);
         }
     });
+}
+
+/// Textbook cases on one organisation, of which many are run together.
+fn plain_cases() -> impl Strategy<Value = Vec<Drawn>> {
+    let rule = prop_oneof![
+        (0.0..=100.0).prop_map(|chance| (Rule::Simple(Simple { chance_percent: percent(chance) }), true)),
+        (0.0..=100.0).prop_map(|chance| (Rule::Cascade(Cascade { chance_percent: percent(chance) }), false)),
+        (0.0..=60.0, prop::option::of(0.0..4.0), 0..4usize).prop_map(|(share, contacts, shape)| {
+            let distribution = [Shape::Fixed, Shape::Uniform, Shape::Normal, Shape::NormalClipped][shape];
+            let (share_percent, spread_percent) = (percent(share), percent(20.0));
+            let threshold = Threshold { share_percent, contacts, spread_percent, distribution, ..Threshold::default() };
+            (Rule::Threshold(threshold), false)
+        }),
+    ];
+    let rates = (0.0..=100.0, prop_oneof![Just(0.0), 0.0..60.0], prop_oneof![Just(0.0), 0.0..20.0]);
+    let case = (rule, rates, 0u32..6, any::<bool>());
+    let network = (2u32..70, prop::collection::vec((0u32..70, 0u32..70), 0..300), any::<bool>(), any::<bool>());
+    let cases = prop_oneof![prop::collection::vec(case.clone(), 1..8), prop::collection::vec(case, 60..140)];
+    (network, cases, 1u32..40, any::<u64>()).prop_map(|((people, pairs, mutual, chart), cases, weeks, seed)| {
+        let back = pairs.iter().filter(|_| mutual).map(|&(from, to)| (to, from));
+        let mut ties: Vec<(u32, u32)> = pairs.iter().copied().chain(back).collect();
+        ties.sort_unstable();
+        ties.dedup();
+        let organisation = organisation(people, &ties, &[1.0], false, chart);
+        let drawn = |(place, ((rule, relapse), (_, lapse, never), starters, other_luck))| Drawn {
+            organisation: organisation.clone(),
+            behaviour: Behaviour {
+                spreads: Some(rule),
+                lapse_percent_per_week: Some(percent(if relapse { lapse } else { 0.0 })),
+                never_percent: percent(never),
+                ..Behaviour::default()
+            },
+            stages: Stages::AdoptionOnly,
+            plan: groundswell::strategy::Strategy::default(),
+            starters,
+            champions: vec![],
+            weeks,
+            seed: if other_luck { seed.wrapping_add(place as u64) } else { seed },
+        };
+        cases.into_iter().enumerate().map(drawn).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn run_together_cases_are_as_the_reference_runs_them(drawn in plain_cases()) {
+        together(&drawn, |cases, trajectories| {
+            for (case, trajectory) in cases.iter().zip(trajectories) {
+                let record = reference::simulate(case);
+                for (week, stages) in record.iter().enumerate() {
+                    let row = Stage::ALL.map(|stage| stages.iter().filter(|&&one| one == stage).count() as u32);
+                    assert_eq!(trajectory.stages[week], row, "week {week} of {:?}", case.behaviour.spreads);
+                }
+                assert_eq!(trajectory, &simulate(case));
+            }
+        });
+    }
 }

@@ -24,18 +24,13 @@ impl Dispositions {
     pub fn draw(behaviour: &Behaviour, people: u32, named: &[u32], luck: Luck) -> Dispositions {
         let count = |share: f64| (libm::round(share * f64::from(people)) as usize).min(people as usize);
         let never = count(behaviour.never_percent.fraction());
-        let mut free = vec![true; people as usize];
-        for &person in named {
-            free[person as usize] = false;
-        }
-        let mut by_lot: Vec<u32> = (0..people).filter(|&person| free[person as usize]).collect();
         let closed = count(behaviour.never_percent.fraction() + behaviour.opponents_percent.fraction());
+        let doing = count(behaviour.already_doing_percent.fraction());
+        let mut by_lot = if closed + doing > 0 { others(people, named) } else { Vec::new() };
         let closed = closed.min(by_lot.len());
         let never = never.min(closed);
-        let doing = count(behaviour.already_doing_percent.fraction()).min(by_lot.len() - closed);
-        if closed + doing > 0 {
-            order_by_lot(&mut by_lot, luck, Purpose::Disposition, 0);
-        }
+        let doing = doing.min(by_lot.len() - closed);
+        order_by_lot(&mut by_lot, luck, Purpose::Disposition, 0);
         let mut open = vec![true; people as usize];
         for &person in &by_lot[..closed] {
             open[person as usize] = false;
@@ -46,7 +41,7 @@ impl Dispositions {
             opponents: by_lot[never..closed].to_vec(),
             doing: by_lot[by_lot.len() - doing..].to_vec(),
             aware: first_by_lot(people, count(behaviour.already_aware_percent.fraction()), luck),
-            thresholds: rule.map_or_else(Vec::new, |rule| (0..people).map(|person| rule.of(luck, person)).collect()),
+            thresholds: rule.map_or_else(Vec::new, |rule| rule.of_everybody(luck, people)),
         }
     }
 
@@ -64,6 +59,13 @@ impl Dispositions {
         by_lot.truncate(count as usize);
         by_lot
     }
+}
+
+/// Everybody but those named.
+fn others(people: u32, named: &[u32]) -> Vec<u32> {
+    let mut free = vec![true; people as usize];
+    named.iter().for_each(|&person| free[person as usize] = false);
+    (0..people).filter(|&person| free[person as usize]).collect()
 }
 
 fn first_by_lot(people: u32, count: usize, luck: Luck) -> Vec<u32> {

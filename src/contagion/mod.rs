@@ -3,6 +3,7 @@
 mod cascade;
 mod dose;
 mod imitation;
+mod met;
 mod reinforced;
 mod simple;
 mod threshold;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use cascade::Cascade;
 pub use dose::Dose;
 pub use imitation::Imitation;
+pub use met::{Met, TOGETHER};
 pub use reinforced::Reinforced;
 pub use simple::Simple;
 pub use threshold::{Distribution, Shape, Threshold};
@@ -61,7 +63,7 @@ pub enum Rule {
 
 impl Rule {
     /// Hazard per week of the adopt clock in ticks, outside hazard included.
-    #[inline]
+    #[inline(always)]
     pub fn hazard(&self, exposure: Exposure) -> i64 {
         match self {
             Rule::Simple(rule) => rule.hazard(exposure) + exposure.outside,

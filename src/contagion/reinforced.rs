@@ -42,7 +42,7 @@ impl Default for Reinforced {
 
 impl Reinforced {
     /// pace · logistic((s − θ) / noise) once there is an example.
-    #[inline]
+    #[inline(always)]
     pub(super) fn hazard(&self, exposure: Exposure) -> i64 {
         let above = (exposure.share - exposure.threshold) / self.noise_percent.fraction();
         let pace = self.pace_percent.hazard();

@@ -94,6 +94,23 @@ impl Threshold {
 }
 
 impl Distribution {
+    /// Everybody's threshold, from person 0: what [`Distribution::of`] gives.
+    pub fn of_everybody(&self, luck: Luck, people: u32) -> Vec<f64> {
+        let mut thresholds = vec![self.mean; people as usize];
+        match self.shape {
+            Shape::Fixed => {}
+            Shape::Uniform => {
+                luck.uniforms(Purpose::Threshold, 0, &mut thresholds);
+                let scale = if self.most.is_finite() { 1.0 } else { self.mean };
+                thresholds.iter_mut().for_each(|threshold| *threshold *= scale);
+            }
+            Shape::Normal | Shape::NormalClipped => {
+                (0..).zip(&mut thresholds).for_each(|(person, threshold)| *threshold = self.of(luck, person));
+            }
+        }
+        thresholds
+    }
+
     /// The threshold of one person: a keyed draw, the same for every strategy.
     pub fn of(&self, luck: Luck, person: u32) -> f64 {
         let normal = |attempt| self.mean + self.spread * luck.normal(Purpose::Threshold, person, attempt);
@@ -143,6 +160,18 @@ mod tests {
         };
         assert_eq!(at(0.0), 0);
         assert!((at(1.0) as f64 / TICK - (-(0.95f64.ln()))).abs() < 1e-15);
+    }
+
+    #[test]
+    fn everybody_s_thresholds_are_those_one_by_one() {
+        for shape in [Shape::Fixed, Shape::Uniform, Shape::Normal, Shape::NormalClipped] {
+            for (mean, most) in [(0.3, 1.0), (2.5, f64::INFINITY)] {
+                let distribution = Distribution { shape, mean, spread: 0.2, most };
+                let luck = Luck::new(4, 2);
+                let one_by_one: Vec<f64> = (0..100).map(|person| distribution.of(luck, person)).collect();
+                assert_eq!(distribution.of_everybody(luck, 100), one_by_one);
+            }
+        }
     }
 
     #[test]

@@ -10,11 +10,12 @@
 use super::Case;
 use super::exposure::Exposures;
 use crate::behaviour::{Stage, Stages};
-use crate::contagion::{self, Rule};
+use crate::contagion::{self, Met, Rule, TOGETHER};
 use crate::exact::{NEVER, ticks, times};
 use crate::fraction::Percent;
 use crate::intervention::Conditions;
-use crate::random::{Luck, Purpose};
+use crate::random::{Draw, Luck, Purpose, resolves};
+use multiversion::multiversion;
 
 /// A person's move from one stage to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +30,16 @@ const ONWARD: usize = 0;
 /// The place of the other clock: comply before adoption, lapse after it.
 const OTHER: usize = 1;
 
-/// The kinds of people whose clocks gain alike: a kind a stage, and those who never adopt.
-const KINDS: usize = Stage::ALL.len() + 1;
-/// The kind of those who know of it and never adopt.
-const CLOSED: u8 = Stage::ALL.len() as u8;
+/// The kinds of people whose clocks gain alike, but for what colleagues add.
+const KINDS: usize = 6;
+const UNAWARE: u8 = 0;
+/// Aware or lapsed, and open to it.
+const KNOWING: u8 = 1;
+const COMPLYING: u8 = 2;
+const PRACTISING: u8 = 3;
+const HABIT: u8 = 4;
+/// Those who know of it and never adopt.
+const CLOSED: u8 = 5;
 
 /// The stage and the clocks of everybody, a column each.
 pub(super) struct People<'a> {
@@ -42,8 +49,8 @@ pub(super) struct People<'a> {
     thresholds: &'a [f64],
     pub stages: Vec<Stage>,
     kinds: Vec<u8>,
-    /// What is left of the two clocks, in ticks.
-    left: Vec<[i64; 2]>,
+    /// What is left of the two clocks, in ticks, a column each.
+    left: [Vec<i64>; 2],
     /// What colleagues' examples add to the clock towards the next stage each week, as long as they last.
     peers: Vec<i64>,
     /// How many people have such a gain, and how many of each kind there are.
@@ -54,16 +61,17 @@ pub(super) struct People<'a> {
     /// Who moved in the last week.
     pub changes: Vec<Change>,
     winding: Winding,
+    met: Met,
     /// The ease and the outside hazard for which `peers` holds.
     ease: f64,
     outside: i64,
 }
 
-/// The clocks that start this week: their keys, where they are, and their resolves.
+/// The clocks that start this week: whose they are and at which place, their draws and their resolves.
 #[derive(Default)]
 struct Winding {
-    clocks: Vec<(Purpose, u32, u32)>,
-    places: Vec<usize>,
+    clocks: Vec<(usize, usize)>,
+    draws: Vec<Draw>,
     resolves: Vec<i64>,
 }
 
@@ -105,18 +113,13 @@ impl<'a> Rates<'a> {
         }
     }
 
-    /// What everybody of a kind gains this week, by kind and clock.
-    fn common(&self, conditions: &Conditions) -> [[i64; 2]; KINDS] {
-        let mut common = [[0; 2]; KINDS];
+    /// What everybody of a kind gains this week, by clock and kind.
+    fn common(&self, conditions: &Conditions) -> [[i64; KINDS]; 2] {
         let outside = if self.takes_outside_in() { 0 } else { self.outside + conditions.outside.everybody() };
         let unwatched_lapse = if conditions.watched { 0 } else { conditions.unwatched_lapse };
-        common[Stage::Unaware as usize] = [conditions.aware.everybody(), 0];
-        common[Stage::Aware as usize] = [outside, conditions.comply.everybody()];
-        common[Stage::Lapsed as usize] = common[Stage::Aware as usize];
-        common[Stage::Complying as usize] = [conditions.internalise, unwatched_lapse];
-        common[Stage::Practising as usize] = [self.habit, self.lapse];
-        common[Stage::Habit as usize] = [0, self.habit_lapse];
-        common
+        let onward = [conditions.aware.everybody(), outside, conditions.internalise, self.habit, 0, 0];
+        let other = [0, conditions.comply.everybody(), unwatched_lapse, self.lapse, self.habit_lapse, 0];
+        [onward, other]
     }
 
     /// Whether the rule makes one hazard of what comes from outside and from colleagues.
@@ -136,8 +139,8 @@ impl<'a> People<'a> {
             open: &case.dispositions.open,
             thresholds: &case.dispositions.thresholds,
             stages: vec![first; count],
-            kinds: vec![first as u8; count],
-            left: vec![[NEVER; 2]; count],
+            kinds: vec![CLOSED; count],
+            left: [vec![NEVER; count], vec![NEVER; count]],
             peers: vec![0; count],
             moved_by_peers: 0,
             of_kind: [0; KINDS],
@@ -145,6 +148,7 @@ impl<'a> People<'a> {
             due: Vec::new(),
             changes: Vec::new(),
             winding: Winding::default(),
+            met: Met::default(),
             ease: 0.0,
             outside: 0,
         };
@@ -164,21 +168,17 @@ impl<'a> People<'a> {
     fn wind_everybody(&mut self, first: Stage) {
         for (place, purpose) in clocks_of(first).into_iter().enumerate() {
             let Some(purpose) = purpose.filter(|&purpose| self.rates.runs(purpose)) else { continue };
-            let mut resolves = vec![0; self.left.len()];
-            self.luck.resolves(purpose, 0, 0, &mut resolves);
-            for (left, resolve) in self.left.iter_mut().zip(resolves) {
-                left[place] = resolve;
-            }
+            self.luck.resolves(purpose, 0, 0, &mut self.left[place]);
         }
         for person in 0..self.stages.len() {
             self.kinds[person] = self.kind(person);
             self.of_kind[usize::from(self.kinds[person])] += 1;
-            if self.stages[person] != first {
+            if self.stages[person] != first || self.kinds[person] == CLOSED {
                 self.wind(person, ONWARD);
                 self.wind(person, OTHER);
             }
         }
-        self.winding.finish(self.luck, &mut self.left);
+        self.winding.finish(&mut self.left);
     }
 
     /// Phase 4: every clock gains its hazard; those that run out are due. Says whether any gained at all.
@@ -187,7 +187,7 @@ impl<'a> People<'a> {
         self.due.clear();
         let single = self.gain_singly(conditions);
         let common = self.rates.common(conditions);
-        let shared = (0..KINDS).any(|kind| self.of_kind[kind] > 0 && common[kind] != [0; 2]);
+        let shared = (0..KINDS).any(|kind| self.of_kind[kind] > 0 && common.iter().any(|gains| gains[kind] > 0));
         if !(single || shared || self.moved_by_peers > 0) {
             return false;
         }
@@ -204,12 +204,12 @@ impl<'a> People<'a> {
         }
         let [aware, outside, comply] = columns.map(|each| each.unwrap_or(&[]));
         let of = |each: &[i64], person: usize| each.get(person).copied().unwrap_or(0);
-        for (person, left) in self.left.iter_mut().enumerate() {
-            if self.kinds[person] == Stage::Unaware as u8 {
-                left[ONWARD] -= of(aware, person);
-            } else if [Stage::Aware as u8, Stage::Lapsed as u8].contains(&self.kinds[person]) {
-                left[ONWARD] -= of(outside, person);
-                left[OTHER] -= of(comply, person);
+        for (person, &kind) in self.kinds.iter().enumerate() {
+            if kind == UNAWARE {
+                self.left[ONWARD][person] -= of(aware, person);
+            } else if kind == KNOWING {
+                self.left[ONWARD][person] -= of(outside, person);
+                self.left[OTHER][person] -= of(comply, person);
             }
         }
         true
@@ -224,31 +224,46 @@ impl<'a> People<'a> {
         self.ease = conditions.support.ease;
         self.outside = if conditions.outside.each().is_some() { -1 } else { outside };
         if other_ease || other_outside || self.rates.rule.remembers() {
-            exposures.forget_touched();
-            for person in 0..self.kinds.len() {
-                self.follow(person, week, conditions, exposures);
-            }
-        } else {
-            exposures.touched(|person, exposures| self.follow(person as usize, week, conditions, exposures));
+            exposures.touch_everybody();
         }
+        if !exposures.anybody_touched() {
+            return;
+        }
+        for block in 0..self.kinds.len().div_ceil(TOGETHER) {
+            let touched = exposures.touched(block);
+            if touched != 0 {
+                self.follow(block * TOGETHER, touched, week, conditions, exposures);
+            }
+        }
+        exposures.all_seen();
     }
 
-    /// Brings what colleagues add to one person's clock up to date.
-    fn follow(&mut self, person: usize, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
+    /// Brings what colleagues add to the clocks of some people up to date: those of a block whose bits are set.
+    fn follow(&mut self, first: usize, bits: u64, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
         let rates = &self.rates;
-        let kind = self.kinds[person];
-        let gain = if kind == Stage::Unaware as u8 {
-            times(exposures.examples(person, conditions), rates.word_of_mouth)
-        } else if kind == Stage::Aware as u8 || kind == Stage::Lapsed as u8 {
+        let mut knowing = [0; TOGETHER];
+        let mut count = 0;
+        let mut left = bits;
+        while left != 0 {
+            let person = first + left.trailing_zeros() as usize;
+            left &= left - 1;
+            if rates.word_of_mouth > 0 && self.kinds[person] == UNAWARE {
+                let gain = times(exposures.examples(person, conditions), rates.word_of_mouth);
+                set_peers(&mut self.peers[person], gain, &mut self.moved_by_peers);
+            }
+            knowing[count] = person;
+            count += usize::from(self.kinds[person] == KNOWING);
+        }
+        for &person in &knowing[..count] {
             let outside = if rates.takes_outside_in() { rates.outside + conditions.outside.of(person) } else { 0 };
             let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
             let met = exposures.of(person, week, conditions);
-            rates.rule.hazard(contagion::Exposure { threshold, outside, ..met })
-        } else {
-            0
-        };
-        let before = std::mem::replace(&mut self.peers[person], gain);
-        self.moved_by_peers = self.moved_by_peers + u32::from(gain > 0) - u32::from(before > 0);
+            self.met.push(contagion::Exposure { threshold, outside, ..met });
+        }
+        let mut hazards = [0; TOGETHER];
+        for (&person, &gain) in knowing.iter().zip(self.met.hazards(rates.rule, &mut hazards)) {
+            set_peers(&mut self.peers[person], gain, &mut self.moved_by_peers);
+        }
     }
 
     /// Phase 5: what is due rings. Lapse goes before internalise and habit, these before adopt and
@@ -264,12 +279,12 @@ impl<'a> People<'a> {
                 self.enter(person, Stage::Practising);
             }
         }
-        self.winding.finish(self.luck, &mut self.left);
+        self.winding.finish(&mut self.left);
     }
 
     /// The stage that follows for a person of whose clocks at least one has run out.
     fn next(&self, person: usize) -> Stage {
-        let [onward, other] = self.left[person].map(|left| left <= 0);
+        let [onward, other] = [ONWARD, OTHER].map(|place| self.left[place][person] <= 0);
         match self.stages[person] {
             Stage::Unaware => Stage::Aware,
             Stage::Aware | Stage::Lapsed if onward => Stage::Practising,
@@ -290,6 +305,7 @@ impl<'a> People<'a> {
         self.of_kind[usize::from(self.kinds[place])] -= 1;
         self.kinds[place] = self.kind(place);
         self.of_kind[usize::from(self.kinds[place])] += 1;
+        set_peers(&mut self.peers[place], 0, &mut self.moved_by_peers);
         self.wind(place, ONWARD);
         if before.adopted() != stage.adopted() || stage == Stage::Aware {
             self.wind(place, OTHER);
@@ -299,33 +315,35 @@ impl<'a> People<'a> {
 
     fn kind(&self, person: usize) -> u8 {
         match self.stages[person] {
-            Stage::Aware | Stage::Lapsed if !self.open[person] => CLOSED,
-            stage => stage as u8,
+            Stage::Unaware => UNAWARE,
+            Stage::Aware | Stage::Lapsed if self.open[person] => KNOWING,
+            Stage::Aware | Stage::Lapsed => CLOSED,
+            Stage::Complying => COMPLYING,
+            Stage::Practising => PRACTISING,
+            Stage::Habit => HABIT,
         }
     }
 
     /// Winds one of a person's clocks for their stage; it is wound when the week's winding is finished.
     fn wind(&mut self, person: usize, place: usize) {
-        match clocks_of(self.stages[person])[place] {
-            Some(purpose) if self.rates.runs(purpose) && self.kinds[person] != CLOSED => {
-                self.winding.clocks.push((purpose, person as u32, self.spells[person]));
-                self.winding.places.push(place);
-                self.left[person][place] = NEVER;
-            }
-            _ => self.left[person][place] = NEVER,
+        self.left[place][person] = NEVER;
+        let starts = clocks_of(self.stages[person])[place];
+        if let Some(purpose) = starts.filter(|&purpose| self.rates.runs(purpose) && self.kinds[person] != CLOSED) {
+            self.winding.clocks.push((person, place));
+            self.winding.draws.push(self.luck.draw(purpose, person as u32, 0, self.spells[person]));
         }
     }
 }
 
 impl Winding {
     /// Draws the resolves of all clocks that start, in one go.
-    fn finish(&mut self, luck: Luck, left: &mut [[i64; 2]]) {
-        luck.resolves_of(0, &self.clocks, &mut self.resolves);
-        for ((&(_, person, _), &place), &resolve) in self.clocks.iter().zip(&self.places).zip(&self.resolves) {
-            left[person as usize][place] = resolve;
+    fn finish(&mut self, left: &mut [Vec<i64>; 2]) {
+        resolves(&self.draws, &mut self.resolves);
+        for (&(person, place), &resolve) in self.clocks.iter().zip(&self.resolves) {
+            left[place][person] = resolve;
         }
         self.clocks.clear();
-        self.places.clear();
+        self.draws.clear();
     }
 }
 
@@ -340,25 +358,48 @@ fn clocks_of(stage: Stage) -> [Option<Purpose>; 2] {
     }
 }
 
+/// Puts another gain in the place of what colleagues added, and keeps count of those to whom they add.
+#[inline(always)]
+fn set_peers(peers: &mut i64, gain: i64, moved_by_peers: &mut u32) {
+    let before = std::mem::replace(peers, gain);
+    *moved_by_peers = *moved_by_peers + u32::from(gain > 0) - u32::from(before > 0);
+}
+
 /// How many people are looked through at a time for clocks that have run out.
-const TOGETHER: usize = 16;
+const GROUP: usize = 16;
 
 /// One week of everybody's clocks; who has one that ran out is added to `due`, in order.
-fn pass(kinds: &[u8], peers: &[i64], common: &[[i64; 2]; KINDS], left: &mut [[i64; 2]], due: &mut Vec<u32>) {
-    let mut shared = [[0; 2]; 8];
-    shared[..KINDS].copy_from_slice(common);
-    let groups = kinds.chunks(TOGETHER).zip(peers.chunks(TOGETHER)).zip(left.chunks_mut(TOGETHER));
-    for (group, ((kinds, peers), left)) in groups.enumerate() {
-        let mut earliest = NEVER;
-        for ((left, &kind), &peers) in left.iter_mut().zip(kinds).zip(peers) {
-            let gain = shared[usize::from(kind & 7)];
-            left[ONWARD] -= gain[ONWARD] + peers;
-            left[OTHER] -= gain[OTHER];
-            earliest = earliest.min(left[ONWARD]).min(left[OTHER]);
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn pass(kinds: &[u8], peers: &[i64], common: &[[i64; KINDS]; 2], left: &mut [Vec<i64>; 2], due: &mut Vec<u32>) {
+    let others_gain = common[OTHER] != [0; KINDS];
+    let [onward, other] = left;
+    let columns = kinds.chunks(GROUP).zip(peers.chunks(GROUP));
+    let columns = columns.zip(onward.chunks_mut(GROUP).zip(other.chunks_mut(GROUP)));
+    for (group, ((kinds, peers), (onward, other))) in columns.enumerate() {
+        let mut out = gain(kinds, peers, &common[ONWARD], onward);
+        if others_gain {
+            out |= gain(kinds, &[0; GROUP], &common[OTHER], other);
         }
-        if earliest <= 0 {
-            let rung = |&place: &usize| left[place][ONWARD] <= 0 || left[place][OTHER] <= 0;
-            due.extend((0..left.len()).filter(rung).map(|place| (group * TOGETHER + place) as u32));
+        if out {
+            let rung = |&place: &usize| onward[place] <= 0 || other[place] <= 0;
+            due.extend((0..kinds.len()).filter(rung).map(|place| (group * GROUP + place) as u32));
         }
     }
+}
+
+/// One week of one clock of some people; says whether any ran out. Written without a branch, so that
+/// compilers can take many at once.
+#[inline(always)]
+fn gain(kinds: &[u8], peers: &[i64], common: &[i64; KINDS], left: &mut [i64]) -> bool {
+    let (kinds, peers) = (&kinds[..left.len()], &peers[..left.len()]);
+    let mut out = 0;
+    for place in 0..left.len() {
+        let mut gain = peers[place];
+        for (kind, &common) in common.iter().enumerate() {
+            gain += if kinds[place] == kind as u8 { common } else { 0 };
+        }
+        left[place] -= gain;
+        out |= left[place] - 1;
+    }
+    out < 0
 }

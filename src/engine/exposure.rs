@@ -4,7 +4,7 @@ use super::Case;
 use super::clocks::Change;
 use crate::behaviour::{Behaviour, Stage};
 use crate::contagion::{self, Dose, Rule};
-use crate::exact::{UNIT, units};
+use crate::exact::{UNIT, nearest, units};
 use crate::intervention::Conditions;
 use crate::organisation::{Network, Rows};
 use crate::random::{Luck, Purpose};
@@ -28,11 +28,11 @@ pub(super) struct Exposures<'a> {
     touched: Touched,
 }
 
-/// Whose exposure or stage changed since it was last looked at.
+/// Whose exposure or stage changed since it was last looked at, a bit a person.
 struct Touched {
     everybody: bool,
-    is: Vec<bool>,
-    people: Vec<u32>,
+    anybody: bool,
+    bits: Vec<u64>,
 }
 
 /// What is new since last week (independent cascade): examples that appeared, none that went.
@@ -68,7 +68,7 @@ impl<'a> Exposures<'a> {
             total: 0,
             fresh: matches!(rule, Rule::Cascade(_)).then(|| Fresh { reaching: vec![0; count], ..Fresh::default() }),
             doses: Doses::of(rule, network, case.setting.luck),
-            touched: Touched { everybody: true, is: vec![false; count], people: Vec::new() },
+            touched: Touched { everybody: true, anybody: true, bits: vec![0; count.div_ceil(64)] },
         };
         for &person in &case.dispositions.opponents {
             exposures.opponents[person as usize] = true;
@@ -81,6 +81,7 @@ impl<'a> Exposures<'a> {
 
     /// E: the strength of the examples that a person sees in units, at least 0, with the ease that
     /// support gives.
+    #[inline(always)]
     pub(super) fn examples(&self, person: usize, conditions: &Conditions) -> i64 {
         let raw = match self.network {
             Network::Complete { .. } => self.total - self.reaching[person],
@@ -90,6 +91,7 @@ impl<'a> Exposures<'a> {
     }
 
     /// What a person meets this week; threshold and outside hazard are not in it.
+    #[inline(always)]
     pub(super) fn of(&mut self, person: usize, week: u32, conditions: &Conditions) -> contagion::Exposure {
         let examples = self.examples(person, conditions);
         let all = self.network.incoming_weight(person as u32);
@@ -102,27 +104,30 @@ impl<'a> Exposures<'a> {
         contagion::Exposure { examples, gained: eased(gained, ease), share, doses, ..Default::default() }
     }
 
-    /// Visits everybody whose exposure or stage changed since the last visit, and forgets that it did.
-    pub(super) fn touched(&mut self, mut visit: impl FnMut(u32, &mut Self)) {
-        if self.touched.everybody {
-            self.forget_touched();
-            return (0..self.signals.len() as u32).for_each(|person| visit(person, self));
-        }
-        let mut people = std::mem::take(&mut self.touched.people);
-        for &person in &people {
-            self.touched.is[person as usize] = false;
-            visit(person, self);
-        }
-        people.clear();
-        self.touched.people = people;
+    /// Says that everybody must be looked at.
+    pub(super) fn touch_everybody(&mut self) {
+        self.touched.everybody = true;
     }
 
-    /// Forgets whose exposure changed, because everybody is looked at.
-    pub(super) fn forget_touched(&mut self) {
-        self.touched.everybody = false;
-        for person in self.touched.people.drain(..) {
-            self.touched.is[person as usize] = false;
+    /// Whether anybody must be looked at.
+    pub(super) fn anybody_touched(&self) -> bool {
+        self.touched.everybody || self.touched.anybody
+    }
+
+    /// Those of the people from number 64 · `block` on whose exposure or stage changed since the last
+    /// look, a bit each; from now on it did not.
+    pub(super) fn touched(&mut self, block: usize) -> u64 {
+        let bits = std::mem::take(&mut self.touched.bits[block]);
+        if !self.touched.everybody {
+            return bits;
         }
+        let people = self.signals.len() - block * 64;
+        if people < 64 { (1 << people) - 1 } else { u64::MAX }
+    }
+
+    /// Everybody was looked at.
+    pub(super) fn all_seen(&mut self) {
+        (self.touched.everybody, self.touched.anybody) = (false, false);
     }
 
     /// Champions' efforts for the coming week.
@@ -216,15 +221,16 @@ impl<'a> Exposures<'a> {
 }
 
 /// Examples with the ease that support gives; without any, the same number.
+#[inline(always)]
 fn eased(examples: i64, ease: f64) -> i64 {
-    if ease == 0.0 { examples } else { (examples as f64 * (1.0 + ease)).round_ties_even() as i64 }
+    if ease == 0.0 { examples } else { nearest(examples as f64 * (1.0 + ease)) }
 }
 
 impl Touched {
+    #[inline(always)]
     fn add(&mut self, person: u32) {
-        if !std::mem::replace(&mut self.is[person as usize], true) {
-            self.people.push(person);
-        }
+        self.anybody = true;
+        self.bits[person as usize / 64] |= 1 << (person % 64);
     }
 }
 

@@ -18,6 +18,7 @@
 
 mod clocks;
 mod exposure;
+mod plain;
 mod programme;
 pub mod reference;
 mod tally;
@@ -29,6 +30,7 @@ use crate::strategy::Strategy;
 
 use clocks::People;
 use exposure::Exposures;
+pub use plain::simulate_all;
 use programme::Programme;
 use tally::Tally;
 pub use trajectory::Trajectory;

@@ -8,7 +8,7 @@ use super::Case;
 use super::programme::Programme;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::{Exposure, Rule};
-use crate::exact::{UNIT, ticks, times, units};
+use crate::exact::{UNIT, nearest, ticks, times, units};
 use crate::intervention::Conditions;
 use crate::organisation::{Network, Tie};
 use crate::random::Purpose;
@@ -136,7 +136,7 @@ fn meet(
     let reaching: i64 = incoming.iter().map(|tie| carries(tie, signals)).sum();
     let gained: i64 = incoming.iter().map(|tie| (carries(tie, signals) - carries(tie, before)).max(0)).sum();
     let ease = 1.0 + conditions.support.ease_of(person);
-    let eased = |units: i64| if ease == 1.0 { units } else { (units as f64 * ease).round_ties_even() as i64 };
+    let eased = |units: i64| if ease == 1.0 { units } else { nearest(units as f64 * ease) };
     let examples = eased(reaching.max(0));
     Exposure {
         examples,

@@ -30,10 +30,10 @@ pub fn units(strength: f64) -> i64 {
     nearest(strength * UNIT)
 }
 
-/// The nearest integer, ties to even, of a number below 2^51 either way; without a branch or a conversion
-/// that narrow processors lack.
+/// The nearest integer, ties to even, of a number below 2^51 either way (farther out, some other number,
+/// always the same); without a branch or a conversion that narrow processors lack.
 #[inline(always)]
-fn nearest(number: f64) -> i64 {
+pub fn nearest(number: f64) -> i64 {
     (number + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits()) as i64
 }
 

@@ -125,6 +125,27 @@ impl Rows {
         })
     }
 
+    /// Where each person's row starts, and where the last one ends; then everybody reached, row after row.
+    pub fn raw(&self) -> (&[u32], &[u32]) {
+        (&self.starts, &self.reached)
+    }
+
+    /// Whether ties differ in weight from 1.
+    pub fn is_weighted(&self) -> bool {
+        self.weights.is_some()
+    }
+
+    /// How many ties reach a person; of unweighted rows only.
+    pub fn incoming(&self, person: u32) -> u32 {
+        self.incoming_weight[person as usize] as u32
+    }
+
+    /// Whether every tie goes both ways.
+    pub fn is_mutual(&self) -> bool {
+        let back = |tie: Tie| self.reached_by(tie.to).binary_search(&tie.from).is_ok();
+        self.ties().all(back)
+    }
+
     fn people(&self) -> u32 {
         self.incoming_weight.len() as u32
     }

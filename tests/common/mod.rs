@@ -4,7 +4,7 @@
 
 use groundswell::behaviour::{Behaviour, Dispositions, Stages};
 use groundswell::contagion::{Cascade, Dose, Imitation, Reinforced, Rule, Shape, Simple, Threshold};
-use groundswell::engine::Case;
+use groundswell::engine::{Case, Trajectory, simulate_all};
 use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{
     Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Setting,
@@ -46,19 +46,25 @@ impl Default for Drawn {
 }
 
 impl Drawn {
-    /// Calls `see` with the case.
-    pub fn with<T>(&self, see: impl FnOnce(&Case) -> T) -> T {
+    /// The behaviour spelled out, what people bring with them, and who starts.
+    fn brought(&self) -> (Behaviour, Dispositions, Vec<u32>) {
         let luck = Luck::new(self.seed, 0);
         let behaviour = self.behaviour.clone().spelled_out(self.stages);
         let dispositions = Dispositions::draw(&behaviour, self.organisation.people(), &[], luck);
         let starters = dispositions.starters(self.starters, luck);
+        (behaviour, dispositions, starters)
+    }
+
+    /// Calls `see` with the case.
+    pub fn with<T>(&self, see: impl FnOnce(&Case) -> T) -> T {
+        let (behaviour, dispositions, starters) = self.brought();
         let setting = Setting {
             organisation: &self.organisation,
             trust: &Trust::default(),
             attention: &Attention::default(),
             costs: &Costs::default(),
             weeks: self.weeks,
-            luck,
+            luck: Luck::new(self.seed, 0),
         };
         see(&Case {
             setting,
@@ -70,6 +76,34 @@ impl Drawn {
             champions: &self.champions,
         })
     }
+}
+
+/// Calls `see` with the cases of some draws on the organisation of the first, and with what comes of
+/// running them together.
+pub fn together(drawn: &[Drawn], see: impl FnOnce(&[Case], &[Trajectory])) {
+    let (trust, attention, costs) = (Trust::default(), Attention::default(), Costs::default());
+    let brought: Vec<(Behaviour, Dispositions, Vec<u32>)> = drawn.iter().map(Drawn::brought).collect();
+    let cases: Vec<Case> = drawn
+        .iter()
+        .zip(&brought)
+        .map(|(drawn_case, (behaviour, dispositions, starters))| Case {
+            setting: Setting {
+                organisation: &drawn[0].organisation,
+                trust: &trust,
+                attention: &attention,
+                costs: &costs,
+                weeks: drawn_case.weeks,
+                luck: Luck::new(drawn_case.seed, 0),
+            },
+            behaviour,
+            stages: drawn_case.stages,
+            dispositions,
+            strategy: &drawn_case.plan,
+            starters,
+            champions: &drawn_case.champions,
+        })
+        .collect();
+    see(&cases, &simulate_all(&cases));
 }
 
 pub fn percent(value: f64) -> Percent {

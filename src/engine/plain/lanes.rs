@@ -1,0 +1,370 @@
+//! Many cases side by side on one organisation: a lane each, a bit in the words of every person.
+//!
+//! A number that every lane has for itself (how many examples, what is left of a clock) lies in *planes*:
+//! plane k holds bit k of the number of 64 lanes a word. Adding and subtracting are then the carries of
+//! school arithmetic, as logic on whole words, and the carry out of the last plane says in which lanes a
+//! clock has run out. A row is `W` words wide, so that wide registers can be filled.
+
+use super::need::needs;
+use super::pace::Pace;
+use super::resolves::Resolves;
+use super::{Plain, record};
+use crate::engine::Trajectory;
+use crate::organisation::Rows;
+use crate::random::Purpose;
+use multiversion::multiversion;
+
+/// Lanes of a word.
+const WORD: usize = 64;
+
+/// Bells are answered in portions of this size, so that their resolves are drawn together.
+const PORTION: usize = 256;
+
+/// Planes of what is left where people adopt and lapse.
+const DEEP: usize = 16;
+
+/// Whether the numbers of a group have room in their planes: nobody has more than `most` ties.
+pub(super) fn hold(leader: &Plain, most: u32) -> bool {
+    let weeks = if leader.is_one_way() { 1 } else { leader.case.setting.weeks };
+    most <= 255 && u64::from(most.max(1)) * u64::from(weeks) < (1 << DEEP) - 1
+}
+
+/// Runs the cases of a group from week 0 to their last week; row i of `seen` are those whom person i sees,
+/// at most `most`.
+pub(super) fn simulate(group: &[Plain], seen: &Rows, most: u32) -> Vec<Trajectory> {
+    match (group.len() > WORD, most, group[0].is_one_way()) {
+        (false, ..32, true) => in_blocks::<1, 5, 5, true>(group, seen),
+        (false, _, true) => in_blocks::<1, 8, 8, true>(group, seen),
+        (_, ..32, false) => in_blocks::<1, 5, DEEP, false>(group, seen),
+        (_, _, false) => in_blocks::<1, 8, DEEP, false>(group, seen),
+        (true, ..32, true) => in_blocks::<4, 5, 5, true>(group, seen),
+        (true, _, true) => in_blocks::<4, 8, 8, true>(group, seen),
+    }
+}
+
+fn in_blocks<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
+    group: &[Plain],
+    seen: &Rows,
+) -> Vec<Trajectory> {
+    let mut resolves = Resolves::of(group);
+    let blocks = group.chunks(W * WORD);
+    blocks.flat_map(|cases| Lanes::<W, K, P, ONE_WAY>::at_start(cases, seen).run(&mut resolves)).collect()
+}
+
+/// Cases at work: `W` words wide, examples counted in `K` planes, what is left of a clock in `P`.
+struct Lanes<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> {
+    cases: &'a [Plain<'a>],
+    seen: &'a Rows,
+    /// Who practises, a row a person.
+    practising: Vec<[u64; W]>,
+    /// Who sets an example this week: whoever practises, or, where nobody lapses, whoever is new to it.
+    examples: Vec<[u64; W]>,
+    next: Vec<[u64; W]>,
+    /// One less than what is left of each clock: examples to adopt, weeks to lapse.
+    left: Vec<[[u64; W]; P]>,
+    /// How often each has lapsed, a cell a person and lane; empty where nobody does.
+    spells: Vec<u16>,
+    /// By lane: what adds to the clock of adopting, and to that of lapsing.
+    paces: Vec<[Pace; 2]>,
+    /// Whose clock rang in which lane: person · lanes + lane.
+    bells: Vec<u32>,
+    /// By lane: how many practise, a cell a layer, and how many have lapsed.
+    adopters: Vec<u32>,
+    lapsed: Vec<u32>,
+    layers: usize,
+}
+
+/// The places of the two clocks among paces and resolves.
+const ADOPT: usize = 0;
+const LAPSE: usize = 1;
+
+impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> Lanes<'a, W, K, P, ONE_WAY> {
+    const LANES: usize = W * WORD;
+
+    fn at_start(cases: &'a [Plain<'a>], seen: &'a Rows) -> Self {
+        let people = cases[0].case.setting.organisation.people() as usize;
+        let lapses = cases.iter().any(|plain| plain.lapse > 0);
+        let layers = usize::from(cases[0].case.setting.organisation.layers());
+        let mut lanes = Lanes {
+            cases,
+            seen,
+            practising: vec![[0; W]; people],
+            examples: vec![[0; W]; people],
+            next: vec![[0; W]; people],
+            left: vec![[[u64::MAX; W]; P]; people],
+            spells: vec![0; if lapses { people * Self::LANES } else { 0 }],
+            paces: cases.iter().map(|plain| [Pace::of(plain.each()), Pace::of(plain.lapse)]).collect(),
+            bells: Vec::new(),
+            adopters: vec![0; cases.len() * layers],
+            lapsed: vec![0; cases.len()],
+            layers,
+        };
+        lanes.wind();
+        for (lane, plain) in cases.iter().enumerate() {
+            lanes.start(lane, &plain.starters());
+        }
+        lanes
+    }
+
+    /// Winds everybody's first clock, word by word of lanes.
+    fn wind(&mut self) {
+        let people = self.left.len();
+        let mut resolves = Vec::new();
+        let mut need = vec![[0; WORD]; people];
+        let mut of_lane = vec![0; people];
+        for (word, cases) in self.cases.chunks(WORD).enumerate() {
+            for (lane, plain) in cases.iter().enumerate() {
+                needs(plain, &mut resolves, &mut of_lane);
+                need.iter_mut().zip(&of_lane).for_each(|(row, &need)| row[lane] = need);
+            }
+            turn(&need, word, &mut self.left);
+        }
+    }
+
+    /// The starters of one case practise.
+    fn start(&mut self, lane: usize, starters: &[u32]) {
+        let case = self.cases[lane].case;
+        for &person in starters {
+            let row = person as usize;
+            self.practising[row][lane / WORD] |= 1 << (lane % WORD);
+            self.examples[row][lane / WORD] |= 1 << (lane % WORD);
+            if !ONE_WAY {
+                let resolve = case.setting.luck.resolve(Purpose::Lapse, person, 0, 0);
+                put(&mut self.left[row], lane, self.paces[lane][LAPSE].one_less(resolve));
+            }
+            *self.adopters_with(person, lane) += 1;
+        }
+    }
+
+    fn run(mut self, resolves: &mut Resolves) -> Vec<Trajectory> {
+        let setting = &self.cases[0].case.setting;
+        let layers = setting.organisation.layer_sizes();
+        let mut trajectories = vec![Trajectory::new(layers); self.cases.len()];
+        self.record(&mut trajectories);
+        let mut still = false;
+        for _ in 1..=setting.weeks {
+            if !still {
+                self.bells.clear();
+                week::<W, K, P, ONE_WAY>(
+                    self.seen.raw(),
+                    &self.examples,
+                    &mut self.practising,
+                    &mut self.left,
+                    &mut self.next,
+                    &mut self.bells,
+                );
+                self.answer(resolves);
+                std::mem::swap(&mut self.examples, &mut self.next);
+                still = if ONE_WAY { self.bells.is_empty() } else { !self.anybody() };
+            }
+            self.record(&mut trajectories);
+        }
+        trajectories
+    }
+
+    /// Whether anybody practises in any case.
+    fn anybody(&self) -> bool {
+        self.adopters.iter().any(|&adopters| adopters > 0)
+    }
+
+    fn record(&self, trajectories: &mut [Trajectory]) {
+        let rows = self.adopters.chunks(self.layers).zip(&self.lapsed);
+        for (trajectory, (adopters, &lapsed)) in trajectories.iter_mut().zip(rows) {
+            record(trajectory, self.left.len() as u32, adopters, lapsed);
+        }
+    }
+
+    /// Those whose clock rang are counted, and the clock that follows is wound.
+    fn answer(&mut self, resolves: &mut Resolves) {
+        let bells = std::mem::take(&mut self.bells);
+        for bells in bells.chunks(PORTION) {
+            if ONE_WAY {
+                bells.iter().for_each(|&bell| self.adopt_for_good(bell));
+            } else {
+                bells.iter().for_each(|&bell| self.adopt_or_lapse(bell, resolves));
+                wind_again(bells, resolves.answers(), &self.next, &self.paces, &mut self.left);
+                resolves.forget();
+            }
+        }
+        self.bells = bells;
+    }
+
+    fn adopt_for_good(&mut self, bell: u32) {
+        let (person, lane) = Self::place(bell);
+        *self.adopters_with(person as u32, lane) += 1;
+    }
+
+    #[inline(always)]
+    fn adopt_or_lapse(&mut self, bell: u32, resolves: &mut Resolves) {
+        let (person, lane) = Self::place(bell);
+        let adopts = u16::from(practises(&self.next[person], lane));
+        let spell = self.spells.get_mut(bell as usize).map_or(0, |spell| {
+            *spell += 1 - adopts;
+            *spell
+        });
+        let before = u32::from(adopts == 1 && spell > 0);
+        self.lapsed[lane] = self.lapsed[lane] + 1 - u32::from(adopts) - before;
+        let adopters = self.adopters_with(person as u32, lane);
+        *adopters = *adopters + 2 * u32::from(adopts) - 1;
+        let clock = if adopts == 1 { LAPSE } else { ADOPT };
+        resolves.ask(self.cases[lane].case.setting.luck, clock, person, spell);
+    }
+
+    /// How many practise in one lane and in the layer of a person.
+    #[inline(always)]
+    fn adopters_with(&mut self, person: u32, lane: usize) -> &mut u32 {
+        if self.layers == 1 {
+            return &mut self.adopters[lane];
+        }
+        let layer = self.cases[lane].case.setting.organisation.layer(person);
+        &mut self.adopters[lane * self.layers + usize::from(layer)]
+    }
+
+    /// The person and the lane of a bell.
+    #[inline(always)]
+    fn place(bell: u32) -> (usize, usize) {
+        (bell as usize / Self::LANES, bell as usize % Self::LANES)
+    }
+}
+
+/// Whether somebody practises in a lane.
+#[inline(always)]
+fn practises<const W: usize>(row: &[u64; W], lane: usize) -> bool {
+    row[lane / WORD] >> (lane % WORD) & 1 == 1
+}
+
+/// Winds the clocks that follow those that rang: to lapse for those who now practise, else to adopt.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn wind_again<const W: usize, const P: usize>(
+    bells: &[u32],
+    resolves: &[i64],
+    practising: &[[u64; W]],
+    paces: &[[Pace; 2]],
+    left: &mut [[[u64; W]; P]],
+) {
+    for (&bell, &resolve) in bells.iter().zip(resolves) {
+        let (person, lane) = (bell as usize / (W * WORD), bell as usize % (W * WORD));
+        let pace = &paces[lane][usize::from(practises(&practising[person], lane))];
+        put(&mut left[person], lane, pace.one_less(resolve));
+    }
+}
+
+/// Writes a number into the planes of one lane; the largest there is if it has no room.
+#[inline(always)]
+fn put<const W: usize, const P: usize>(planes: &mut [[u64; W]; P], lane: usize, number: u32) {
+    let (word, lane) = (lane / WORD, lane % WORD);
+    let number = u64::from(number.min((1 << P) - 1));
+    for (k, plane) in planes.iter_mut().enumerate() {
+        plane[word] = plane[word] & !(1 << lane) | (number >> k & 1) << lane;
+    }
+}
+
+/// Turns rows of what 64 lanes need into planes of one less.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn turn<const W: usize, const P: usize>(need: &[[u16; WORD]], word: usize, left: &mut [[[u64; W]; P]]) {
+    let most = ((1u32 << P) - 1) as u16;
+    for (need, planes) in need.iter().zip(left) {
+        for (k, plane) in planes.iter_mut().enumerate() {
+            let mut bits = 0;
+            for (lane, &need) in need.iter().enumerate() {
+                let one_less = if need > most { most } else { need.wrapping_sub(1) };
+                bits |= u64::from(one_less >> k & 1) << lane;
+            }
+            plane[word] = bits;
+        }
+    }
+}
+
+/// One week of everybody's clocks in all lanes: how many examples each sees, whose clock comes to its end,
+/// and who therefore sets an example next week.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
+    (starts, seen): (&[u32], &[u32]),
+    examples: &[[u64; W]],
+    practising: &mut [[u64; W]],
+    left: &mut [[[u64; W]; P]],
+    next: &mut [[u64; W]],
+    bells: &mut Vec<u32>,
+) {
+    for person in 0..left.len() {
+        let around = &seen[starts[person] as usize..starts[person + 1] as usize];
+        let gain = counted::<W, K>(around, examples);
+        let rings = count_down::<W, K, P, ONE_WAY>(&gain, &practising[person], &mut left[person]);
+        let mut any = 0;
+        for w in 0..W {
+            practising[person][w] ^= rings[w];
+            next[person][w] = if ONE_WAY { rings[w] } else { practising[person][w] };
+            any |= rings[w];
+        }
+        if any != 0 {
+            ring(person, &rings, bells);
+        }
+    }
+}
+
+/// How many of those around set an example, in planes: three at a time through a full adder.
+#[inline(always)]
+fn counted<const W: usize, const K: usize>(around: &[u32], examples: &[[u64; W]]) -> [[u64; W]; K] {
+    let mut count = [[0; W]; K];
+    let (threes, rest) = around.as_chunks::<3>();
+    for &[a, b, c] in threes {
+        let (a, b, c) = (&examples[a as usize], &examples[b as usize], &examples[c as usize]);
+        let (mut ones, mut twos) = ([0; W], [0; W]);
+        for w in 0..W {
+            let half = a[w] ^ b[w];
+            ones[w] = half ^ c[w];
+            twos[w] = a[w] & b[w] | half & c[w];
+        }
+        add(&mut count, 0, ones);
+        add(&mut count, 1, twos);
+    }
+    for &other in rest {
+        add(&mut count, 0, examples[other as usize]);
+    }
+    count
+}
+
+/// Adds a bit of value 2^`from` to the number of every lane.
+#[inline(always)]
+fn add<const W: usize, const K: usize>(count: &mut [[u64; W]; K], from: usize, mut carry: [u64; W]) {
+    for plane in &mut count[from..] {
+        for w in 0..W {
+            (plane[w], carry[w]) = (plane[w] ^ carry[w], plane[w] & carry[w]);
+        }
+    }
+}
+
+/// Takes what each lane gains off what is left: examples for those who may adopt, a week for those who
+/// practise and may lapse. Gives the lanes in which nothing is left.
+#[inline(always)]
+fn count_down<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
+    gain: &[[u64; W]; K],
+    practising: &[u64; W],
+    left: &mut [[u64; W]; P],
+) -> [u64; W] {
+    let mut borrow = [0; W];
+    for (k, plane) in left.iter_mut().enumerate() {
+        for w in 0..W {
+            let mut taken = if k < K { gain[k][w] & !practising[w] } else { 0 };
+            if k == 0 && !ONE_WAY {
+                taken |= practising[w];
+            }
+            let before = plane[w];
+            plane[w] = before ^ taken ^ borrow[w];
+            borrow[w] = !before & (taken | borrow[w]) | taken & borrow[w];
+        }
+    }
+    borrow
+}
+
+/// Adds a bell for every lane that rings.
+#[inline(always)]
+fn ring<const W: usize>(person: usize, rings: &[u64; W], bells: &mut Vec<u32>) {
+    for (word, &lanes) in rings.iter().enumerate() {
+        let mut lanes = lanes;
+        while lanes != 0 {
+            bells.push(((person * W + word) * WORD) as u32 + lanes.trailing_zeros());
+            lanes &= lanes - 1;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Two quicker ways through the same weeks, for cases that use little of the model.
+//!
+//! # Why
+//!
+//! Textbook spread (independent cascade, threshold models, adopt and lapse) uses no channel, no stage
+//! beyond adoption and ties of equal strength. Such a case is *plain*: a clock's gain is then a number of
+//! examples times a constant, so a clock is a countdown of examples, a small integer. What is left to draw
+//! at the start is the same resolve as ever, and dividing it once gives the count; since clocks gain in
+//! whole ticks, that division is exact and both ways below give the same weeks, person by person, as the
+//! engine that knows everything.
+//!
+//! - [`push`]: one run in which nobody lapses. Each new adopter takes one off the count of everybody they
+//!   reach; work follows adoptions, a few nanoseconds a tie, and nothing is drawn or computed in a week.
+//! - [`lanes`]: many cases side by side on one organisation, a bit each. Counts lie in planes of bits, and
+//!   a week is logic on whole words: 64 cases an instruction, or more where registers are wide. Only those
+//!   whose clock rings are looked at one by one.
+//!
+//! # What goes where
+//!
+//! [`simulate_all`] decides from the cases alone: never from time, threads or the machine. Lanes pay where
+//! people ring all the time (adopt and lapse) or where a network is so small that a run by itself is
+//! mostly overhead; a run in which nobody lapses on a large network is pushed. Everything else, and any
+//! case that is watched person by person, goes through the full engine. All ways are held against the
+//! reference engine run for run.
+
+mod lanes;
+mod need;
+mod pace;
+mod prefetch;
+mod push;
+mod resolves;
+
+use super::{Case, Trajectory, simulate};
+use crate::behaviour::{Stage, Stages};
+use crate::contagion::{Rule, Threshold};
+use crate::exact::ticks;
+use crate::fraction::Percent;
+use crate::organisation::{Network, Rows};
+use std::borrow::Cow;
+
+/// The largest network on which runs without lapses go side by side.
+const SMALL: u32 = 8_000;
+
+/// Fewer cases than this are not worth their lanes.
+const FEW: usize = 8;
+
+/// A case in which a clock's gain is a number of examples times a constant.
+#[derive(Clone, Copy)]
+struct Plain<'a> {
+    case: &'a Case<'a>,
+    rows: &'a Rows,
+    spread: Spread<'a>,
+    /// Hazard of lapsing per week, in ticks.
+    lapse: i64,
+}
+
+/// How examples count.
+#[derive(Clone, Copy)]
+enum Spread<'a> {
+    /// Each once, in the week after it appears; ticks each.
+    Once(i64),
+    /// Each every week; ticks each.
+    Weekly(i64),
+    /// Enough of them are enough.
+    Enough(&'a Threshold),
+}
+
+/// Runs many cases, side by side where they share an organisation and are plain. A case comes out as if
+/// it were run by itself.
+pub fn simulate_all(cases: &[Case]) -> Vec<Trajectory> {
+    let mut done: Vec<Option<Trajectory>> = cases.iter().map(|_| None).collect();
+    let plain: Vec<Option<Plain>> = cases.iter().map(Plain::of).collect();
+    let mut space = push::Space::default();
+    for first in 0..cases.len() {
+        if done[first].is_some() {
+            continue;
+        }
+        let Some(leader) = plain[first] else {
+            done[first] = Some(simulate(&cases[first]));
+            continue;
+        };
+        let alike = |&at: &usize| done[at].is_none() && plain[at].is_some_and(|other| leader.goes_with(&other));
+        let group: Vec<usize> = (first..cases.len()).filter(alike).collect();
+        let members: Vec<Plain> = group.iter().filter_map(|&at| plain[at]).collect();
+        for (at, trajectory) in group.into_iter().zip(together(&members, &mut space)) {
+            done[at] = Some(trajectory);
+        }
+    }
+    done.into_iter().map(|trajectory| trajectory.expect("every case was run")).collect()
+}
+
+/// Runs plain cases that share an organisation, a way of spreading and their weeks.
+fn together(group: &[Plain], space: &mut push::Space) -> Vec<Trajectory> {
+    let leader = &group[0];
+    let people = leader.case.setting.organisation.people();
+    let most = (0..people).map(|person| leader.rows.incoming(person)).max().unwrap_or(0);
+    let one_way = leader.is_one_way();
+    let worth_lanes = group.len() >= FEW && (!one_way || people <= SMALL);
+    if worth_lanes && lanes::hold(leader, most) {
+        let seen =
+            if leader.rows.is_mutual() { Cow::Borrowed(leader.rows) } else { Cow::Owned(leader.rows.reversed()) };
+        return lanes::simulate(group, &seen, most);
+    }
+    let by_itself = |plain: &Plain| {
+        if one_way && push::holds(most) { push::simulate(plain, space) } else { simulate(plain.case) }
+    };
+    group.iter().map(by_itself).collect()
+}
+
+impl<'a> Plain<'a> {
+    /// The case, if it is plain.
+    fn of(case: &'a Case<'a>) -> Option<Plain<'a>> {
+        let behaviour = case.behaviour;
+        let Network::Rows(rows) = &case.setting.organisation.network else { return None };
+        let lapse = ticks(behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard));
+        let spread = match behaviour.spreads.as_ref()? {
+            Rule::Simple(rule) => Spread::Weekly(rule.of_one()),
+            Rule::Cascade(rule) if lapse == 0 => Spread::Once(rule.of_one()),
+            Rule::Threshold(rule) if lapse == 0 && rule.below_percent == Percent::NONE => Spread::Enough(rule),
+            _ => return None,
+        };
+        let plain = case.stages == Stages::AdoptionOnly
+            && !case.strategy.has_channels()
+            && behaviour.turns_into_habit != Some(true)
+            && behaviour.outside_percent_per_week == Percent::NONE
+            && behaviour.visible_percent.is_none_or(|percent| percent == Percent::ALL)
+            && case.dispositions.opponents.is_empty()
+            && !rows.is_weighted();
+        plain.then_some(Plain { case, rows, spread, lapse })
+    }
+
+    /// What one example adds to the clock of adopting, in ticks; nothing where enough are enough.
+    fn each(&self) -> i64 {
+        match self.spread {
+            Spread::Once(each) | Spread::Weekly(each) => each,
+            Spread::Enough(_) => 0,
+        }
+    }
+
+    /// Whether nobody ever stops.
+    fn is_one_way(&self) -> bool {
+        !matches!(self.spread, Spread::Weekly(_))
+    }
+
+    /// Whether two cases can go side by side.
+    fn goes_with(&self, other: &Plain) -> bool {
+        let (ours, theirs) = (&self.case.setting, &other.case.setting);
+        std::ptr::eq(ours.organisation, theirs.organisation)
+            && ours.weeks == theirs.weeks
+            && self.is_one_way() == other.is_one_way()
+    }
+
+    /// Those who practise at week 0, each once.
+    fn starters(&self) -> Vec<u32> {
+        let dispositions = self.case.dispositions;
+        let all = dispositions.doing.iter().chain(self.case.starters).copied();
+        let mut starters: Vec<u32> = all.filter(|&person| dispositions.open[person as usize]).collect();
+        starters.sort_unstable();
+        starters.dedup();
+        starters
+    }
+}
+
+/// Writes down a week of a case without awareness or habit.
+fn record(trajectory: &mut Trajectory, people: u32, adopters_by_layer: &[u32], lapsed: u32) {
+    let adopters: u32 = adopters_by_layer.iter().sum();
+    let mut stages = [0; Stage::ALL.len()];
+    stages[Stage::Practising as usize] = adopters;
+    stages[Stage::Lapsed as usize] = lapsed;
+    stages[Stage::Aware as usize] = people - adopters - lapsed;
+    trajectory.record(stages, adopters_by_layer);
+}

@@ -1,0 +1,116 @@
+//! One run in which nobody lapses: each new adopter takes one off the count of everybody they reach.
+
+use super::need::{NEVER, needs};
+use super::prefetch::soon;
+use super::{Plain, record};
+use crate::engine::{Case, Trajectory};
+
+/// Networks of more people are larger than a processor's own memory: it pays to ask ahead.
+const LARGE: usize = 200_000;
+
+/// What a run needs room for, kept from run to run.
+#[derive(Default)]
+pub(super) struct Space {
+    resolves: Vec<i64>,
+    need: Vec<u16>,
+    /// Everybody who adopted, in order; with one place more, because the next one is written before it is
+    /// known whether they adopt.
+    adopters: Vec<u32>,
+}
+
+/// Whether counts of up to `most` examples have room.
+pub(super) fn holds(most: u32) -> bool {
+    most < u32::from(NEVER)
+}
+
+/// Runs a case from week 0 to its last week.
+pub(super) fn simulate(plain: &Plain, space: &mut Space) -> Trajectory {
+    let case = plain.case;
+    let people = case.setting.organisation.people() as usize;
+    space.need.resize(people, 0);
+    space.adopters.resize(people + 1, 0);
+    needs(plain, &mut space.resolves, &mut space.need);
+    let (need, adopters) = (&mut space.need, &mut space.adopters);
+    let starters = plain.starters();
+    starters.iter().for_each(|&person| need[person as usize] = NEVER);
+    adopters[..starters.len()].copy_from_slice(&starters);
+    let mut found = starters.len();
+    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes());
+    let mut by_layer = vec![0; usize::from(case.setting.organisation.layers())];
+    count(case, &adopters[..found], &mut by_layer);
+    record(&mut trajectory, people as u32, &by_layer, 0);
+    let mut known = 0;
+    for week in 1..=case.setting.weeks {
+        let fresh = known..found;
+        known = found;
+        if week == 1 {
+            found = innovators(need, adopters, found);
+        }
+        if !fresh.is_empty() {
+            found = if people > LARGE {
+                push::<true>(plain, fresh, need, adopters, found)
+            } else {
+                push::<false>(plain, fresh, need, adopters, found)
+            };
+        }
+        count(case, &adopters[known..found], &mut by_layer);
+        record(&mut trajectory, people as u32, &by_layer, 0);
+    }
+    trajectory
+}
+
+/// Counts some new adopters in their layers.
+fn count(case: &Case, adopters: &[u32], by_layer: &mut [u32]) {
+    match by_layer {
+        [all] => *all += adopters.len() as u32,
+        layers => {
+            let layer = |&person: &u32| usize::from(case.setting.organisation.layer(person));
+            adopters.iter().for_each(|person| layers[layer(person)] += 1);
+        }
+    }
+}
+
+/// In the first week those who need no example adopt.
+fn innovators(need: &mut [u16], adopters: &mut [u32], mut found: usize) -> usize {
+    for (person, need) in (0..).zip(need) {
+        if *need == 0 {
+            *need = NEVER;
+            adopters[found] = person;
+            found += 1;
+        }
+    }
+    found
+}
+
+/// What those who adopted last week do to those they reach; how many have adopted then. Nobody's count
+/// comes to 0 twice: it would have to wrap round, and nobody meets so many examples.
+fn push<const FAR: bool>(
+    plain: &Plain,
+    fresh: std::ops::Range<usize>,
+    need: &mut [u16],
+    adopters: &mut [u32],
+    mut found: usize,
+) -> usize {
+    let (starts, reached) = plain.rows.raw();
+    let last = fresh.end - 1;
+    for place in fresh {
+        soon(starts, adopters[(place + 24).min(last)] as usize);
+        let near = adopters[(place + 12).min(last)] as usize;
+        soon(reached, starts[near] as usize);
+        soon(reached, starts[near + 1] as usize);
+        if FAR {
+            let ahead = adopters[(place + 4).min(last)] as usize;
+            for &person in &reached[starts[ahead] as usize..starts[ahead + 1] as usize] {
+                soon(need, person as usize);
+            }
+        }
+        let person = adopters[place] as usize;
+        for &person in &reached[starts[person] as usize..starts[person + 1] as usize] {
+            let need = &mut need[person as usize];
+            *need = need.wrapping_sub(1);
+            adopters[found] = person;
+            found += usize::from(*need == 0);
+        }
+    }
+    found
+}
