@@ -1,6 +1,7 @@
 //! Who works there and who is tied to whom.
 
 mod blocks;
+mod chunks;
 mod circle;
 mod colleagues;
 mod company;
@@ -21,6 +22,7 @@ mod network;
 mod pairs;
 mod path;
 mod people_csv;
+mod plain_ties;
 mod pyramid;
 mod random_graph;
 mod reporting;
@@ -54,6 +56,7 @@ pub use measures::{ChartFigures, Contacts, Figures};
 pub use network::{Network, Tie, UNIT, carried};
 pub use path::PathNetwork;
 pub use people_csv::{People, read_people};
+pub use plain_ties::read_plain_ties;
 pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
 pub use ring_lattice::RingLattice;
