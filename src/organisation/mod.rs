@@ -123,17 +123,23 @@ impl Organisation {
 
     /// The people with these ids, in the order given; ids that nobody has are passed over.
     pub fn people_with(&self, wanted: &[Id]) -> Vec<u32> {
-        if wanted.is_empty() {
-            return Vec::new();
-        }
+        self.find(wanted).into_iter().flatten().collect()
+    }
+
+    /// Whoever has each of these ids; ids in a file are gone through once.
+    pub fn find(&self, wanted: &[Id]) -> Vec<Option<u32>> {
         let people = self.people();
-        let by_id: Option<HashMap<&str, u32>> =
-            self.ids.as_ref().map(|ids| ids.iter().map(String::as_str).zip(0..).collect());
-        let person = |id: &Id| match &by_id {
-            Some(by_id) => by_id.get(id.to_string().as_str()).copied(),
-            None => id.to_string().parse().ok().filter(|&person| person < people),
+        let words: Vec<String> = wanted.iter().map(Id::to_string).collect();
+        let Some(ids) = self.ids.as_ref().filter(|_| !wanted.is_empty()) else {
+            return words.iter().map(|word| word.parse().ok().filter(|&person| person < people)).collect();
         };
-        wanted.iter().filter_map(person).collect()
+        let mut found: HashMap<&str, Option<u32>> = words.iter().map(|word| (word.as_str(), None)).collect();
+        for (id, person) in ids.iter().zip(0..) {
+            if let Some(found) = found.get_mut(id.as_str()) {
+                *found = Some(person);
+            }
+        }
+        words.iter().map(|word| found[word.as_str()]).collect()
     }
 
     /// A person's id as written in the data, or their number.
@@ -188,6 +194,16 @@ mod tests {
             Degrees { list: vec![ties, 1, 0] }.build(people, rng),
             blocks.build(people, rng),
         ]
+    }
+
+    #[test]
+    fn people_are_found_by_the_ids_of_their_file_or_by_their_numbers() {
+        let wanted = [Id::Word("b".into()), Id::Number(7), Id::Word("a".into()), Id::Number(1), Id::Word("b".into())];
+        let numbered = Organisation::alike(Complete {}.build(3));
+        assert_eq!(numbered.find(&wanted), [None, None, None, Some(1), None]);
+        let named = Organisation { ids: Some(vec!["a".into(), "b".into(), "7".into()]), ..numbered };
+        assert_eq!(named.find(&wanted), [Some(1), Some(2), Some(0), None, Some(1)]);
+        assert_eq!((named.people_with(&wanted), named.people_with(&[])), (vec![1, 2, 0, 1], vec![]));
     }
 
     proptest! {

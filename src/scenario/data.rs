@@ -4,7 +4,7 @@ use super::error::ScenarioError;
 use super::file::File;
 use super::fingerprint::Fingerprinted;
 use crate::organisation::{
-    DataError, Direction, Known, Organisation, People, Remark, read_people, read_plain_ties, read_ties,
+    DataError, Direction, Id, Known, Organisation, People, Remark, read_people, read_plain_ties, read_ties,
 };
 use crate::random::{Luck, Purpose};
 use std::io::Read;
@@ -144,10 +144,10 @@ fn check_people(
     let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
     let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
     let named = starters.map(|starters| &starters.ids).chain(champions.map(|champions| &champions.ids)).flatten();
-    let unknown: Vec<String> = named
-        .filter(|id| organisation.people_with(std::slice::from_ref(id)).is_empty())
-        .map(ToString::to_string)
-        .collect();
+    let named: Vec<Id> = named.cloned().collect();
+    let found = organisation.find(&named);
+    let unknown = named.iter().zip(found).filter(|(_, person)| person.is_none());
+    let unknown: Vec<String> = unknown.map(|(id, _)| id.to_string()).collect();
     let path = folder.join(inputs.last().map_or("", |input| &input.path));
     if unknown.is_empty() {
         return match too_many(file, organisation.people()) {
