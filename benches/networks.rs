@@ -1,13 +1,15 @@
-//! How long it takes to build an organisation of a million people with ten million ties.
+//! How long it takes to build an organisation of a million people with ten million ties, and to read one
+//! of 100 000 people with 500 000 ties from a file.
 //!
-//! `cargo bench --bench networks`. On one core; a tie that goes both ways is one tie here, and items are
+//! `cargo bench --bench networks`; with `-- reading` only what is read. On one core; a tie that goes both ways is one tie here, and items are
 //! such ties, so an item's time is the time that one tie takes. What was built is dropped outside the time.
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use groundswell::organisation::Organisation;
+use groundswell::organisation::{Network, Organisation};
 use groundswell::random::{Luck, Purpose};
 use groundswell::scenario::Scenario;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 fn main() {
@@ -33,8 +35,32 @@ const RANDOM: &str = r#"
     name = "as it is"
 "#;
 
+/// Ties at random, to be written to a file.
+const WRITTEN: &str = r#"
+    stages = "adoption_only"
+    organisation.people = 100000
+    network.random = { ties_per_person = 10 }
+    [[behaviour]]
+    [[strategy]]
+    name = "as it is"
+"#;
+
+/// The same ties, read from the file.
+const READ: &str = r#"
+    stages = "adoption_only"
+    organisation.people = 100000
+    network = { ties_file = "ties.csv", direction = "both_ways" }
+    [[behaviour]]
+    [[strategy]]
+    name = "as it is"
+"#;
+
+fn scenario(text: &str, folder: &Path) -> Scenario {
+    Scenario::read(text, "bench", folder, &[]).expect("a sound scenario")
+}
+
 fn build(bencher: Bencher, text: &str) {
-    let scenario = Scenario::read(text, "bench", Path::new(""), &[]).expect("a sound scenario");
+    let scenario = scenario(text, Path::new(""));
     let grown = || -> Organisation { scenario.file.grown(&mut Luck::new(1, 0).stream(Purpose::Organisation)) };
     let ties = grown().network.ties() / 2;
     bencher.counter(ItemsCount::new(ties)).bench(grown);
@@ -50,4 +76,25 @@ fn company_of_a_million(bencher: Bencher) {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn random_network_of_a_million(bencher: Bencher) {
     build(bencher, RANDOM);
+}
+
+/// A file of ties between numbered people, its fingerprint included.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn reading_half_a_million_ties(bencher: Bencher) {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let written = scenario(WRITTEN, Path::new("")).file.grown(&mut Luck::new(1, 0).stream(Purpose::Organisation));
+    let ties = write(&written.network, &folder.path().join("ties.csv")).expect("a file can be written");
+    bencher.counter(ItemsCount::new(ties)).bench(|| scenario(READ, folder.path()));
+}
+
+/// Writes each tie once, in an order without order; gives back how many there are.
+fn write(network: &Network, path: &Path) -> std::io::Result<usize> {
+    let Network::Rows(rows) = network else { panic!("ties that are stored") };
+    let mut ties: Vec<_> = rows.ties().filter(|tie| tie.from < tie.to).collect();
+    ties.sort_by_key(|tie| tie.from.wrapping_mul(0x9E37_79B9) ^ tie.to.wrapping_mul(0x85EB_CA6B));
+    let mut file = BufWriter::new(std::fs::File::create(path)?);
+    writeln!(file, "source,target")?;
+    ties.iter().try_for_each(|tie| writeln!(file, "{},{}", tie.from, tie.to))?;
+    file.flush()?;
+    Ok(ties.len())
 }

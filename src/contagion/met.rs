@@ -116,7 +116,8 @@ mod tests {
                 let mut met = Met::default();
                 cells.iter().for_each(|cell| met.push(exposure(cell)));
                 let one_by_one: Vec<i64> = cells.iter().map(|cell| rule.hazard(exposure(cell))).collect();
-                prop_assert_eq!(met.hazards(&rule, &mut [0; TOGETHER]), &one_by_one[..]);
+                let mut together = [0; TOGETHER];
+                prop_assert_eq!(met.hazards(&rule, &mut together), &one_by_one[..]);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Groups with their own chances of a tie within and between (stochastic block model, Holland et al. 1983).
 
+use super::Network;
+use super::pairs::tied;
 use super::skipping::{across, within};
-use super::{Network, Rows};
 use crate::fraction::Percent;
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
@@ -28,13 +29,13 @@ impl Blocks {
         let mut pairs = Vec::new();
         for (a, group) in groups.iter().enumerate() {
             let first = group.start;
-            within(group.len() as u32, self.chance(a, a), rng, |i, j| pairs.push((first + i, first + j)));
+            within(group.len() as u32, self.chance(a, a), rng, |i, j| pairs.push([first + i, first + j]));
             for (b, other) in groups.iter().enumerate().skip(a + 1) {
                 let (rows, columns) = (group.len() as u32, other.len() as u32);
-                across(rows, columns, self.chance(a, b), rng, |i, j| pairs.push((first + i, other.start + j)));
+                across(rows, columns, self.chance(a, b), rng, |i, j| pairs.push([first + i, other.start + j]));
             }
         }
-        Network::Rows(Rows::pairs(people, &pairs))
+        Network::Rows(tied(people, pairs))
     }
 
     /// The people of each group, numbered in turn.

@@ -1,5 +1,6 @@
 //! A circle of people among whom colleagues find each other: a team, a site, or everybody.
 
+use super::pairs::sort;
 use super::urn::Urn;
 use super::{Chart, NOBODY};
 use rand::RngExt;
@@ -50,7 +51,7 @@ impl<'a> Circle<'a> {
 
     /// Adds as many pairs as are wanted: drawn one after the other, each in proportion to the product of
     /// the two people's sociability, none twice.
-    pub(super) fn draw(&self, sociability: &[f64], rng: &mut ChaCha8Rng, pairs: &mut Vec<(u32, u32)>) {
+    pub(super) fn draw(&self, sociability: &[f64], rng: &mut ChaCha8Rng, pairs: &mut Vec<[u32; 2]>) {
         if self.wanted == self.room {
             self.for_each_pair(|a, b| pairs.push(ordered(a, b)));
         } else if self.room <= CROWDED * self.wanted {
@@ -62,7 +63,7 @@ impl<'a> Circle<'a> {
 
     /// Every pair gets an exponential waiting time with its weight as rate, and the first ones are taken:
     /// the same as drawing without replacement (Efraimidis & Spirakis 2006).
-    fn draw_from_all(&self, sociability: &[f64], rng: &mut ChaCha8Rng, pairs: &mut Vec<(u32, u32)>) {
+    fn draw_from_all(&self, sociability: &[f64], rng: &mut ChaCha8Rng, pairs: &mut Vec<[u32; 2]>) {
         let mut waits = Vec::with_capacity(self.room as usize);
         self.for_each_pair(|a, b| {
             let rate = sociability[a as usize] * sociability[b as usize];
@@ -74,28 +75,26 @@ impl<'a> Circle<'a> {
     }
 
     /// Pairs are drawn until enough different ones have come up.
-    fn draw_by_lot(&self, sociability: &[f64], rng: &mut ChaCha8Rng, pairs: &mut Vec<(u32, u32)>) {
+    fn draw_by_lot(&self, sociability: &[f64], rng: &mut ChaCha8Rng, pairs: &mut Vec<[u32; 2]>) {
         let weight = |at: usize| sociability[self.members[at] as usize];
         let all = Urn::new((0..self.members.len()).map(weight));
         let others = |block: &Range<usize>| all.total() - all.weight(block);
         let block_of = self.block_of_each();
         let first =
             Urn::new((0..self.members.len()).map(|at| weight(at) * others(&self.blocks[block_of[at] as usize])));
-        let wanted = self.wanted as usize;
-        let mut drawn: Vec<(u32, u32)> = Vec::with_capacity(wanted);
-        while drawn.len() < wanted {
-            while drawn.len() < wanted {
+        let (known, wanted) = (pairs.len(), pairs.len() + self.wanted as usize);
+        while pairs.len() < wanted {
+            while pairs.len() < wanted {
                 let a = first.draw(rng);
                 let b = all.draw_outside(&self.blocks[block_of[a] as usize], rng);
                 let (a, b) = (self.members[a], self.members[b]);
                 if !self.bars(a, b) {
-                    drawn.push(ordered(a, b));
+                    pairs.push(ordered(a, b));
                 }
             }
-            drawn.sort();
-            drawn.dedup();
+            sort(&mut pairs[known..]);
+            drop_repeated(pairs, known);
         }
-        pairs.append(&mut drawn);
     }
 
     fn for_each_pair(&self, mut visit: impl FnMut(u32, u32)) {
@@ -163,8 +162,21 @@ impl<'a> Circle<'a> {
     }
 }
 
-fn ordered(a: u32, b: u32) -> (u32, u32) {
-    (a.min(b), a.max(b))
+/// A pair with the lower number first.
+pub(super) fn ordered(a: u32, b: u32) -> [u32; 2] {
+    [a.min(b), a.max(b)]
+}
+
+/// Keeps each pair once from place `known` on, where equal ones lie side by side.
+fn drop_repeated(pairs: &mut Vec<[u32; 2]>, known: usize) {
+    let mut kept = known;
+    for at in known..pairs.len() {
+        if kept == known || pairs[at] != pairs[kept - 1] {
+            pairs[kept] = pairs[at];
+            kept += 1;
+        }
+    }
+    pairs.truncate(kept);
 }
 
 /// How many pairs share a team but not a site.
@@ -206,7 +218,7 @@ mod tests {
             } else {
                 circle.draw_from_all(&sociability, &mut rng, &mut pairs);
             }
-            pairs.iter().for_each(|&(a, b)| seen[(b * (b - 1) / 2 + a) as usize] += 1.0 / 20_000.0);
+            pairs.iter().for_each(|&[a, b]| seen[(b * (b - 1) / 2 + a) as usize] += 1.0 / 20_000.0);
         }
         seen
     }
@@ -235,7 +247,7 @@ mod tests {
         let chart = chart();
         let mut pairs = Vec::new();
         Circle::new(&chart, Reach::Anywhere, &[0, 2, 1, 3]).for_each_pair(|a, b| pairs.push(ordered(a, b)));
-        assert_eq!(pairs, [(0, 3), (1, 2)]);
+        assert_eq!(pairs, [[0, 3], [1, 2]]);
     }
 
     proptest! {

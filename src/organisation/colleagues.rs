@@ -1,7 +1,8 @@
 //! Ties among colleagues on top of the reporting lines of a chart.
 
-use super::circle::{Circle, Reach};
-use super::{Chart, Hubs, NOBODY, Network, Rows, Tie, Trust};
+use super::circle::{Circle, Reach, ordered};
+use super::pairs::tied;
+use super::{Chart, Hubs, NOBODY, Network, Trust};
 use crate::fraction::Percent;
 use rand_chacha::ChaCha8Rng;
 
@@ -28,16 +29,21 @@ impl Colleagues {
     /// then to wherever there is room.
     pub fn grow(&self, chart: &Chart, rng: &mut ChaCha8Rng) -> Network {
         let people = chart.manager.len() as u32;
+        let rows = tied(people, self.pairs(chart, rng));
+        Network::Rows(rows.weighed(|from, to| self.trust.weight(chart, from, to)))
+    }
+
+    /// Who is tied to whom, reporting lines among them.
+    fn pairs(&self, chart: &Chart, rng: &mut ChaCha8Rng) -> Vec<[u32; 2]> {
+        let people = chart.manager.len() as u32;
         let sociability = self.hubs.sociability(people as usize, rng);
         let by_team = in_order((0..people).collect(), |person| chart.team[person as usize]);
         let by_site = in_order(by_team.clone(), |person| u32::from(chart.site[person as usize]));
         let mut pairs = lines(chart);
-        for circle in self.circles(chart, &by_team, &by_site) {
-            circle.draw(&sociability, rng, &mut pairs);
-        }
-        let tie = |from, to| Tie { from, to, weight: self.trust.weight(chart, from, to) };
-        let ties = pairs.iter().flat_map(|&(a, b)| [tie(a, b), tie(b, a)]);
-        Network::Rows(Rows::lay(people, ties.filter(|tie| tie.weight > 0.0)))
+        let circles = self.circles(chart, &by_team, &by_site);
+        pairs.reserve_exact(circles.iter().map(|circle| circle.wanted as usize).sum());
+        circles.iter().for_each(|circle| circle.draw(&sociability, rng, &mut pairs));
+        pairs
     }
 
     /// The circles of a chart, with the number of ties to be drawn in each.
@@ -65,10 +71,10 @@ impl Colleagues {
     }
 }
 
-/// Manager and report of every line.
-fn lines(chart: &Chart) -> Vec<(u32, u32)> {
+/// The two people of every line.
+fn lines(chart: &Chart) -> Vec<[u32; 2]> {
     let lines = (0..).zip(&chart.manager).filter(|(_, manager)| **manager != NOBODY);
-    lines.map(|(report, &manager)| (manager, report)).collect()
+    lines.map(|(report, &manager)| ordered(manager, report)).collect()
 }
 
 /// Shares out ties over circles by their people, as far as there is room; gives back what is left.

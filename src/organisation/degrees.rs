@@ -1,6 +1,7 @@
 //! Ties at random with the number of contacts of each person given (configuration model, Molloy & Reed 1995).
 
-use super::{Network, Rows};
+use super::Network;
+use super::pairs::tied;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
@@ -21,14 +22,16 @@ impl Degrees {
     /// second ties of a pair are erased: see [`Degrees::erased`].
     pub fn build(&self, people: u32, rng: &mut ChaCha8Rng) -> Network {
         let contacts = self.list.iter().cycle().take(people as usize);
-        let mut ends: Vec<u32> =
-            (0..people).zip(contacts).flat_map(|(person, &count)| (0..count).map(move |_| person)).collect();
+        let count = contacts.clone().map(|&count| count as usize).sum::<usize>();
+        let mut pairs = vec![[0; 2]; count.div_ceil(2)];
+        let ends = &mut pairs.as_flattened_mut()[..count];
+        let whose = (0..people).zip(contacts).flat_map(|(person, &count)| (0..count).map(move |_| person));
+        ends.iter_mut().zip(whose).for_each(|(end, person)| *end = person);
         ends.shuffle(rng);
-        let joined = ends.chunks_exact(2).map(|ends| (ends[0].min(ends[1]), ends[0].max(ends[1])));
-        let mut pairs: Vec<_> = joined.filter(|(a, b)| a != b).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        Network::Rows(Rows::pairs(people, &pairs))
+        pairs.truncate(count / 2);
+        pairs.retain(|[a, b]| a != b);
+        pairs.iter_mut().for_each(|pair| pair.sort_unstable());
+        Network::Rows(tied(people, pairs))
     }
 
     /// How many of the ties asked for are missing in a `network` built from these degrees.

@@ -1,27 +1,33 @@
 //! Who works there and who is tied to whom.
 
 mod blocks;
+mod chunks;
 mod circle;
 mod colleagues;
 mod company;
 mod complete;
 mod degrees;
 mod direction;
+mod earlier;
 mod fault;
 mod fault_words;
 mod hierarchy;
 mod id;
+mod incoming;
 mod known;
 mod lines;
 mod measures;
 mod names;
 mod network;
+mod pairs;
 mod path;
 mod people_csv;
+mod plain_ties;
 mod pyramid;
 mod random_graph;
 mod reporting;
 mod ring_lattice;
+mod rows;
 mod scale_free;
 mod sites;
 mod skipping;
@@ -47,12 +53,14 @@ pub use id::Id;
 pub use known::Known;
 pub use lines::Lines;
 pub use measures::{ChartFigures, Contacts, Figures};
-pub use network::{Network, Rows, Tie, UNIT, carried};
+pub use network::{Network, Tie};
 pub use path::PathNetwork;
 pub use people_csv::{People, read_people};
+pub use plain_ties::read_plain_ties;
 pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
 pub use ring_lattice::RingLattice;
+pub use rows::Rows;
 pub use scale_free::ScaleFree;
 pub use small_world::SmallWorld;
 pub use sociability::Hubs;
@@ -123,17 +131,23 @@ impl Organisation {
 
     /// The people with these ids, in the order given; ids that nobody has are passed over.
     pub fn people_with(&self, wanted: &[Id]) -> Vec<u32> {
-        if wanted.is_empty() {
-            return Vec::new();
-        }
+        self.find(wanted).into_iter().flatten().collect()
+    }
+
+    /// Whoever has each of these ids; ids in a file are gone through once.
+    pub fn find(&self, wanted: &[Id]) -> Vec<Option<u32>> {
         let people = self.people();
-        let by_id: Option<HashMap<&str, u32>> =
-            self.ids.as_ref().map(|ids| ids.iter().map(String::as_str).zip(0..).collect());
-        let person = |id: &Id| match &by_id {
-            Some(by_id) => by_id.get(id.to_string().as_str()).copied(),
-            None => id.to_string().parse().ok().filter(|&person| person < people),
+        let words: Vec<String> = wanted.iter().map(Id::to_string).collect();
+        let Some(ids) = self.ids.as_ref().filter(|_| !wanted.is_empty()) else {
+            return words.iter().map(|word| word.parse().ok().filter(|&person| person < people)).collect();
         };
-        wanted.iter().filter_map(person).collect()
+        let mut found: HashMap<&str, Option<u32>> = words.iter().map(|word| (word.as_str(), None)).collect();
+        for (id, person) in ids.iter().zip(0..) {
+            if let Some(found) = found.get_mut(id.as_str()) {
+                *found = Some(person);
+            }
+        }
+        words.iter().map(|word| found[word.as_str()]).collect()
     }
 
     /// A person's id as written in the data, or their number.
@@ -188,6 +202,16 @@ mod tests {
             Degrees { list: vec![ties, 1, 0] }.build(people, rng),
             blocks.build(people, rng),
         ]
+    }
+
+    #[test]
+    fn people_are_found_by_the_ids_of_their_file_or_by_their_numbers() {
+        let wanted = [Id::Word("b".into()), Id::Number(7), Id::Word("a".into()), Id::Number(1), Id::Word("b".into())];
+        let numbered = Organisation::alike(Complete {}.build(3));
+        assert_eq!(numbered.find(&wanted), [None, None, None, Some(1), None]);
+        let named = Organisation { ids: Some(vec!["a".into(), "b".into(), "7".into()]), ..numbered };
+        assert_eq!(named.find(&wanted), [Some(1), Some(2), Some(0), None, Some(1)]);
+        assert_eq!((named.people_with(&wanted), named.people_with(&[])), (vec![1, 2, 0, 1], vec![]));
     }
 
     proptest! {

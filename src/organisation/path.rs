@@ -11,8 +11,7 @@ pub struct PathNetwork {}
 impl PathNetwork {
     /// The line 0 – 1 – 2 – … of `people`; nothing is drawn.
     pub fn build(&self, people: u32) -> Network {
-        let pairs: Vec<_> = (1..people).map(|person| (person - 1, person)).collect();
-        Network::Rows(Rows::pairs(people, &pairs))
+        Network::Rows(Rows::pairs(people, (1..people).map(|person| (person - 1, person))))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Ties at random, every pair with the same chance: G(n, z/(n−1)) (Erdős & Rényi; Gilbert 1959).
 
+use super::Network;
+use super::earlier::Earlier;
 use super::skipping::within;
-use super::{Network, Rows};
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
@@ -29,9 +30,9 @@ impl RandomNetwork {
         if self.ties_per_person >= f64::from(others) {
             return Network::Complete { people };
         }
-        let mut pairs = Vec::new();
-        within(people, self.ties_per_person / f64::from(others), rng, |a, b| pairs.push((a, b)));
-        Network::Rows(Rows::pairs(people, &pairs))
+        let mut ties = Earlier::new(people);
+        within(people, self.ties_per_person / f64::from(others), rng, |earlier, person| ties.tie(earlier, person));
+        Network::Rows(ties.rows())
     }
 }
 

@@ -28,10 +28,9 @@ impl RingLattice {
             return Network::Complete { people };
         }
         let each_side = 1..=self.ties_per_person / 2;
-        let pairs: Vec<_> = (0..people)
-            .flat_map(|person| each_side.clone().map(move |step| (person, onwards(person, step, people))))
-            .collect();
-        Network::Rows(Rows::pairs(people, &pairs))
+        let pairs =
+            (0..people).flat_map(|person| each_side.clone().map(move |step| (person, onwards(person, step, people))));
+        Network::Rows(Rows::pairs(people, pairs))
     }
 }
 

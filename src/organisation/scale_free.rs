@@ -1,6 +1,7 @@
 //! Newcomers tie to the well connected (Barabási & Albert 1999).
 
-use super::{NOBODY, Network, Rows};
+use super::earlier::Earlier;
+use super::{NOBODY, Network};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
@@ -29,29 +30,58 @@ impl ScaleFree {
         if people <= each.saturating_add(1) {
             return Network::Complete { people };
         }
-        let mut pairs: Vec<(u32, u32)> = (1..=each).flat_map(|b| (0..b).map(move |a| (a, b))).collect();
-        let mut tied_to = vec![NOBODY; people as usize];
+        let mut growing = Growing::start(people, each);
         for newcomer in each + 1..people {
-            join(newcomer, each, &mut pairs, &mut tied_to, rng);
+            growing.join(newcomer, rng);
         }
-        Network::Rows(Rows::pairs(people, &pairs))
+        Network::Rows(growing.ties.rows())
     }
 }
 
-/// Ties a newcomer to `each` different people, each drawn as an end of a tie made before.
-fn join(newcomer: u32, each: u32, pairs: &mut Vec<(u32, u32)>, tied_to: &mut [u32], rng: &mut ChaCha8Rng) {
-    let ends = 2 * pairs.len() as u64;
-    for _ in 0..each {
-        let other = loop {
-            let end = rng.random_range(0..ends);
-            let (a, b) = pairs[(end / 2) as usize];
-            let other = if end % 2 == 0 { a } else { b };
-            if tied_to[other as usize] != newcomer {
-                break other;
-            }
-        };
-        tied_to[other as usize] = newcomer;
-        pairs.push((other, newcomer));
+/// A network that people are joining.
+struct Growing {
+    each: u32,
+    ties: Earlier,
+    /// The later person of each of the first ties, those among the first m + 1 people.
+    first: Vec<u32>,
+    /// By whom each person was last drawn.
+    tied_to: Vec<u32>,
+}
+
+impl Growing {
+    /// The first `each` + 1 people, all tied to each other.
+    fn start(people: u32, each: u32) -> Growing {
+        let (mut ties, mut first) = (Earlier::new(people), Vec::new());
+        for (earlier, person) in (1..=each).flat_map(|person| (0..person).map(move |earlier| (earlier, person))) {
+            ties.tie(earlier, person);
+            first.push(person);
+        }
+        Growing { each, ties, first, tied_to: vec![NOBODY; people as usize] }
+    }
+
+    /// Ties a newcomer to `each` different people, each drawn as an end of a tie made before.
+    fn join(&mut self, newcomer: u32, rng: &mut ChaCha8Rng) {
+        let ends = 2 * self.ties.lists.len() as u64;
+        for _ in 0..self.each {
+            let other = loop {
+                let other = self.at(rng.random_range(0..ends));
+                if self.tied_to[other as usize] != newcomer {
+                    break other;
+                }
+            };
+            self.tied_to[other as usize] = newcomer;
+            self.ties.tie(other, newcomer);
+        }
+    }
+
+    /// Who is at an end of a tie: the earlier person of tie 0, the later one, the earlier one of tie 1, …
+    fn at(&self, end: u64) -> u32 {
+        let tie = (end / 2) as usize;
+        if end.is_multiple_of(2) {
+            return self.ties.lists[tie];
+        }
+        let later = |since: usize| self.each + 1 + (since / self.each as usize) as u32;
+        self.first.get(tie).copied().unwrap_or_else(|| later(tie - self.first.len()))
     }
 }
 

@@ -40,7 +40,9 @@ impl SmallWorld {
         for person in 0..people {
             ring.rewire(person, self.rewired_percent.fraction(), rng);
         }
-        Network::Rows(Rows::pairs(people, &ring.pairs()))
+        let Ring { each, far, .. } = ring;
+        let near = move |tie: usize| (tie / each as usize) as u32;
+        Network::Rows(Rows::pairs(people, far.iter().enumerate().map(|(tie, &far)| (near(tie), far))))
     }
 }
 
@@ -52,7 +54,7 @@ struct Ring {
     /// The far end of each tie, person by person.
     far: Vec<u32>,
     /// Near ends of the ties that were led to a person.
-    led_to: Vec<Vec<u32>>,
+    led_to: Chains,
     /// Whom each person was last found to be tied to.
     tied_to: Vec<u32>,
 }
@@ -61,7 +63,7 @@ impl Ring {
     fn new(people: u32, each: u32) -> Ring {
         let far = (0..people).flat_map(|near| (1..=each).map(move |step| onwards(near, step, people))).collect();
         let nobody = vec![NOBODY; people as usize];
-        Ring { people, each, far, led_to: vec![Vec::new(); people as usize], tied_to: nobody }
+        Ring { people, each, far, led_to: Chains::new(people), tied_to: nobody }
     }
 
     fn rewire(&mut self, person: u32, chance: f64, rng: &mut ChaCha8Rng) {
@@ -72,7 +74,7 @@ impl Ring {
                 let old = std::mem::replace(&mut self.far[at], new);
                 self.tied_to[old as usize] = NOBODY;
                 self.tied_to[new as usize] = person;
-                self.led_to[new as usize].push(person);
+                self.led_to.add(new, person);
             }
         }
     }
@@ -82,7 +84,7 @@ impl Ring {
         let own = self.ties_of(person).map(|at| self.far[at]);
         let behind = (1..=self.each).map(|step| (step, onwards(person, self.people - step, self.people)));
         let kept = behind.filter(|&(step, near)| self.far[self.ties_of(near).start + step as usize - 1] == person);
-        let led = self.led_to[person as usize].iter().copied();
+        let led = self.led_to.of(person);
         let tied: Vec<u32> = own.chain(kept.map(|(_, near)| near)).chain(led).collect();
         for &other in &tied {
             self.tied_to[other as usize] = person;
@@ -104,9 +106,29 @@ impl Ring {
         let (person, each) = (person as usize, self.each as usize);
         person * each..(person + 1) * each
     }
+}
 
-    fn pairs(&self) -> Vec<(u32, u32)> {
-        (0..self.people).flat_map(|near| self.far[self.ties_of(near)].iter().map(move |&far| (near, far))).collect()
+/// A list a person, most of them empty, in two vectors.
+struct Chains {
+    /// The last link of each person's chain, [`NOBODY`] while there is none.
+    last: Vec<u32>,
+    /// What is linked, and the link before.
+    links: Vec<(u32, u32)>,
+}
+
+impl Chains {
+    fn new(people: u32) -> Chains {
+        Chains { last: vec![NOBODY; people as usize], links: Vec::new() }
+    }
+
+    fn add(&mut self, person: u32, item: u32) {
+        let before = std::mem::replace(&mut self.last[person as usize], self.links.len() as u32);
+        self.links.push((item, before));
+    }
+
+    fn of(&self, person: u32) -> impl Iterator<Item = u32> + '_ {
+        let link = |at: u32| self.links.get(at as usize).copied();
+        std::iter::successors(link(self.last[person as usize]), move |&(_, before)| link(before)).map(|(item, _)| item)
     }
 }
 

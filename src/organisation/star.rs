@@ -11,8 +11,7 @@ pub struct Star {}
 impl Star {
     /// The star of `people` around person 0; nothing is drawn.
     pub fn build(&self, people: u32) -> Network {
-        let pairs: Vec<_> = (1..people).map(|person| (0, person)).collect();
-        Network::Rows(Rows::pairs(people, &pairs))
+        Network::Rows(Rows::pairs(people, (1..people).map(|person| (0, person))))
     }
 }
 

@@ -62,6 +62,11 @@ impl<'a, const N: usize> Table<'a, N> {
         self.places[column].is_some()
     }
 
+    /// Whether the table has nothing but its first `columns` columns, in their order.
+    pub(super) fn is_just(&self, columns: usize) -> bool {
+        self.width == columns && (0..N).all(|at| self.places[at] == (at < columns).then_some(at))
+    }
+
     /// The next row with content and with as many fields as the header.
     pub(super) fn next(&mut self) -> Option<Row<'_, N>> {
         let line = loop {
@@ -108,7 +113,7 @@ impl<'a, const N: usize> Table<'a, N> {
 }
 
 /// The separator that occurs most often in the header line.
-fn delimiter(text: &[u8]) -> u8 {
+pub(super) fn delimiter(text: &[u8]) -> u8 {
     let header = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let count = |separator: u8| header.iter().filter(|&&byte| byte == separator).count();
     [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).expect("there are three")

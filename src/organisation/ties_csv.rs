@@ -7,7 +7,8 @@ use super::people_csv::MOST_PEOPLE;
 use super::table::{Column, Row, Table, number};
 use super::{Direction, Network, Organisation, Rows, Tie};
 
-const COLUMNS: [Column; 3] = [
+/// The columns of a table of ties.
+pub(super) const COLUMNS: [Column; 3] = [
     Column { name: "source", aliases: &["from", "nominator"], required: true },
     Column { name: "target", aliases: &["to", "nominee"], required: true },
     Column { name: "weight", aliases: &["strength"], required: false },
@@ -140,12 +141,11 @@ impl Ties {
             remarks.push(Remark::Scaled { largest });
         }
         let scaled = |weight: f64| ((weight / largest) as f32).max(f32::MIN_POSITIVE);
-        let ties: Vec<Tie> =
-            self.read.iter().map(|tie| Tie { from: tie.from, to: tie.to, weight: scaled(tie.weight) }).collect();
+        let ties = self.read.iter().map(|tie| Tie { from: tie.from, to: tie.to, weight: scaled(tie.weight) });
         let people = self.ids.people();
         Network::Rows(match self.direction {
-            Direction::BothWays => Rows::both_ways(people, &ties),
-            Direction::SourceInfluencesTarget | Direction::SourceTurnsToTarget => Rows::new(people, &ties),
+            Direction::BothWays => Rows::lay(people, ties.flat_map(|tie| [tie, tie.turned()])),
+            Direction::SourceInfluencesTarget | Direction::SourceTurnsToTarget => Rows::lay(people, ties),
         })
     }
 

@@ -24,8 +24,7 @@ impl Tree {
     /// Fewer than one branch counts as one.
     pub fn build(&self, people: u32) -> Network {
         let branches = self.branches.max(1);
-        let pairs: Vec<_> = (1..people).map(|person| ((person - 1) / branches, person)).collect();
-        Network::Rows(Rows::pairs(people, &pairs))
+        Network::Rows(Rows::pairs(people, (1..people).map(|person| ((person - 1) / branches, person))))
     }
 }
 

@@ -2,10 +2,13 @@
 
 use super::error::ScenarioError;
 use super::file::File;
-use crate::organisation::{DataError, Direction, Known, Organisation, People, Remark, read_people, read_ties};
+use super::fingerprint::Fingerprinted;
+use crate::organisation::{
+    DataError, Direction, Id, Known, Organisation, People, Remark, read_people, read_plain_ties, read_ties,
+};
 use crate::random::{Luck, Purpose};
-use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
+use std::io::Read;
+use std::path::Path;
 
 /// An organisation read from tables.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +52,7 @@ pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioE
                 (None, None) => Known::Nothing,
             };
             let direction = file.network.direction.unwrap_or(Direction::BothWays);
-            Some(read(path, folder, &mut inputs, |bytes| read_ties(bytes, direction, known))?)
+            Some(ties(path, folder, &mut inputs, direction, known)?)
         }
     };
     let Some(organisation) = organisation else { return Ok(None) };
@@ -64,6 +67,22 @@ fn grown_on(file: &File, people: People) -> Organisation {
     people.tied_by(network)
 }
 
+/// The organisation of a table of ties: a plain one as it streams by, any other in memory and with care.
+fn ties(
+    path: &str,
+    folder: &Path,
+    inputs: &mut Vec<Input>,
+    direction: Direction,
+    known: Known,
+) -> Result<Organisation, ScenarioError> {
+    let mut file = Fingerprinted::new(open(&folder.join(path))?);
+    if let Some(network) = read_plain_ties(&mut file, direction, &known) {
+        inputs.push(Input { path: path.into(), bytes: file.length(), sha256: file.sha256(), remarks: Vec::new() });
+        return Ok(Organisation::alike(network));
+    }
+    read(path, folder, inputs, |bytes| read_ties(bytes, direction, known))
+}
+
 fn read<T>(
     path: &str,
     folder: &Path,
@@ -71,22 +90,25 @@ fn read<T>(
     reader: impl FnOnce(&[u8]) -> Result<(T, Vec<Remark>), Vec<DataError>>,
 ) -> Result<T, ScenarioError> {
     let full = folder.join(path);
-    let bytes = bytes_of(&full)?;
+    let mut file = Fingerprinted::new(open(&full)?);
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|source| ScenarioError::Read { path: full.clone(), source })?;
     let (content, remarks) = reader(&bytes).map_err(|errors| ScenarioError::Data {
         path: full.clone(),
         message: errors.iter().map(DataError::to_string).collect::<Vec<_>>().join("; "),
     })?;
     inputs.push(Input {
         path: path.into(),
-        sha256: hexadecimal(&Sha256::digest(&bytes)),
-        bytes: bytes.len() as u64,
+        bytes: file.length(),
+        sha256: file.sha256(),
         remarks: remarks.iter().map(Remark::to_string).collect(),
     });
     Ok(content)
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
-    let failed = |source| ScenarioError::Read { path: PathBuf::from(path), source };
+/// Opens a table that is not too long.
+fn open(path: &Path) -> Result<std::fs::File, ScenarioError> {
+    let failed = |source| ScenarioError::Read { path: path.into(), source };
     let about = std::fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
         return Err(ScenarioError::Data { path: path.into(), message: "this is not a file".into() });
@@ -96,7 +118,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
         let message = format!("a table has at most {MOST_BYTES} bytes, this one has {length}");
         return Err(ScenarioError::Data { path: path.into(), message });
     }
-    std::fs::read(path).map_err(failed)
+    std::fs::File::open(path).map_err(failed)
 }
 
 /// What the scenario asks of more people than there are.
@@ -111,10 +133,6 @@ fn too_many(file: &File, people: u32) -> Option<String> {
     all.find(|(_, asked)| *asked > people).map(|(what, asked)| format!("{asked} {what} among {people} people"))
 }
 
-fn hexadecimal(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.
 fn check_people(
     file: &File,
@@ -126,10 +144,10 @@ fn check_people(
     let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
     let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
     let named = starters.map(|starters| &starters.ids).chain(champions.map(|champions| &champions.ids)).flatten();
-    let unknown: Vec<String> = named
-        .filter(|id| organisation.people_with(std::slice::from_ref(id)).is_empty())
-        .map(ToString::to_string)
-        .collect();
+    let named: Vec<Id> = named.cloned().collect();
+    let found = organisation.find(&named);
+    let unknown = named.iter().zip(found).filter(|(_, person)| person.is_none());
+    let unknown: Vec<String> = unknown.map(|(id, _)| id.to_string()).collect();
     let path = folder.join(inputs.last().map_or("", |input| &input.path));
     if unknown.is_empty() {
         return match too_many(file, organisation.people()) {

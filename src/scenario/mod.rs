@@ -8,6 +8,7 @@ mod data;
 mod error;
 mod explain;
 pub mod file;
+mod fingerprint;
 mod given;
 mod grown;
 mod idle;
