@@ -115,6 +115,16 @@ impl Default for Behaviour {
 }
 
 impl Behaviour {
+    /// Whether people bring the same with them to this behaviour as to another.
+    pub fn finds_people_as(&self, other: &Behaviour) -> bool {
+        let brought = |behaviour: &Behaviour| {
+            let shares = [behaviour.never_percent, behaviour.opponents_percent, behaviour.already_doing_percent];
+            let thresholds = behaviour.spreads.as_ref().and_then(Rule::threshold);
+            (shares, behaviour.already_aware_percent, thresholds)
+        };
+        brought(self) == brought(other)
+    }
+
     /// The same with everything spelled out that follows from the stages and from `spreads_like`.
     pub fn spelled_out(self, stages: Stages) -> Behaviour {
         let full = stages == Stages::Full;

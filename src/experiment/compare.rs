@@ -3,11 +3,11 @@
 use super::budget::{Plan, Rates};
 use super::comparison::{Arm, Comparison, Difference, Outcome};
 use super::ensemble::Ensemble;
-use super::one_run::{one_run, organisation_of};
+use super::runs::arms;
+use super::shared::organisation_of;
 use super::statistics::{Paired, mean, paired};
 use super::verdict;
 use crate::behaviour::Measure;
-use crate::engine::Trajectory;
 use crate::fraction::Percent;
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Organisation};
@@ -15,9 +15,8 @@ use crate::random::Luck;
 use crate::scenario::Scenario;
 use crate::scenario::file::Compare;
 use crate::strategy::Strategy;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 /// The experiment was asked to stop before all runs were done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,35 +24,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Interrupted;
 
 /// Runs a scenario: `stop` ends it early, `tick` is called after each finished run.
-///
-/// Runs go side by side and come back in order, so the number of threads changes no number.
 pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync)) -> Result<Comparison, Interrupted> {
     let first = organisation_of(scenario, Luck::new(scenario.file.seed, 0));
-    let (strategies, plans) = planned(scenario, &first);
-    let runs: Vec<Vec<Trajectory>> = (0..scenario.file.runs)
-        .into_par_iter()
-        .map(|run| {
-            if stop.load(Ordering::Relaxed) {
-                return Err(Interrupted);
-            }
-            let trajectories = one_run(scenario, &strategies, Luck::new(scenario.file.seed, run), &first);
-            tick();
-            Ok(trajectories)
-        })
-        .collect::<Result<_, _>>()?;
-    let mut ensembles: Vec<Vec<Trajectory>> = strategies.iter().map(|_| Vec::with_capacity(runs.len())).collect();
-    for trajectories in runs {
-        for (ensemble, trajectory) in ensembles.iter_mut().zip(trajectories) {
-            ensemble.push(trajectory);
-        }
-    }
-    let arms = strategies.into_iter().zip(plans).zip(ensembles).map(|((strategy, plan), runs)| Arm {
-        strategy,
-        plan,
-        ensemble: Ensemble { runs },
-        cost_per_owned_adopter: None,
-    });
-    Ok(concluded(scenario, Figures::of(&first), arms.collect()))
+    let arms = arms(&[scenario], &first, stop, tick)?.pop().unwrap_or_default();
+    Ok(concluded(scenario, Figures::of(&first), arms))
 }
 
 /// The strategies as they are simulated, each with its plan.

@@ -67,7 +67,7 @@ impl Points {
         for values in grid(&axes) {
             let own = axes.iter().zip(&values).map(|(axis, value)| (axis.key.clone(), value.written()));
             let sets: Vec<(String, String)> = sets.iter().cloned().chain(own).collect();
-            match Scenario::read(bytes, name, folder, &sets) {
+            match Scenario::read_beside(&scenarios, bytes, name, folder, &sets) {
                 Ok(scenario) => scenarios.push(scenario),
                 Err(error) => faults.push((values, error)),
             }

@@ -1,10 +1,13 @@
 //! The same comparison at every combination of some values: a full grid.
 
-use super::compare::{Interrupted, compare};
+use super::compare::Interrupted;
 use super::comparison::Arm;
 use super::ensemble::Spread;
+use super::runs::arms;
+use super::shared::{organisation_of, share_organisations};
 use super::statistics::mean;
 use crate::behaviour::Measure;
+use crate::random::Luck;
 use crate::scenario::Scenario;
 use crate::scenario::file::Value;
 use std::sync::atomic::AtomicBool;
@@ -65,20 +68,37 @@ pub fn grid(axes: &[Axis]) -> Vec<Vec<Value>> {
     })
 }
 
-/// Runs the scenario of every point of [`grid`]; `tick` is called after each finished run.
+/// About as many people counted in a week as the points that run together may leave behind.
+const WEEKS_KEPT: u64 = 4_000_000;
+
+/// Runs the scenario of every point of [`grid`]; `tick` is called after each finished run. Neighbouring
+/// points that leave the organisation alone run on the same one.
 pub fn sweep(
     axes: Vec<Axis>,
     scenarios: &[Scenario],
     stop: &AtomicBool,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Sweep, Interrupted> {
-    let point = |(values, scenario): (Vec<Value>, &Scenario)| {
-        let comparison = compare(scenario, stop, tick)?;
-        let strategies = comparison.arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect();
-        Ok(Point { values, strategies })
-    };
-    let points = grid(&axes).into_iter().zip(scenarios).map(point).collect::<Result<_, _>>()?;
+    let mut values = grid(&axes).into_iter();
+    let mut points = Vec::with_capacity(scenarios.len());
+    for alike in scenarios.chunk_by(share_organisations) {
+        let first = organisation_of(&alike[0], Luck::new(alike[0].file.seed, 0));
+        for together in alike.chunks(points_together(&alike[0])) {
+            let scenarios: Vec<&Scenario> = together.iter().collect();
+            for (scenario, arms) in scenarios.iter().zip(arms(&scenarios, &first, stop, tick)?) {
+                let strategies = arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect();
+                points.extend(values.next().map(|values| Point { values, strategies }));
+            }
+        }
+    }
     Ok(Sweep { axes, points })
+}
+
+/// How many points of a scenario's size run together.
+fn points_together(scenario: &Scenario) -> usize {
+    let file = &scenario.file;
+    let kept = u64::from(file.runs) * u64::from(file.weeks + 1) * scenario.strategies.len() as u64;
+    (WEEKS_KEPT / kept.max(1)).max(1) as usize
 }
 
 impl PointStrategy {

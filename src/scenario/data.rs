@@ -56,8 +56,14 @@ pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioE
         }
     };
     let Some(organisation) = organisation else { return Ok(None) };
-    check_people(file, folder, &organisation, &inputs)?;
-    Ok(Some(Data { organisation, inputs }))
+    let data = Data { organisation, inputs };
+    check(file, folder, &data)?;
+    Ok(Some(data))
+}
+
+/// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.
+pub(super) fn check(file: &File, folder: &Path, data: &Data) -> Result<(), ScenarioError> {
+    check_people(file, folder, &data.organisation, &data.inputs)
 }
 
 /// People of a table with ties among colleagues as the file describes them, the same in all runs.

@@ -30,6 +30,7 @@ mod written;
 
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use data::{Data, Input};
 pub use error::{Mistakes, ScenarioError};
@@ -56,7 +57,7 @@ pub struct Scenario {
     /// The strategies to simulate, *No programme* first where it is added.
     pub strategies: Vec<Strategy>,
     /// The organisation and where it was read from, where the file names tables.
-    pub data: Option<Data>,
+    pub data: Option<Arc<Data>>,
 }
 
 impl Scenario {
@@ -74,8 +75,30 @@ impl Scenario {
         folder: &Path,
         sets: &[(String, String)],
     ) -> Result<Scenario, ScenarioError> {
+        Scenario::read_beside(&[], bytes, name, folder, sets)
+    }
+
+    /// The same beside scenarios that were read from the same folder: tables that one of them has read for
+    /// the same organisation are shared with it.
+    pub fn read_beside(
+        others: &[Scenario],
+        bytes: impl AsRef<[u8]>,
+        name: &str,
+        folder: &Path,
+        sets: &[(String, String)],
+    ) -> Result<Scenario, ScenarioError> {
         let file = read(bytes.as_ref(), name, sets)?;
-        let data = data::load(&file, folder)?;
+        let alike = |other: &&Scenario| {
+            let (a, b) = (&other.file, &file);
+            (&a.organisation, &a.network, a.seed) == (&b.organisation, &b.network, b.seed)
+        };
+        let data = match others.iter().rev().find(alike).and_then(|other| other.data.clone()) {
+            Some(data) => {
+                data::check(&file, folder, &data)?;
+                Some(data)
+            }
+            None => data::load(&file, folder)?.map(Arc::new),
+        };
         Ok(Scenario { strategies: resolve::strategies(&file), file, data })
     }
 

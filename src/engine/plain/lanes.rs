@@ -68,6 +68,8 @@ struct Lanes<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: 
     paces: Vec<[Pace; 2]>,
     /// Whose clock rang in which lane: person · lanes + lane.
     bells: Vec<u32>,
+    /// The bells of those who need no example: they ring in the first week.
+    innovators: Vec<u32>,
     /// By lane: how many practise, a cell a layer, and how many have lapsed.
     adopters: Vec<u32>,
     lapsed: Vec<u32>,
@@ -95,6 +97,7 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             spells: vec![0; if lapses { people * Self::LANES } else { 0 }],
             paces: cases.iter().map(|plain| [Pace::of(plain.each()), Pace::of(plain.lapse)]).collect(),
             bells: Vec::new(),
+            innovators: Vec::new(),
             adopters: vec![0; cases.len() * layers],
             lapsed: vec![0; cases.len()],
             layers,
@@ -115,6 +118,8 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         for (word, cases) in self.cases.chunks(WORD).enumerate() {
             for (lane, plain) in cases.iter().enumerate() {
                 needs(plain, &mut resolves, &mut of_lane);
+                let bell = |person: usize| (person * Self::LANES + word * WORD + lane) as u32;
+                self.innovators.extend((0..people).filter(|&person| of_lane[person] == 0).map(bell));
                 need.iter_mut().zip(&of_lane).for_each(|(row, &need)| row[lane] = need);
             }
             turn(&need, word, &mut self.left);
@@ -153,6 +158,7 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
                     &mut self.next,
                     &mut self.bells,
                 );
+                self.innovate();
                 self.answer(resolves);
                 std::mem::swap(&mut self.examples, &mut self.next);
                 still = if ONE_WAY { self.bells.is_empty() } else { !self.anybody() };
@@ -160,6 +166,18 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             self.record(&mut trajectories);
         }
         trajectories
+    }
+
+    /// In the first week those who need no example adopt.
+    fn innovate(&mut self) {
+        for bell in std::mem::take(&mut self.innovators) {
+            let (person, lane) = Self::place(bell);
+            if !practises(&self.practising[person], lane) {
+                self.practising[person][lane / WORD] |= 1 << (lane % WORD);
+                self.next[person][lane / WORD] |= 1 << (lane % WORD);
+                self.bells.push(bell);
+            }
+        }
     }
 
     /// Whether anybody practises in any case.

@@ -1,0 +1,172 @@
+//! The runs of some scenarios that share their organisations, and of all their strategies: a run of one
+//! has the people and the luck of that run of every other.
+
+use super::compare::{Interrupted, planned};
+use super::comparison::Arm;
+use super::ensemble::Ensemble;
+use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
+use crate::behaviour::Dispositions;
+use crate::engine::{Case, Trajectory, simulate_all};
+use crate::intervention::Setting;
+use crate::organisation::Organisation;
+use crate::random::Luck;
+use crate::scenario::Scenario;
+use crate::strategy::{Starters, Strategy};
+use rayon::prelude::*;
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Cases that are worth handing to the engine together.
+const TOGETHER: u32 = 256;
+
+/// About as many people's clocks as one portion of work may hold.
+const CLOCKS: u32 = 8_000_000;
+
+/// Every scenario's strategies after all runs; the scenarios share their organisations. `first` is the
+/// organisation of run 0.
+///
+/// Runs go side by side and come back in order, so neither the number of threads nor the size of portions
+/// changes a number.
+pub(super) fn arms(
+    scenarios: &[&Scenario],
+    first: &Organisation,
+    stop: &AtomicBool,
+    tick: &(dyn Fn() + Sync),
+) -> Result<Vec<Vec<Arm>>, Interrupted> {
+    let plans: Vec<_> = scenarios.iter().map(|scenario| planned(scenario, first)).collect();
+    let strategies: Vec<&[Strategy]> = plans.iter().map(|(strategies, _)| &strategies[..]).collect();
+    let runs = scenarios[0].file.runs;
+    let at_a_time = portion(scenarios[0], &strategies, first.people(), runs);
+    let portions = (0..runs.div_ceil(at_a_time)).into_par_iter().map(|portion| {
+        if stop.load(Ordering::Relaxed) {
+            return Err(Interrupted);
+        }
+        let portion = portion * at_a_time..((portion + 1) * at_a_time).min(runs);
+        let ticks = portion.len() * scenarios.len();
+        let trajectories = some_runs(scenarios, &strategies, portion, first);
+        (0..ticks).for_each(|_| tick());
+        Ok(trajectories)
+    });
+    let portions: Vec<Vec<Trajectory>> = portions.collect::<Result<_, _>>()?;
+    let count = strategies.iter().map(|strategies| strategies.len()).sum();
+    let mut ensembles = dealt_out(portions, count, runs as usize).into_iter();
+    let arm =
+        |((strategy, plan), runs)| Arm { strategy, plan, ensemble: Ensemble { runs }, cost_per_owned_adopter: None };
+    let arms = |(strategies, plans): (Vec<Strategy>, Vec<_>)| {
+        strategies.into_iter().zip(plans).zip(ensembles.by_ref()).map(arm).collect()
+    };
+    Ok(plans.into_iter().map(arms).collect())
+}
+
+/// How many runs one portion of work holds: one where each has its own organisation; else as many as go
+/// well together, and so few that every thread has a portion.
+fn portion(scenario: &Scenario, strategies: &[&[Strategy]], people: u32, runs: u32) -> u32 {
+    if !has_one_organisation(scenario) {
+        return 1;
+    }
+    let cases = strategies.iter().map(|strategies| strategies.len() as u32).sum::<u32>().max(1);
+    let threads = rayon::current_num_threads() as u32;
+    let most = (CLOCKS / people.max(1)).min(TOGETHER).div_ceil(cases);
+    most.min(runs.div_ceil(threads)).max(1)
+}
+
+/// The trajectories of some runs: run by run, in each every strategy of every scenario.
+fn some_runs(
+    scenarios: &[&Scenario],
+    strategies: &[&[Strategy]],
+    runs: Range<u32>,
+    first: &Organisation,
+) -> Vec<Trajectory> {
+    let seed = scenarios[0].file.seed;
+    if has_one_organisation(scenarios[0]) || runs == (0..1) {
+        let met: Vec<Met> = runs.map(|run| Met::of(scenarios, strategies, first, Luck::new(seed, run))).collect();
+        return simulated(scenarios, strategies, first, &met);
+    }
+    let one = |run| {
+        let luck = Luck::new(seed, run);
+        let organisation = organisation_of(scenarios[0], luck);
+        simulated(scenarios, strategies, &organisation, &[Met::of(scenarios, strategies, &organisation, luck)])
+    };
+    runs.flat_map(one).collect()
+}
+
+/// What the strategies of one run meet.
+struct Met {
+    luck: Luck,
+    dispositions: Vec<Dispositions>,
+    /// By scenario: which dispositions are its own.
+    places: Vec<usize>,
+    /// By scenario and strategy: who practises at week 0, and the champions.
+    starters: Vec<Vec<u32>>,
+    champions: Vec<Vec<u32>>,
+}
+
+impl Met {
+    fn of(scenarios: &[&Scenario], strategies: &[&[Strategy]], organisation: &Organisation, luck: Luck) -> Met {
+        let behaviours = scenarios
+            .iter()
+            .zip(strategies)
+            .map(|(scenario, strategies)| (&scenario.file.behaviour[0], named(strategies, organisation)));
+        let (dispositions, places) = dispositions(behaviours, organisation.people(), luck);
+        let everyone: Vec<&Strategy> = strategies.iter().copied().flatten().collect();
+        let with_place =
+            strategies.iter().zip(&places).flat_map(|(all, &place)| all.iter().map(move |one| (one, place)));
+        let starters = with_place
+            .map(|(strategy, place)| starters(&strategy.starters, organisation, &dispositions[place], luck))
+            .collect();
+        let champions = champions(scenarios[0], &everyone, organisation, luck);
+        Met { luck, dispositions, places, starters, champions }
+    }
+}
+
+/// Who practises at week 0: the people listed, then as many more by lot.
+fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dispositions, luck: Luck) -> Vec<u32> {
+    let mut people = organisation.people_with(&starters.ids);
+    people.extend(dispositions.starters(starters.people, luck));
+    people
+}
+
+/// The trajectories of some runs on one organisation: run by run, in each every strategy of every scenario.
+fn simulated(
+    scenarios: &[&Scenario],
+    strategies: &[&[Strategy]],
+    organisation: &Organisation,
+    met: &[Met],
+) -> Vec<Trajectory> {
+    let mut cases = Vec::new();
+    for met in met {
+        let mut own = met.starters.iter().zip(&met.champions);
+        for ((scenario, strategies), &place) in scenarios.iter().zip(strategies).zip(&met.places) {
+            let file = &scenario.file;
+            let setting = Setting {
+                organisation,
+                trust: &file.network.trust,
+                attention: &file.attention,
+                costs: &file.costs,
+                weeks: file.weeks,
+                luck: met.luck,
+            };
+            for (strategy, (starters, champions)) in strategies.iter().zip(&mut own) {
+                cases.push(Case {
+                    setting,
+                    behaviour: &file.behaviour[0],
+                    stages: file.stages,
+                    dispositions: &met.dispositions[place],
+                    strategy,
+                    starters,
+                    champions,
+                });
+            }
+        }
+    }
+    simulate_all(&cases)
+}
+
+/// Deals trajectories, run by run, out to the strategies of all scenarios.
+fn dealt_out(portions: Vec<Vec<Trajectory>>, strategies: usize, runs: usize) -> Vec<Vec<Trajectory>> {
+    let mut ensembles: Vec<Vec<Trajectory>> = (0..strategies).map(|_| Vec::with_capacity(runs)).collect();
+    for (at, trajectory) in portions.into_iter().flatten().enumerate() {
+        ensembles[at % strategies].push(trajectory);
+    }
+    ensembles
+}
