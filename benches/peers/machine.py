@@ -27,5 +27,7 @@ def versions(folder):
 def lines(program, folder):
     ours = subprocess.run([program, "--version"], capture_output=True, text=True).stdout.strip()
     today = datetime.date.today().strftime("%-d %B %Y")
-    busy = "; the machine had other work, load {:.1f}".format(os.getloadavg()[1]) if os.getloadavg()[1] > 1.5 else ""
-    return f"{today}, {processor()}, one core each{busy}. {ours}; {versions(folder)}, Python {platform.python_version()}."
+    load = os.getloadavg()[1]
+    busy = f"; the machine had other work, load {load:.1f}" if load > 1.5 else ""
+    python = platform.python_version()
+    return f"{today}, {processor()}, one core each{busy}. {ours}; {versions(folder)}, Python {python}."

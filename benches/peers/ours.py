@@ -13,7 +13,8 @@ import tomllib
 
 import process
 
-ENOUGH_SECONDS = 2.0  # the difference that is worth dividing
+ENOUGH_SECONDS = 1.0  # the least difference that is worth dividing,
+ENOUGH_SHARE = 0.5  # and its least share of the shorter command, whose own time is never quite the same
 MOST_RUNS = {"W5": 320}  # at each of its 400 points
 CHECKED = 400
 
@@ -42,13 +43,16 @@ class Ours:
         few = self.whole(self.few).seconds
         if self.many is None:
             self.many = self.long_enough(few)
-        extra = (self.many - self.few) * max(self.points, 1)
-        return (self.whole(self.many).seconds - few) * 1000 / extra
+        more = self.whole(self.many).seconds - few
+        if more <= 0:
+            raise process.Failed("its runs are too quick to be told from the rest")
+        return more * 1000 / ((self.many - self.few) * max(self.points, 1))
 
     def long_enough(self, few):
         most = MOST_RUNS.get(self.workload, 20_000)
         runs = self.few + max(self.few, 2)
-        while runs < most and self.whole(runs).seconds - few < ENOUGH_SECONDS / 2:
+        enough = few + max(ENOUGH_SECONDS, ENOUGH_SHARE * few)
+        while runs < most and self.whole(runs).seconds < enough:
             runs = min(self.few + 3 * (runs - self.few), most)
         return runs
 

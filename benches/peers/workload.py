@@ -1,4 +1,4 @@
-"""A workload as the drivers of peers meet it: read from the scenario that Groundswell runs, so that both do the same."""
+"""A workload as the drivers of peers meet it: read from the scenario that we run, so that all do the same."""
 
 import dataclasses
 import itertools
@@ -86,4 +86,5 @@ class Clock:
 
 def report(clock, runs, mean, checked=None):
     """What `compare.py` reads: runs timed, their time, and the mean of final adopters over `checked` runs."""
-    print(json.dumps({"runs": runs, "ms": clock.seconds * 1000 / runs, "mean": float(mean), "checked": checked or runs}))
+    each = clock.seconds * 1000 / runs
+    print(json.dumps({"runs": runs, "ms": each, "mean": float(mean), "checked": checked or runs}))
