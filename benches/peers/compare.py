@@ -79,7 +79,7 @@ def affordable(runs, ours, figures):
 
 
 def tables(asked):
-    simulated, complete = table.simulation_head(), table.whole_head()
+    simulated, complete = table.simulation_head(), ""
     for workload in asked.only:
         ours = Ours(asked.program, asked.folder, workload)
         own, *others = simulation(asked, ours)
@@ -87,7 +87,8 @@ def tables(asked):
         if workload in WHOLE:
             runs, peer = WHOLE[workload]
             complete += whole(asked, ours, affordable(runs, ours, own.figures), peer)
-    return f"{simulated}\n{complete}\n{machine.lines(asked.program, asked.folder)}\n"
+    complete = f"\n{table.whole_head()}{complete}" if complete else ""
+    return f"{simulated}{complete}\n{machine.lines(asked.program, asked.folder)}\n"
 
 
 def main():

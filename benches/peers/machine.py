@@ -12,10 +12,10 @@ PACKAGES = ["cynetdiff", "pynetim", "ndlib", "EoN", "numpy", "scipy"]
 
 def processor():
     lines = pathlib.Path("/proc/cpuinfo").read_text().splitlines()
-    said = dict(line.split(":", 1) for line in lines if ":" in line)
-    said = {key.strip(): value.strip() for key, value in said.items()}
-    family = f"family {said.get('cpu family', '?')} model {said.get('model', '?')}"
-    return f"{said.get('model name', platform.machine())} ({family}), {os.cpu_count()} cores"
+    pairs = (line.split(":", 1) for line in lines if ":" in line)
+    cpu = {key.strip(): value.strip() for key, value in pairs}
+    family = f"family {cpu.get('cpu family', '?')} model {cpu.get('model', '?')}"
+    return f"{cpu.get('model name', platform.machine())} ({family}), {os.cpu_count()} cores"
 
 
 def versions(folder):
@@ -24,10 +24,16 @@ def versions(folder):
     return ", ".join(f"{name} {found[name.lower()]}" for name in PACKAGES if name.lower() in found)
 
 
+def said(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
+
+
 def lines(program, folder):
-    ours = subprocess.run([program, "--version"], capture_output=True, text=True).stdout.strip()
+    ours = said(program, "--version")
+    graph_tool = said("/usr/bin/python3", "-c", "import graph_tool; print(graph_tool.__version__)") or "not there"
     today = datetime.date.today().strftime("%-d %B %Y")
     load = os.getloadavg()[1]
     busy = f"; the machine had other work, load {load:.1f}" if load > 1.5 else ""
     python = platform.python_version()
-    return f"{today}, {processor()}, one core each{busy}. {ours}; {versions(folder)}, Python {python}."
+    peers = f"{versions(folder)}, graph-tool {graph_tool}"
+    return f"{today}, {processor()}, one core each{busy}. {ours}; {peers}, Python {python}."
