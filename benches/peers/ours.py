@@ -41,20 +41,20 @@ class Ours:
     def milliseconds(self):
         """What one more run costs."""
         few = self.whole(self.few).seconds
-        if self.many is None:
-            self.many = self.long_enough(few)
-        more = self.whole(self.many).seconds - few
-        if more <= 0:
+        many = self.whole(self.many).seconds if self.many else self.long_enough(few)
+        if many <= few:
             raise process.Failed("its runs are too quick to be told from the rest")
-        return more * 1000 / ((self.many - self.few) * max(self.points, 1))
+        return (many - few) * 1000 / ((self.many - self.few) * max(self.points, 1))
 
     def long_enough(self, few):
+        """More and more runs, until they can be told from the few."""
         most = MOST_RUNS.get(self.workload, 20_000)
-        runs = self.few + max(self.few, 2)
-        enough = few + max(ENOUGH_SECONDS, ENOUGH_SHARE * few)
-        while runs < most and self.whole(runs).seconds < enough:
-            runs = min(self.few + 3 * (runs - self.few), most)
-        return runs
+        self.many = self.few + max(self.few, 2)
+        while True:
+            seconds = self.whole(self.many).seconds
+            if self.many >= most or seconds - few > max(ENOUGH_SECONDS, ENOUGH_SHARE * few):
+                return seconds
+            self.many = min(self.few + 3 * (self.many - self.few), most)
 
     def mean(self):
         """Mean final adopters of the last command, over how many runs."""
