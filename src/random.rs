@@ -67,14 +67,6 @@ pub fn resolves(draws: &[Draw], resolves: &mut Vec<i64>) {
     fill_each(resolves, draws);
 }
 
-/// Writes the resolves of a list of draws.
-#[multiversion(targets("x86_64+avx2"))]
-fn fill_each(resolves: &mut [i64], draws: &[Draw]) {
-    for (resolve, draw) in resolves.iter_mut().zip(draws) {
-        *resolve = exponential(draw.counter, draw.key);
-    }
-}
-
 impl Luck {
     /// The luck of run number `run` under `seed`.
     pub fn new(seed: u64, run: u32) -> Luck {
@@ -145,21 +137,80 @@ fn item(behaviour: u8, spell: u32) -> u32 {
     u32::from(behaviour) << 24 | spell
 }
 
+/// How many draws are made at once.
+const AT_ONCE: usize = 64;
+
 /// Writes the resolves of consecutive people, the first of whom has `counter`.
-#[multiversion(targets("x86_64+avx2"))]
-fn fill(resolves: &mut [i64], [first, item, run, purpose]: [u32; 4], key: [u32; 2]) {
-    for (person, resolve) in (first..).zip(resolves) {
-        *resolve = exponential([person, item, run, purpose], key);
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn fill(resolves: &mut [i64], counter: [u32; 4], key: [u32; 2]) {
+    for (chunk, resolves) in resolves.chunks_mut(AT_ONCE).enumerate() {
+        let numbers = consecutive(chunk, counter, key);
+        for (resolve, number) in resolves.iter_mut().zip(numbers) {
+            *resolve = resolve_ticks(-ln(number));
+        }
     }
 }
 
 /// Writes the uniform numbers of consecutive people, the first of whom has `counter`.
-#[multiversion(targets("x86_64+avx2"))]
-fn fill_uniform(numbers: &mut [f64], [first, item, run, purpose]: [u32; 4], key: [u32; 2]) {
-    for (person, number) in (first..).zip(numbers) {
-        let [a, b, ..] = philox4x32_10([person, item, run, purpose], key);
-        *number = open_unit(a, b);
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn fill_uniform(numbers: &mut [f64], counter: [u32; 4], key: [u32; 2]) {
+    for (chunk, numbers) in numbers.chunks_mut(AT_ONCE).enumerate() {
+        let drawn = consecutive(chunk, counter, key);
+        numbers.copy_from_slice(&drawn[..numbers.len()]);
     }
+}
+
+/// The uniform numbers of some consecutive people, so many chunks after the one who has `counter`.
+#[inline(always)]
+fn consecutive(chunk: usize, [first, item, run, purpose]: [u32; 4], key: [u32; 2]) -> [f64; AT_ONCE] {
+    let mut people = [0; AT_ONCE];
+    for (lane, person) in people.iter_mut().enumerate() {
+        *person = first.wrapping_add((chunk * AT_ONCE + lane) as u32);
+    }
+    units([people, [item; AT_ONCE], [run; AT_ONCE], [purpose; AT_ONCE]], [[key[0]; AT_ONCE], [key[1]; AT_ONCE]])
+}
+
+/// Writes the resolves of a list of draws.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn fill_each(resolves: &mut [i64], draws: &[Draw]) {
+    for (resolves, draws) in resolves.chunks_mut(AT_ONCE).zip(draws.chunks(AT_ONCE)) {
+        let (mut counter, mut key) = ([[0; AT_ONCE]; 4], [[0; AT_ONCE]; 2]);
+        for (lane, draw) in draws.iter().enumerate() {
+            (0..4).for_each(|word| counter[word][lane] = draw.counter[word]);
+            (0..2).for_each(|word| key[word][lane] = draw.key[word]);
+        }
+        for (resolve, number) in resolves.iter_mut().zip(units(counter, key)) {
+            *resolve = resolve_ticks(-ln(number));
+        }
+    }
+}
+
+/// The first uniform number of each of some draws, word by word: [`philox4x32_10`] in plain loops over all
+/// lanes, so that compilers fill whole registers.
+#[inline(always)]
+fn units([mut a, mut b, mut c, mut d]: [[u32; AT_ONCE]; 4], [mut k, mut l]: [[u32; AT_ONCE]; 2]) -> [f64; AT_ONCE] {
+    for _ in 0..10 {
+        for lane in 0..AT_ONCE {
+            let next_a = high(c[lane], FACTOR[1]) ^ b[lane] ^ k[lane];
+            let next_c = high(a[lane], FACTOR[0]) ^ d[lane] ^ l[lane];
+            b[lane] = c[lane].wrapping_mul(FACTOR[1]);
+            d[lane] = a[lane].wrapping_mul(FACTOR[0]);
+            (a[lane], c[lane]) = (next_a, next_c);
+            k[lane] = k[lane].wrapping_add(WEYL[0]);
+            l[lane] = l[lane].wrapping_add(WEYL[1]);
+        }
+    }
+    let mut numbers = [0.0; AT_ONCE];
+    for lane in 0..AT_ONCE {
+        numbers[lane] = open_unit(a[lane], b[lane]);
+    }
+    numbers
+}
+
+/// The upper half of a product.
+#[inline(always)]
+fn high(one: u32, other: u32) -> u32 {
+    ((u64::from(one) * u64::from(other)) >> 32) as u32
 }
 
 /// A unit-exponential number in ticks.
@@ -177,23 +228,25 @@ fn open_unit(high: u32, low: u32) -> f64 {
     f64::from_bits(bits | 1f64.to_bits()) - UP_TO_ONE
 }
 
+/// Multipliers of the generator.
+const FACTOR: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
+/// What its key grows by each round.
+const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
+
 /// Philox4x32-10, a counter-based generator (Salmon, Moraes, Dror & Shaw 2011).
 #[inline(always)]
-fn philox4x32_10(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
+fn philox4x32_10(counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
+    let [mut a, mut b, mut c, mut d] = counter;
     for round in 0..10 {
         if round > 0 {
-            key = [key[0].wrapping_add(0x9E37_79B9), key[1].wrapping_add(0xBB67_AE85)];
+            key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
         }
-        let first = u64::from(counter[0]) * 0xD251_1F53;
-        let second = u64::from(counter[2]) * 0xCD9E_8D57;
-        counter = [
-            (second >> 32) as u32 ^ counter[1] ^ key[0],
-            second as u32,
-            (first >> 32) as u32 ^ counter[3] ^ key[1],
-            first as u32,
-        ];
+        let next_a = high(c, FACTOR[1]) ^ b ^ key[0];
+        let next_c = high(a, FACTOR[0]) ^ d ^ key[1];
+        (b, d) = (c.wrapping_mul(FACTOR[1]), a.wrapping_mul(FACTOR[0]));
+        (a, c) = (next_a, next_c);
     }
-    counter
+    [a, b, c, d]
 }
 
 #[cfg(test)]
