@@ -97,6 +97,13 @@ impl Luck {
         Draw { counter: [person, item(behaviour, spell), self.run, purpose as u32], key: self.key() }
     }
 
+    /// The upper 32 of the 52 bits of [`AT_ONCE`] people's uniform numbers, the first of them `first`.
+    #[inline(always)]
+    pub fn upper_bits(self, purpose: Purpose, item: u32, first: u32) -> [u32; AT_ONCE] {
+        let counter = [first, item, self.run, purpose as u32];
+        words(in_lanes(0, counter), self.key().map(|word| [word; AT_ONCE])).0
+    }
+
     /// The uniform numbers of everybody, from person 0: what [`Luck::uniform`] gives, many at once.
     pub fn uniforms(self, purpose: Purpose, item: u32, everybody: &mut [f64]) {
         fill_uniform(everybody, [0, item, self.run, purpose as u32], self.key());
@@ -138,7 +145,7 @@ fn item(behaviour: u8, spell: u32) -> u32 {
 }
 
 /// How many draws are made at once.
-const AT_ONCE: usize = 64;
+pub const AT_ONCE: usize = 64;
 
 /// Writes the resolves of consecutive people, the first of whom has `counter`.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
@@ -162,12 +169,18 @@ fn fill_uniform(numbers: &mut [f64], counter: [u32; 4], key: [u32; 2]) {
 
 /// The uniform numbers of some consecutive people, so many chunks after the one who has `counter`.
 #[inline(always)]
-fn consecutive(chunk: usize, [first, item, run, purpose]: [u32; 4], key: [u32; 2]) -> [f64; AT_ONCE] {
+fn consecutive(chunk: usize, counter: [u32; 4], key: [u32; 2]) -> [f64; AT_ONCE] {
+    units(in_lanes(chunk, counter), key.map(|word| [word; AT_ONCE]))
+}
+
+/// The counters of some consecutive people, so many chunks after the one who has `counter`.
+#[inline(always)]
+fn in_lanes(chunk: usize, [first, item, run, purpose]: [u32; 4]) -> [[u32; AT_ONCE]; 4] {
     let mut people = [0; AT_ONCE];
     for (lane, person) in people.iter_mut().enumerate() {
         *person = first.wrapping_add((chunk * AT_ONCE + lane) as u32);
     }
-    units([people, [item; AT_ONCE], [run; AT_ONCE], [purpose; AT_ONCE]], [[key[0]; AT_ONCE], [key[1]; AT_ONCE]])
+    [people, [item; AT_ONCE], [run; AT_ONCE], [purpose; AT_ONCE]]
 }
 
 /// Writes the resolves of a list of draws.
@@ -185,10 +198,24 @@ fn fill_each(resolves: &mut [i64], draws: &[Draw]) {
     }
 }
 
-/// The first uniform number of each of some draws, word by word: [`philox4x32_10`] in plain loops over all
-/// lanes, so that compilers fill whole registers.
+/// The first uniform number of each of some draws.
 #[inline(always)]
-fn units([mut a, mut b, mut c, mut d]: [[u32; AT_ONCE]; 4], [mut k, mut l]: [[u32; AT_ONCE]; 2]) -> [f64; AT_ONCE] {
+fn units(counter: [[u32; AT_ONCE]; 4], key: [[u32; AT_ONCE]; 2]) -> [f64; AT_ONCE] {
+    let (high, low) = words(counter, key);
+    let mut numbers = [0.0; AT_ONCE];
+    for lane in 0..AT_ONCE {
+        numbers[lane] = open_unit(high[lane], low[lane]);
+    }
+    numbers
+}
+
+/// The first two words of each of some draws: [`philox4x32_10`] in plain loops over all lanes, so that
+/// compilers fill whole registers.
+#[inline(always)]
+fn words(
+    [mut a, mut b, mut c, mut d]: [[u32; AT_ONCE]; 4],
+    [mut k, mut l]: [[u32; AT_ONCE]; 2],
+) -> ([u32; AT_ONCE], [u32; AT_ONCE]) {
     for _ in 0..10 {
         for lane in 0..AT_ONCE {
             let next_a = high(c[lane], FACTOR[1]) ^ b[lane] ^ k[lane];
@@ -200,11 +227,7 @@ fn units([mut a, mut b, mut c, mut d]: [[u32; AT_ONCE]; 4], [mut k, mut l]: [[u3
             l[lane] = l[lane].wrapping_add(WEYL[1]);
         }
     }
-    let mut numbers = [0.0; AT_ONCE];
-    for lane in 0..AT_ONCE {
-        numbers[lane] = open_unit(a[lane], b[lane]);
-    }
-    numbers
+    (a, b)
 }
 
 /// The upper half of a product.

@@ -101,8 +101,9 @@ impl Distribution {
             Shape::Fixed => {}
             Shape::Uniform => {
                 luck.uniforms(Purpose::Threshold, 0, &mut thresholds);
-                let scale = if self.most.is_finite() { 1.0 } else { self.mean };
-                thresholds.iter_mut().for_each(|threshold| *threshold *= scale);
+                if !self.most.is_finite() {
+                    thresholds.iter_mut().for_each(|threshold| *threshold *= self.mean);
+                }
             }
             Shape::Normal | Shape::NormalClipped => {
                 (0..).zip(&mut thresholds).for_each(|(person, threshold)| *threshold = self.of(luck, person));

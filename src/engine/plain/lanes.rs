@@ -8,6 +8,7 @@
 use super::need::needs;
 use super::pace::Pace;
 use super::resolves::Resolves;
+use super::sum::Sum;
 use super::{Plain, record};
 use crate::engine::Trajectory;
 use crate::organisation::Rows;
@@ -30,25 +31,27 @@ pub(super) fn hold(leader: &Plain, most: u32) -> bool {
 }
 
 /// Runs the cases of a group from week 0 to their last week; row i of `seen` are those whom person i sees,
-/// at most `most`.
-pub(super) fn simulate(group: &[Plain], seen: &Rows, most: u32) -> Vec<Trajectory> {
+/// `around` how many they are. Where nobody lapses there is one layer.
+pub(super) fn simulate(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
+    let most = around.iter().copied().max().unwrap_or(0);
     match (group.len() > WORD, most, group[0].is_one_way()) {
-        (false, ..32, true) => in_blocks::<1, 5, 5, true>(group, seen),
-        (false, _, true) => in_blocks::<1, 8, 8, true>(group, seen),
-        (_, ..32, false) => in_blocks::<1, 5, DEEP, false>(group, seen),
-        (_, _, false) => in_blocks::<1, 8, DEEP, false>(group, seen),
-        (true, ..32, true) => in_blocks::<4, 5, 5, true>(group, seen),
-        (true, _, true) => in_blocks::<4, 8, 8, true>(group, seen),
+        (false, ..32, true) => in_blocks::<1, 5, 5, true>(group, seen, around),
+        (false, _, true) => in_blocks::<1, 8, 8, true>(group, seen, around),
+        (_, ..32, false) => in_blocks::<1, 5, DEEP, false>(group, seen, around),
+        (_, _, false) => in_blocks::<1, 8, DEEP, false>(group, seen, around),
+        (true, ..32, true) => in_blocks::<4, 5, 5, true>(group, seen, around),
+        (true, _, true) => in_blocks::<4, 8, 8, true>(group, seen, around),
     }
 }
 
 fn in_blocks<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
     group: &[Plain],
     seen: &Rows,
+    around: &[u32],
 ) -> Vec<Trajectory> {
     let mut resolves = Resolves::of(group);
     let blocks = group.chunks(W * WORD);
-    blocks.flat_map(|cases| Lanes::<W, K, P, ONE_WAY>::at_start(cases, seen).run(&mut resolves)).collect()
+    blocks.flat_map(|cases| Lanes::<W, K, P, ONE_WAY>::at_start(cases, seen, around).run(&mut resolves)).collect()
 }
 
 /// Cases at work: `W` words wide, examples counted in `K` planes, what is left of a clock in `P`.
@@ -66,8 +69,9 @@ struct Lanes<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: 
     spells: Vec<u16>,
     /// By lane: what adds to the clock of adopting, and to that of lapsing.
     paces: Vec<[Pace; 2]>,
-    /// Whose clock rang in which lane: person · lanes + lane.
+    /// Whose clock rang in which lane, person · lanes + lane; where nobody lapses only how many did.
     bells: Vec<u32>,
+    rung: Sum<W>,
     /// The bells of those who need no example: they ring in the first week.
     innovators: Vec<u32>,
     /// By lane: how many practise, a cell a layer, and how many have lapsed.
@@ -83,7 +87,7 @@ const LAPSE: usize = 1;
 impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> Lanes<'a, W, K, P, ONE_WAY> {
     const LANES: usize = W * WORD;
 
-    fn at_start(cases: &'a [Plain<'a>], seen: &'a Rows) -> Self {
+    fn at_start(cases: &'a [Plain<'a>], seen: &'a Rows, around: &[u32]) -> Self {
         let people = cases[0].case.setting.organisation.people() as usize;
         let lapses = cases.iter().any(|plain| plain.lapse > 0);
         let layers = usize::from(cases[0].case.setting.organisation.layers());
@@ -97,12 +101,13 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             spells: vec![0; if lapses { people * Self::LANES } else { 0 }],
             paces: cases.iter().map(|plain| [Pace::of(plain.each()), Pace::of(plain.lapse)]).collect(),
             bells: Vec::new(),
+            rung: Sum::default(),
             innovators: Vec::new(),
             adopters: vec![0; cases.len() * layers],
             lapsed: vec![0; cases.len()],
             layers,
         };
-        lanes.wind();
+        lanes.wind(around);
         for (lane, plain) in cases.iter().enumerate() {
             lanes.start(lane, &plain.starters());
         }
@@ -110,14 +115,13 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
     }
 
     /// Winds everybody's first clock, word by word of lanes.
-    fn wind(&mut self) {
+    fn wind(&mut self, around: &[u32]) {
         let people = self.left.len();
-        let mut resolves = Vec::new();
         let mut need = vec![[0; WORD]; people];
         let mut of_lane = vec![0; people];
         for (word, cases) in self.cases.chunks(WORD).enumerate() {
             for (lane, plain) in cases.iter().enumerate() {
-                needs(plain, &mut resolves, &mut of_lane);
+                needs(plain, around, &mut of_lane);
                 let bell = |person: usize| (person * Self::LANES + word * WORD + lane) as u32;
                 self.innovators.extend((0..people).filter(|&person| of_lane[person] == 0).map(bell));
                 need.iter_mut().zip(&of_lane).for_each(|(row, &need)| row[lane] = need);
@@ -157,11 +161,11 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
                     &mut self.left,
                     &mut self.next,
                     &mut self.bells,
+                    &mut self.rung,
                 );
                 self.innovate();
-                self.answer(resolves);
+                still = if ONE_WAY { !self.count() } else { self.answer(resolves) };
                 std::mem::swap(&mut self.examples, &mut self.next);
-                still = if ONE_WAY { self.bells.is_empty() } else { !self.anybody() };
             }
             self.record(&mut trajectories);
         }
@@ -175,14 +179,18 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             if !practises(&self.practising[person], lane) {
                 self.practising[person][lane / WORD] |= 1 << (lane % WORD);
                 self.next[person][lane / WORD] |= 1 << (lane % WORD);
-                self.bells.push(bell);
+                self.adopters[lane] += 1;
             }
         }
     }
 
-    /// Whether anybody practises in any case.
-    fn anybody(&self) -> bool {
-        self.adopters.iter().any(|&adopters| adopters > 0)
+    /// Where nobody lapses, and there is one layer: counts the new adopters; says whether there are any.
+    fn count(&mut self) -> bool {
+        let rung = self.rung.take();
+        for (adopters, &new) in self.adopters.iter_mut().zip(&rung) {
+            *adopters += new;
+        }
+        self.next.iter().any(|row| *row != [0; W])
     }
 
     fn record(&self, trajectories: &mut [Trajectory]) {
@@ -192,24 +200,17 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         }
     }
 
-    /// Those whose clock rang are counted, and the clock that follows is wound.
-    fn answer(&mut self, resolves: &mut Resolves) {
+    /// Those whose clock rang are counted, and the clock that follows is wound; says whether nobody
+    /// practises in any case.
+    fn answer(&mut self, resolves: &mut Resolves) -> bool {
         let bells = std::mem::take(&mut self.bells);
         for bells in bells.chunks(PORTION) {
-            if ONE_WAY {
-                bells.iter().for_each(|&bell| self.adopt_for_good(bell));
-            } else {
-                bells.iter().for_each(|&bell| self.adopt_or_lapse(bell, resolves));
-                wind_again(bells, resolves.answers(), &self.next, &self.paces, &mut self.left);
-                resolves.forget();
-            }
+            bells.iter().for_each(|&bell| self.adopt_or_lapse(bell, resolves));
+            wind_again(bells, resolves.answers(), &self.next, &self.paces, &mut self.left);
+            resolves.forget();
         }
         self.bells = bells;
-    }
-
-    fn adopt_for_good(&mut self, bell: u32) {
-        let (person, lane) = Self::place(bell);
-        *self.adopters_with(person as u32, lane) += 1;
+        self.adopters.iter().all(|&adopters| adopters == 0)
     }
 
     #[inline(always)]
@@ -303,18 +304,19 @@ fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
     left: &mut [[[u64; W]; P]],
     next: &mut [[u64; W]],
     bells: &mut Vec<u32>,
+    rung: &mut Sum<W>,
 ) {
     for person in 0..left.len() {
         let around = &seen[starts[person] as usize..starts[person + 1] as usize];
         let gain = counted::<W, K>(around, examples);
         let rings = count_down::<W, K, P, ONE_WAY>(&gain, &practising[person], &mut left[person]);
-        let mut any = 0;
         for w in 0..W {
             practising[person][w] ^= rings[w];
             next[person][w] = if ONE_WAY { rings[w] } else { practising[person][w] };
-            any |= rings[w];
         }
-        if any != 0 {
+        if ONE_WAY {
+            rung.add(rings);
+        } else {
             ring(person, &rings, bells);
         }
     }

@@ -29,6 +29,7 @@ mod pace;
 mod prefetch;
 mod push;
 mod resolves;
+mod sum;
 
 use super::{Case, Trajectory, simulate};
 use crate::behaviour::{Stage, Stages};
@@ -93,16 +94,18 @@ pub fn simulate_all(cases: &[Case]) -> Vec<Trajectory> {
 fn together(group: &[Plain], space: &mut push::Space) -> Vec<Trajectory> {
     let leader = &group[0];
     let people = leader.case.setting.organisation.people();
-    let most = (0..people).map(|person| leader.rows.incoming(person)).max().unwrap_or(0);
+    let around: Vec<u32> = (0..people).map(|person| leader.rows.incoming(person)).collect();
+    let most = around.iter().copied().max().unwrap_or(0);
     let one_way = leader.is_one_way();
-    let worth_lanes = group.len() >= FEW && (!one_way || people <= SMALL);
+    let small = people <= SMALL && leader.case.setting.organisation.layers() == 1;
+    let worth_lanes = group.len() >= FEW && (!one_way || small);
     if worth_lanes && lanes::hold(leader, most) {
         let seen =
             if leader.rows.is_mutual() { Cow::Borrowed(leader.rows) } else { Cow::Owned(leader.rows.reversed()) };
-        return lanes::simulate(group, &seen, most);
+        return lanes::simulate(group, &seen, &around);
     }
     let by_itself = |plain: &Plain| {
-        if one_way && push::holds(most) { push::simulate(plain, space) } else { simulate(plain.case) }
+        if one_way && push::holds(most) { push::simulate(plain, &around, space) } else { simulate(plain.case) }
     };
     group.iter().map(by_itself).collect()
 }

@@ -2,29 +2,21 @@
 
 use super::{Plain, Spread};
 use crate::contagion::Threshold;
-use crate::exact::nearest;
-use crate::random::Purpose;
+use crate::exact::{TICK, nearest};
+use crate::random::{AT_ONCE, Luck, Purpose};
 use multiversion::multiversion;
 
 /// More examples than anybody can meet.
 pub(super) const NEVER: u16 = u16::MAX;
 
-/// How many people are looked at together: as many as stay near at hand.
-const TOGETHER: usize = 512;
-
-/// Writes how many examples each person needs to adopt, [`NEVER`] for those who cannot.
-pub(super) fn needs(plain: &Plain, resolves: &mut Vec<i64>, needs: &mut [u16]) {
+/// Writes how many examples each person needs to adopt, [`NEVER`] for those who cannot; `around` says how
+/// many ties reach each.
+pub(super) fn needs(plain: &Plain, around: &[u32], needs: &mut [u16]) {
     let dispositions = plain.case.dispositions;
     match plain.spread {
-        Spread::Once(each) | Spread::Weekly(each) => {
-            resolves.resize(needs.len(), 0);
-            plain.case.setting.luck.resolves(Purpose::Adopt, 0, 0, resolves);
-            quotients(resolves, each, needs);
-        }
-        Spread::Enough(rule) => {
-            let around: Vec<u32> = (0..needs.len() as u32).map(|person| plain.rows.incoming(person)).collect();
-            all_enough(rule, &dispositions.thresholds, &around, needs);
-        }
+        Spread::Once(0) | Spread::Weekly(0) => needs.fill(NEVER),
+        Spread::Once(each) | Spread::Weekly(each) => quotients(plain.case.setting.luck, each, needs),
+        Spread::Enough(rule) => all_enough(rule, &dispositions.thresholds, around, needs),
     }
     for (need, &open) in needs.iter_mut().zip(&dispositions.open) {
         *need = if open { *need } else { NEVER };
@@ -37,37 +29,78 @@ pub(super) fn quotient(resolve: i64, each: i64) -> u16 {
     if each == 0 { NEVER } else { ((resolve + each - 1) / each).min(i64::from(NEVER)) as u16 }
 }
 
-/// The same for many resolves: by floating point where that leaves no doubt, else exactly.
-fn quotients(resolves: &[i64], each: i64, needs: &mut [u16]) {
-    let inverse = 1.0 / each as f64;
-    for (resolves, needs) in resolves.chunks(TOGETHER).zip(needs.chunks_mut(TOGETHER)) {
-        if each == 0 || !rounded_up(resolves, |resolve| resolve as f64 * inverse, needs) {
-            resolves.iter().zip(needs).for_each(|(&resolve, need)| *need = quotient(resolve, each));
+/// The same for everybody's resolve to adopt: by a short logarithm of the upper bits where that leaves no
+/// doubt, else exactly.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn quotients(luck: Luck, each: i64, needs: &mut [u16]) {
+    let inverse = (TICK / each as f64) as f32;
+    for (chunk, needs) in needs.chunks_mut(AT_ONCE).enumerate() {
+        let first = (chunk * AT_ONCE) as u32;
+        let upper = luck.upper_bits(Purpose::Adopt, 0, first);
+        let (mut near, mut doubtful) = ([0; AT_ONCE], [false; AT_ONCE]);
+        for lane in 0..AT_ONCE {
+            (near[lane], doubtful[lane]) = near_quotient(upper[lane], inverse);
+        }
+        let any = doubtful.iter().fold(false, |any, &doubt| any | doubt);
+        needs.copy_from_slice(&near[..needs.len()]);
+        if any {
+            for (person, need) in (first..).zip(needs).filter(|(person, _)| doubtful[(person - first) as usize]) {
+                *need = quotient(luck.resolve(Purpose::Adopt, person, 0, 0), each);
+            }
         }
     }
 }
 
+/// A quotient rounded up, from the upper bits of a uniform number, and whether it must be doubted: it lies
+/// as near to a whole number as single precision can be wrong.
+#[inline(always)]
+fn near_quotient(upper: u32, inverse: f32) -> (u16, bool) {
+    const SHIFT: f32 = 1.5 * (1u32 << 23) as f32; // beside it, the next number is 1 away
+    const LN_OF_ALL: f32 = 22.180_71; // 32 ln 2
+    const MOST: f32 = 60_000.0;
+    let quotient = (LN_OF_ALL - short_ln((upper | 1) as f32)) * inverse;
+    let bounded = if quotient < MOST { quotient } else { MOST };
+    let shifted = bounded + SHIFT;
+    let near = shifted.to_bits().wrapping_sub(SHIFT.to_bits());
+    let beyond = bounded - (shifted - SHIFT);
+    let margin = 4e-6 * (inverse + bounded);
+    let doubtful = (beyond.abs() < margin) | (upper < 1 << 20) | (bounded >= MOST);
+    ((near + u32::from(beyond > 0.0)) as u16, doubtful)
+}
+
+/// ln(x) of a positive number within 10^-6.
+#[inline(always)]
+fn short_ln(x: f32) -> f32 {
+    let bits = x.to_bits().wrapping_sub(0x3f2a_aaab);
+    let exponent = (bits as i32 >> 23) as f32;
+    let r = f32::from_bits((bits & 0x007f_ffff) + 0x3f2a_aaab) - 1.0;
+    let tail = r * (0.2 + r * (-0.166_666_67 + r * (0.142_857_15 + r * (-0.125 + r * (0.111_111_1 - r * 0.1)))));
+    let series = r * (1.0 + r * (-0.5 + r * (0.333_333_34 + r * (-0.25 + tail))));
+    series + exponent * std::f32::consts::LN_2
+}
+
+/// How many people are looked at together: as many as stay near at hand.
+const TOGETHER: usize = 512;
+
 /// How many examples are enough for each person, by floating point where that leaves no doubt.
 fn all_enough(rule: &Threshold, thresholds: &[f64], around: &[u32], needs: &mut [u16]) {
-    let ties = |ties: u32| if rule.contacts.is_some() { 1.0 } else { f64::from(ties) };
+    let by_share = rule.contacts.is_none();
     let columns = thresholds.chunks(TOGETHER).zip(around.chunks(TOGETHER));
     for ((thresholds, around), needs) in columns.zip(needs.chunks_mut(TOGETHER)) {
-        let mut scaled = [0.0; TOGETHER];
-        scaled.iter_mut().zip(thresholds).zip(around).for_each(|((to, of), &of_ties)| *to = of * ties(of_ties));
-        if !rounded_up(&scaled[..needs.len()], |scaled| scaled, needs) {
+        if !rounded_up(thresholds, around, by_share, needs) {
             let each = needs.iter_mut().zip(thresholds).zip(around);
             each.for_each(|((need, &threshold), &around)| *need = enough(rule, threshold, around));
         }
     }
 }
 
-/// Positive numbers rounded up, at most [`NEVER`]; says whether all lie so far from a whole number that
-/// what they stand for is rounded up alike.
+/// Thresholds as numbers of examples, rounded up, at most [`NEVER`]; says whether all lie so far from a
+/// whole number that rounding is right.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn rounded_up<T: Copy, F: Fn(T) -> f64>(from: &[T], number: F, needs: &mut [u16]) -> bool {
+fn rounded_up(thresholds: &[f64], around: &[u32], by_share: bool, needs: &mut [u16]) -> bool {
     let mut doubts = 0;
-    for (need, &from) in needs.iter_mut().zip(from) {
-        let number = number(from);
+    for (need, (&threshold, &around)) in needs.iter_mut().zip(thresholds.iter().zip(around)) {
+        let number = threshold * if by_share { f64::from(around) } else { 1.0 };
         let number = if number < f64::from(NEVER) { number } else { f64::from(NEVER) - 0.5 };
         let near = nearest(number);
         let beyond = number - near as f64;
@@ -100,19 +133,17 @@ mod tests {
     proptest! {
         #[test]
         fn many_quotients_are_the_exact_ones(
-            resolves in prop::collection::vec(1i64..40 << 52, 1..700), each in prop_oneof![Just(0), Just(CERTAIN), 1i64..1 << 56]
+            seed: u64, people in 1usize..700, each in prop_oneof![Just(CERTAIN), 1i64..1 << 56, 1i64 << 40..1 << 52]
         ) {
-            let mut needs = vec![0; resolves.len()];
-            quotients(&resolves, each, &mut needs);
-            prop_assert_eq!(needs, resolves.iter().map(|&resolve| quotient(resolve, each)).collect::<Vec<_>>());
+            let (luck, mut needs) = (Luck::new(seed, 0), vec![0; people]);
+            quotients(luck, each, &mut needs);
+            let exact = |person| quotient(luck.resolve(Purpose::Adopt, person, 0, 0), each);
+            prop_assert_eq!(needs, (0..people as u32).map(exact).collect::<Vec<_>>());
         }
 
         #[test]
-        fn on_the_edge_they_are_exact_as_well(times in 1i64..200, each in 1i64..1 << 50, off in -1i64..=1) {
-            let resolves = [(times * each + off).max(1); 40];
-            let mut needs = [0; 40];
-            quotients(&resolves, each, &mut needs);
-            prop_assert_eq!(needs, [quotient(resolves[0], each); 40]);
+        fn the_short_logarithm_is_as_good_as_it_says(x in 1.0..4.3e9f32) {
+            prop_assert!((f64::from(short_ln(x)) - libm::log(f64::from(x))).abs() < 3e-6, "{}", short_ln(x));
         }
 
         #[test]
@@ -120,7 +151,11 @@ mod tests {
             let rule = Threshold::default();
             let share = |examples: u32| if around > 0 { f64::from(examples) / f64::from(around) } else { 0.0 };
             let smallest = (0..=around).find(|&examples| share(examples) >= threshold);
-            prop_assert_eq!(enough(&rule, threshold, around), smallest.map_or(NEVER, |examples| examples as u16));
+            let smallest = smallest.map_or(NEVER, |examples| examples as u16);
+            prop_assert_eq!(enough(&rule, threshold, around), smallest);
+            let mut needs = [0; 3];
+            all_enough(&rule, &[threshold; 3], &[around; 3], &mut needs);
+            prop_assert_eq!(needs, [smallest; 3]);
         }
     }
 }

@@ -11,11 +11,12 @@ const LARGE: usize = 200_000;
 /// What a run needs room for, kept from run to run.
 #[derive(Default)]
 pub(super) struct Space {
-    resolves: Vec<i64>,
     need: Vec<u16>,
     /// Everybody who adopted, in order; with one place more, because the next one is written before it is
     /// known whether they adopt.
     adopters: Vec<u32>,
+    /// Whom some new adopters reach, one after another.
+    reached: Vec<u32>,
 }
 
 /// Whether counts of up to `most` examples have room.
@@ -24,13 +25,13 @@ pub(super) fn holds(most: u32) -> bool {
 }
 
 /// Runs a case from week 0 to its last week.
-pub(super) fn simulate(plain: &Plain, space: &mut Space) -> Trajectory {
+pub(super) fn simulate(plain: &Plain, around: &[u32], space: &mut Space) -> Trajectory {
     let case = plain.case;
     let people = case.setting.organisation.people() as usize;
     space.need.resize(people, 0);
     space.adopters.resize(people + 1, 0);
-    needs(plain, &mut space.resolves, &mut space.need);
-    let (need, adopters) = (&mut space.need, &mut space.adopters);
+    needs(plain, around, &mut space.need);
+    let Space { need, adopters, reached } = space;
     let starters = plain.starters();
     starters.iter().for_each(|&person| need[person as usize] = NEVER);
     adopters[..starters.len()].copy_from_slice(&starters);
@@ -48,9 +49,9 @@ pub(super) fn simulate(plain: &Plain, space: &mut Space) -> Trajectory {
         }
         if !fresh.is_empty() {
             found = if people > LARGE {
-                push::<true>(plain, fresh, need, adopters, found)
+                push::<true>(plain, fresh, need, adopters, reached, found)
             } else {
-                push::<false>(plain, fresh, need, adopters, found)
+                push::<false>(plain, fresh, need, adopters, reached, found)
             };
         }
         count(case, &adopters[known..found], &mut by_layer);
@@ -82,35 +83,68 @@ fn innovators(need: &mut [u16], adopters: &mut [u32], mut found: usize) -> usize
     found
 }
 
+/// How many adopters are gathered for at a time.
+const GATHERED: usize = 64;
+/// Rows are copied so many people at a time, whatever their length: one step for most.
+const STEP: usize = 16;
+
 /// What those who adopted last week do to those they reach; how many have adopted then. Nobody's count
 /// comes to 0 twice: it would have to wrap round, and nobody meets so many examples.
+///
+/// Rows end at places that no processor can foresee. So they are first laid end to end in steps of fixed
+/// size, each written over what the one before left too much; then all are gone through in one long loop.
 fn push<const FAR: bool>(
     plain: &Plain,
     fresh: std::ops::Range<usize>,
     need: &mut [u16],
     adopters: &mut [u32],
+    gathered: &mut Vec<u32>,
     mut found: usize,
 ) -> usize {
     let (starts, reached) = plain.rows.raw();
     let last = fresh.end - 1;
-    for place in fresh {
-        soon(starts, adopters[(place + 24).min(last)] as usize);
-        let near = adopters[(place + 12).min(last)] as usize;
-        soon(reached, starts[near] as usize);
-        soon(reached, starts[near + 1] as usize);
-        if FAR {
-            let ahead = adopters[(place + 4).min(last)] as usize;
-            for &person in &reached[starts[ahead] as usize..starts[ahead + 1] as usize] {
-                soon(need, person as usize);
-            }
+    for first in fresh.clone().step_by(GATHERED) {
+        let mut length = 0;
+        for place in first..(first + GATHERED).min(fresh.end) {
+            soon(starts, adopters[(place + 32).min(last)] as usize);
+            let near = adopters[(place + 16).min(last)] as usize;
+            soon(reached, starts[near] as usize);
+            soon(reached, starts[near] as usize + STEP - 1);
+            let person = adopters[place] as usize;
+            length = gather(reached, starts[person] as usize..starts[person + 1] as usize, gathered, length);
         }
-        let person = adopters[place] as usize;
-        for &person in &reached[starts[person] as usize..starts[person + 1] as usize] {
-            let need = &mut need[person as usize];
-            *need = need.wrapping_sub(1);
-            adopters[found] = person;
-            found += usize::from(*need == 0);
-        }
+        found = take_off::<FAR>(&gathered[..length], need, adopters, found);
     }
     found
+}
+
+/// Takes one off the count of everybody reached; those for whom it was the last adopt. A function of its
+/// own, so that all it works with stays in registers.
+#[inline(never)]
+fn take_off<const FAR: bool>(reached: &[u32], need: &mut [u16], adopters: &mut [u32], mut found: usize) -> usize {
+    for (at, &person) in reached.iter().enumerate() {
+        if FAR {
+            soon(need, reached[(at + 32).min(reached.len() - 1)] as usize);
+        }
+        let need = &mut need[person as usize];
+        *need = need.wrapping_sub(1);
+        adopters[found] = person;
+        found += usize::from(*need == 0);
+    }
+    found
+}
+
+/// Copies a row behind what is gathered so far; gives the new length.
+#[inline(always)]
+fn gather(reached: &[u32], row: std::ops::Range<usize>, gathered: &mut Vec<u32>, length: usize) -> usize {
+    let end = length + row.len();
+    if gathered.len() < end + STEP {
+        gathered.resize(2 * (end + STEP), 0);
+    }
+    let ahead = &mut gathered[length..];
+    match (reached[row.start..].first_chunk::<STEP>(), ahead.first_chunk_mut::<STEP>()) {
+        (Some(step), Some(ahead)) if row.len() <= STEP => *ahead = *step,
+        _ => ahead[..row.len()].copy_from_slice(&reached[row]),
+    }
+    end
 }
