@@ -6,7 +6,7 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use groundswell::behaviour::Dispositions;
-use groundswell::engine::{Case, Trajectory, simulate};
+use groundswell::engine::{Case, Trajectory, simulate_all};
 use groundswell::experiment::{compare, planned};
 use groundswell::intervention::Setting;
 use groundswell::organisation::Organisation;
@@ -49,6 +49,20 @@ const SIS: &str = r#"
     name = "as it is"
 "#;
 
+/// Another: an independent cascade among 100,000 people.
+const CASCADE: &str = r#"
+    runs = 1
+    weeks = 130
+    stages = "adoption_only"
+    organisation.people = 100000
+    starters.people = 100
+    network.random = { ties_per_person = 10 }
+    [[behaviour]]
+    spreads.cascade.chance_percent = 12
+    [[strategy]]
+    name = "as it is"
+"#;
+
 /// The shipped scenario that the README opens with, one run of its four strategies.
 const FLAGSHIP: &str = include_str!("../scenarios/announce-or-seed.toml");
 
@@ -57,71 +71,103 @@ fn read(text: &str, sets: &[(&str, &str)]) -> Scenario {
     Scenario::read(text, "bench", Path::new(""), &sets).expect("a sound scenario")
 }
 
-/// A scenario's last strategy on the organisation of its first run, ready to be simulated.
+/// A scenario's last strategy on the organisation of its first run, ready to be simulated in some runs.
 struct Ready {
     scenario: Scenario,
     organisation: Organisation,
     strategy: Strategy,
+    runs: Vec<Run>,
+}
+
+/// What is drawn for a run.
+struct Run {
+    luck: Luck,
     dispositions: Dispositions,
     starters: Vec<u32>,
     champions: Vec<u32>,
-    luck: Luck,
 }
 
 impl Ready {
-    fn new(text: &str) -> Ready {
+    fn new(text: &str, runs: u32) -> Ready {
         let scenario = read(text, &[]);
-        let luck = Luck::new(scenario.file.seed, 0);
-        let organisation = scenario.file.grown(&mut luck.stream(Purpose::Organisation));
+        let organisation = scenario.file.grown(&mut Luck::new(scenario.file.seed, 0).stream(Purpose::Organisation));
         let strategy = planned(&scenario, &organisation).0.pop().expect("a strategy");
+        let runs = (0..runs).map(|run| Run::new(&scenario, &organisation, &strategy, run)).collect();
+        Ready { scenario, organisation, strategy, runs }
+    }
+
+    fn person_weeks(&self) -> u64 {
+        let weeks = u64::from(self.scenario.file.weeks) * self.runs.len() as u64;
+        u64::from(self.organisation.people()) * weeks
+    }
+
+    fn simulate(&self) -> Vec<Trajectory> {
+        let cases: Vec<Case> = self.runs.iter().map(|run| self.case(run)).collect();
+        simulate_all(&cases)
+    }
+
+    fn case<'a>(&'a self, run: &'a Run) -> Case<'a> {
+        let file = &self.scenario.file;
+        Case {
+            setting: Setting {
+                organisation: &self.organisation,
+                trust: &file.network.trust,
+                attention: &file.attention,
+                costs: &file.costs,
+                weeks: file.weeks,
+                luck: run.luck,
+            },
+            behaviour: &file.behaviour[0],
+            stages: file.stages,
+            dispositions: &run.dispositions,
+            strategy: &self.strategy,
+            starters: &run.starters,
+            champions: &run.champions,
+        }
+    }
+}
+
+impl Run {
+    fn new(scenario: &Scenario, organisation: &Organisation, strategy: &Strategy, run: u32) -> Run {
+        let luck = Luck::new(scenario.file.seed, run);
         let people = organisation.people();
         let dispositions = Dispositions::draw(&scenario.file.behaviour[0], people, &[], luck);
         let champions = strategy.champions.as_ref().map_or_else(Vec::new, |champions| {
             let count = champions.count(people);
-            seeding::choose(champions.chosen_by, &champions.ids, count, &organisation, &organisation.network, luck)
+            seeding::choose(champions.chosen_by, &champions.ids, count, organisation, &organisation.network, luck)
         });
         let starters = dispositions.starters(strategy.starters.people, luck);
-        Ready { scenario, organisation, strategy, dispositions, starters, champions, luck }
+        Run { luck, dispositions, starters, champions }
     }
+}
 
-    fn person_weeks(&self) -> u64 {
-        u64::from(self.organisation.people()) * u64::from(self.scenario.file.weeks)
-    }
-
-    fn run(&self) -> Trajectory {
-        let file = &self.scenario.file;
-        let setting = Setting {
-            organisation: &self.organisation,
-            trust: &file.network.trust,
-            attention: &file.attention,
-            costs: &file.costs,
-            weeks: file.weeks,
-            luck: self.luck,
-        };
-        simulate(&Case {
-            setting,
-            behaviour: &file.behaviour[0],
-            stages: file.stages,
-            dispositions: &self.dispositions,
-            strategy: &self.strategy,
-            starters: &self.starters,
-            champions: &self.champions,
-        })
-    }
+fn bench(bencher: Bencher, text: &str, runs: u32) {
+    let ready = Ready::new(text, runs);
+    bencher.counter(ItemsCount::new(ready.person_weeks())).bench(|| ready.simulate());
 }
 
 /// The whole model, 10,000 people for 104 weeks: without building the organisation and choosing champions.
 #[divan::bench]
 fn whole_model_of_10_000_people(bencher: Bencher) {
-    let ready = Ready::new(FULL);
-    bencher.counter(ItemsCount::new(ready.person_weeks())).bench(|| ready.run());
+    bench(bencher, FULL, 1);
 }
 
-/// SIS, 10,000 people with ten ties each for 104 steps: without building the network.
+/// SIS, 10,000 people with ten ties each for 104 steps, one run: without building the network.
 #[divan::bench]
 fn textbook_sis_of_10_000_people(bencher: Bencher) {
-    let ready = Ready::new(SIS);
-    bencher.counter(ItemsCount::new(ready.person_weeks())).bench(|| ready.run());
+    bench(bencher, SIS, 1);
+}
+
+/// The same in 64 runs on one network, side by side.
+#[divan::bench]
+fn textbook_sis_in_64_runs(bencher: Bencher) {
+    bench(bencher, SIS, 64);
+}
+
+/// An independent cascade, 100,000 people with ten ties each, until it ends: without building the network.
+#[divan::bench]
+fn textbook_cascade_of_100_000_people(bencher: Bencher) {
+    bench(bencher, CASCADE, 1);
 }
 
 /// One run of the flagship as users get it: its organisation built, champions chosen, four strategies of

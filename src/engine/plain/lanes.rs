@@ -9,10 +9,10 @@ use super::need::needs;
 use super::pace::Pace;
 use super::resolves::Resolves;
 use super::sum::Sum;
-use super::{Plain, record};
+use super::{Plain, SMALL, record};
 use crate::engine::Trajectory;
 use crate::organisation::Rows;
-use crate::random::Purpose;
+use crate::random::{Luck, Purpose};
 use multiversion::multiversion;
 
 /// Lanes of a word.
@@ -34,13 +34,16 @@ pub(super) fn hold(leader: &Plain, most: u32) -> bool {
 /// `around` how many they are. Where nobody lapses there is one layer.
 pub(super) fn simulate(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
     let most = around.iter().copied().max().unwrap_or(0);
-    match (group.len() > WORD, most, group[0].is_one_way()) {
+    let wide = group.len() > WORD && around.len() <= SMALL as usize;
+    match (wide, most, group[0].is_one_way()) {
         (false, ..32, true) => in_blocks::<1, 5, 5, true>(group, seen, around),
         (false, _, true) => in_blocks::<1, 8, 8, true>(group, seen, around),
-        (_, ..32, false) => in_blocks::<1, 5, DEEP, false>(group, seen, around),
-        (_, _, false) => in_blocks::<1, 8, DEEP, false>(group, seen, around),
+        (false, ..32, false) => in_blocks::<1, 5, DEEP, false>(group, seen, around),
+        (false, _, false) => in_blocks::<1, 8, DEEP, false>(group, seen, around),
         (true, ..32, true) => in_blocks::<4, 5, 5, true>(group, seen, around),
         (true, _, true) => in_blocks::<4, 8, 8, true>(group, seen, around),
+        (true, ..32, false) => in_blocks::<4, 5, DEEP, false>(group, seen, around),
+        (true, _, false) => in_blocks::<4, 8, DEEP, false>(group, seen, around),
     }
 }
 
@@ -67,7 +70,8 @@ struct Lanes<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: 
     left: Vec<[[u64; W]; P]>,
     /// How often each has lapsed, a cell a person and lane; empty where nobody does.
     spells: Vec<u16>,
-    /// By lane: what adds to the clock of adopting, and to that of lapsing.
+    /// By lane: its luck, and what adds to the clock of adopting and to that of lapsing.
+    lucks: Vec<Luck>,
     paces: Vec<[Pace; 2]>,
     /// Whose clock rang in which lane, person · lanes + lane; where nobody lapses only how many did.
     bells: Vec<u32>,
@@ -99,6 +103,7 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             next: vec![[0; W]; people],
             left: vec![[[u64::MAX; W]; P]; people],
             spells: vec![0; if lapses { people * Self::LANES } else { 0 }],
+            lucks: cases.iter().map(|plain| plain.case.setting.luck).collect(),
             paces: cases.iter().map(|plain| [Pace::of(plain.each()), Pace::of(plain.lapse)]).collect(),
             bells: Vec::new(),
             rung: Sum::default(),
@@ -226,7 +231,7 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         let adopters = self.adopters_with(person as u32, lane);
         *adopters = *adopters + 2 * u32::from(adopts) - 1;
         let clock = if adopts == 1 { LAPSE } else { ADOPT };
-        resolves.ask(self.cases[lane].case.setting.luck, clock, person, spell);
+        resolves.ask(self.lucks[lane], clock, person, spell);
     }
 
     /// How many practise in one lane and in the layer of a person.
@@ -261,10 +266,39 @@ fn wind_again<const W: usize, const P: usize>(
     paces: &[[Pace; 2]],
     left: &mut [[[u64; W]; P]],
 ) {
-    for (&bell, &resolve) in bells.iter().zip(resolves) {
-        let (person, lane) = (bell as usize / (W * WORD), bell as usize % (W * WORD));
+    let (mut of, mut at) = (usize::MAX, 0);
+    let (mut fresh, mut written) = ([[0; P]; W], [0; W]);
+    while at < bells.len() {
+        let person = bells[at] as usize / (W * WORD);
+        let lane = bells[at] as usize % (W * WORD);
+        if person != of {
+            merge(left, of, &fresh, &written);
+            (of, fresh, written) = (person, [[0; P]; W], [0; W]);
+        }
         let pace = &paces[lane][usize::from(practises(&practising[person], lane))];
-        put(&mut left[person], lane, pace.one_less(resolve));
+        let number = u64::from(pace.one_less(resolves[at]));
+        written[lane / WORD] |= 1 << (lane % WORD);
+        for (k, plane) in fresh[lane / WORD].iter_mut().enumerate() {
+            *plane |= (number >> k & 1) << (lane % WORD);
+        }
+        at += 1;
+    }
+    merge(left, of, &fresh, &written);
+}
+
+/// Writes the numbers of those lanes of a person that are `written`: planes of each word of `fresh`.
+#[inline(always)]
+fn merge<const W: usize, const P: usize>(
+    left: &mut [[[u64; W]; P]],
+    person: usize,
+    fresh: &[[u64; P]; W],
+    written: &[u64; W],
+) {
+    let Some(planes) = left.get_mut(person) else { return };
+    for (k, plane) in planes.iter_mut().enumerate() {
+        for w in 0..W {
+            plane[w] = plane[w] & !written[w] | fresh[w][k];
+        }
     }
 }
 

@@ -39,7 +39,7 @@ use crate::fraction::Percent;
 use crate::organisation::{Network, Rows};
 use std::borrow::Cow;
 
-/// The largest network on which runs without lapses go side by side.
+/// The largest network of which many lanes stay near at hand.
 const SMALL: u32 = 8_000;
 
 /// Fewer cases than this are not worth their lanes.

@@ -1,6 +1,7 @@
 //! How often a constant gain must be added to reach a resolve.
 
 use super::need::quotient;
+use crate::exact::nearest;
 
 /// What one example or one week adds to a clock.
 #[derive(Clone, Copy)]
@@ -19,11 +20,12 @@ impl Pace {
     /// doubt, else exactly.
     #[inline(always)]
     pub(super) fn one_less(&self, resolve: i64) -> u32 {
-        let times = (resolve as f64 * self.inverse).min(65_535.5);
-        let whole = times as u32;
-        let above = times - f64::from(whole);
-        let clear = above > 1e-9 && above < 1.0 - 1e-9;
-        if clear { whole } else { u32::from(quotient(resolve, self.each)) - 1 }
+        let times = resolve as f64 * self.inverse;
+        let times = if times < 65_000.0 { times } else { 65_535.5 };
+        let near = nearest(times);
+        let beyond = times - near as f64;
+        let clear = beyond.abs() > 1e-9;
+        if clear { (near - i64::from(beyond < 0.0)) as u32 } else { u32::from(quotient(resolve, self.each)) - 1 }
     }
 }
 
