@@ -9,13 +9,14 @@
 
 use super::Case;
 use super::exposure::Exposures;
+use super::rates::{CLOSED, KINDS, KNOWING, ONWARD, OTHER, Rates, UNAWARE, kind_of};
+use super::week::pass;
+use super::winding::Winding;
 use crate::behaviour::{Stage, Stages};
-use crate::contagion::{self, Met, Rule, TOGETHER};
-use crate::exact::{NEVER, ticks, times};
-use crate::fraction::Percent;
+use crate::contagion::{self, Met, TOGETHER};
+use crate::exact::{NEVER, times};
 use crate::intervention::Conditions;
-use crate::random::{Draw, Luck, Purpose, resolves};
-use multiversion::multiversion;
+use crate::random::{Luck, Purpose};
 
 /// A person's move from one stage to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,22 +25,6 @@ pub(super) struct Change {
     pub before: Stage,
     pub after: Stage,
 }
-
-/// The place of the clock towards the next stage: aware, adopt, internalise or habit.
-const ONWARD: usize = 0;
-/// The place of the other clock: comply before adoption, lapse after it.
-const OTHER: usize = 1;
-
-/// The kinds of people whose clocks gain alike, but for what colleagues add.
-const KINDS: usize = 6;
-const UNAWARE: u8 = 0;
-/// Aware or lapsed, and open to it.
-const KNOWING: u8 = 1;
-const COMPLYING: u8 = 2;
-const PRACTISING: u8 = 3;
-const HABIT: u8 = 4;
-/// Those who know of it and never adopt.
-const CLOSED: u8 = 5;
 
 /// The stage and the clocks of everybody, a column each.
 pub(super) struct People<'a> {
@@ -65,67 +50,6 @@ pub(super) struct People<'a> {
     /// The ease and the outside hazard for which `peers` holds.
     ease: f64,
     outside: i64,
-}
-
-/// The clocks that start this week: whose they are and at which place, their draws and their resolves.
-#[derive(Default)]
-struct Winding {
-    clocks: Vec<(usize, usize)>,
-    draws: Vec<Draw>,
-    resolves: Vec<i64>,
-}
-
-/// The behaviour's constant hazards per week, in ticks.
-struct Rates<'a> {
-    rule: &'a Rule,
-    outside: i64,
-    word_of_mouth: i64,
-    habit: i64,
-    lapse: i64,
-    habit_lapse: i64,
-    forgets: bool,
-    mandate: bool,
-}
-
-impl<'a> Rates<'a> {
-    fn of(case: &Case<'a>) -> Rates<'a> {
-        let behaviour = case.behaviour;
-        let turns_into_habit = behaviour.turns_into_habit.unwrap_or(case.stages == Stages::Full);
-        Rates {
-            rule: behaviour.spreads.as_ref().expect("a behaviour is spelled out"),
-            outside: ticks(behaviour.outside_percent_per_week.hazard()),
-            word_of_mouth: ticks(behaviour.word_of_mouth_percent_per_week.hazard()),
-            habit: if turns_into_habit { ticks(std::f64::consts::LN_2 / behaviour.habit_weeks) } else { 0 },
-            lapse: ticks(behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard)),
-            habit_lapse: ticks(behaviour.habit_lapse_percent_per_week.hazard()),
-            forgets: behaviour.lapse_forgets && case.stages == Stages::Full,
-            mandate: case.strategy.mandate.is_some(),
-        }
-    }
-
-    /// Whether a clock can gain in this run at all; one that cannot needs no resolve.
-    fn runs(&self, purpose: Purpose) -> bool {
-        match purpose {
-            Purpose::Comply | Purpose::Internalise => self.mandate,
-            Purpose::Habit => self.habit > 0,
-            Purpose::Lapse => self.mandate || self.lapse > 0 || self.habit_lapse > 0,
-            _ => true,
-        }
-    }
-
-    /// What everybody of a kind gains this week, by clock and kind.
-    fn common(&self, conditions: &Conditions) -> [[i64; KINDS]; 2] {
-        let outside = if self.takes_outside_in() { 0 } else { self.outside + conditions.outside.everybody() };
-        let unwatched_lapse = if conditions.watched { 0 } else { conditions.unwatched_lapse };
-        let onward = [conditions.aware.everybody(), outside, conditions.internalise, self.habit, 0, 0];
-        let other = [0, conditions.comply.everybody(), unwatched_lapse, self.lapse, self.habit_lapse, 0];
-        [onward, other]
-    }
-
-    /// Whether the rule makes one hazard of what comes from outside and from colleagues.
-    fn takes_outside_in(&self) -> bool {
-        matches!(self.rule, Rule::Imitation(_))
-    }
 }
 
 impl<'a> People<'a> {
@@ -314,14 +238,7 @@ impl<'a> People<'a> {
     }
 
     fn kind(&self, person: usize) -> u8 {
-        match self.stages[person] {
-            Stage::Unaware => UNAWARE,
-            Stage::Aware | Stage::Lapsed if self.open[person] => KNOWING,
-            Stage::Aware | Stage::Lapsed => CLOSED,
-            Stage::Complying => COMPLYING,
-            Stage::Practising => PRACTISING,
-            Stage::Habit => HABIT,
-        }
+        kind_of(self.stages[person], self.open[person])
     }
 
     /// Winds one of a person's clocks for their stage; it is wound when the week's winding is finished.
@@ -329,21 +246,8 @@ impl<'a> People<'a> {
         self.left[place][person] = NEVER;
         let starts = clocks_of(self.stages[person])[place];
         if let Some(purpose) = starts.filter(|&purpose| self.rates.runs(purpose) && self.kinds[person] != CLOSED) {
-            self.winding.clocks.push((person, place));
-            self.winding.draws.push(self.luck.draw(purpose, person as u32, 0, self.spells[person]));
+            self.winding.add(person, place, self.luck.draw(purpose, person as u32, 0, self.spells[person]));
         }
-    }
-}
-
-impl Winding {
-    /// Draws the resolves of all clocks that start, in one go.
-    fn finish(&mut self, left: &mut [Vec<i64>; 2]) {
-        resolves(&self.draws, &mut self.resolves);
-        for (&(person, place), &resolve) in self.clocks.iter().zip(&self.resolves) {
-            left[place][person] = resolve;
-        }
-        self.clocks.clear();
-        self.draws.clear();
     }
 }
 
@@ -363,43 +267,4 @@ fn clocks_of(stage: Stage) -> [Option<Purpose>; 2] {
 fn set_peers(peers: &mut i64, gain: i64, moved_by_peers: &mut u32) {
     let before = std::mem::replace(peers, gain);
     *moved_by_peers = *moved_by_peers + u32::from(gain > 0) - u32::from(before > 0);
-}
-
-/// How many people are looked through at a time for clocks that have run out.
-const GROUP: usize = 16;
-
-/// One week of everybody's clocks; who has one that ran out is added to `due`, in order.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn pass(kinds: &[u8], peers: &[i64], common: &[[i64; KINDS]; 2], left: &mut [Vec<i64>; 2], due: &mut Vec<u32>) {
-    let others_gain = common[OTHER] != [0; KINDS];
-    let [onward, other] = left;
-    let columns = kinds.chunks(GROUP).zip(peers.chunks(GROUP));
-    let columns = columns.zip(onward.chunks_mut(GROUP).zip(other.chunks_mut(GROUP)));
-    for (group, ((kinds, peers), (onward, other))) in columns.enumerate() {
-        let mut out = gain(kinds, peers, &common[ONWARD], onward);
-        if others_gain {
-            out |= gain(kinds, &[0; GROUP], &common[OTHER], other);
-        }
-        if out {
-            let rung = |&place: &usize| onward[place] <= 0 || other[place] <= 0;
-            due.extend((0..kinds.len()).filter(rung).map(|place| (group * GROUP + place) as u32));
-        }
-    }
-}
-
-/// One week of one clock of some people; says whether any ran out. Written without a branch, so that
-/// compilers can take many at once.
-#[inline(always)]
-fn gain(kinds: &[u8], peers: &[i64], common: &[i64; KINDS], left: &mut [i64]) -> bool {
-    let (kinds, peers) = (&kinds[..left.len()], &peers[..left.len()]);
-    let mut out = 0;
-    for place in 0..left.len() {
-        let mut gain = peers[place];
-        for (kind, &common) in common.iter().enumerate() {
-            gain += if kinds[place] == kind as u8 { common } else { 0 };
-        }
-        left[place] -= gain;
-        out |= left[place] - 1;
-    }
-    out < 0
 }

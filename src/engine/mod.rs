@@ -20,9 +20,12 @@ mod clocks;
 mod exposure;
 mod plain;
 mod programme;
+mod rates;
 pub mod reference;
 mod tally;
 mod trajectory;
+mod week;
+mod winding;
 
 use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
 use crate::intervention::{Conditions, Setting};

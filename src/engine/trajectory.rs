@@ -45,8 +45,7 @@ impl Trajectory {
 
     /// How many people a measure counts in a week.
     pub fn count(&self, measure: Measure, week: u32) -> u32 {
-        let row = &self.stages[week as usize];
-        Stage::ALL.iter().zip(row).filter(|(stage, _)| measure.counts(**stage)).map(|(_, count)| count).sum()
+        measure.among(&self.stages[week as usize])
     }
 
     /// The same as a share of all people, 0 to 1.
@@ -57,9 +56,10 @@ impl Trajectory {
     /// The first week in which adoption is at least `share` and stays so for `held` weeks, that one
     /// counted; `None` if that never happens.
     pub fn week_reaching(&self, share: f64, held: u32) -> Option<u32> {
+        let people = f64::from(self.people());
         let mut since = None;
-        for week in 0..=self.weeks() {
-            if self.share(Measure::Adoption, week) < share {
+        for (week, stages) in (0..).zip(&self.stages) {
+            if f64::from(Measure::Adoption.among(stages)) / people < share {
                 since = None;
             } else if week + 1 - *since.get_or_insert(week) >= held {
                 return since;

@@ -1,12 +1,8 @@
 //! Many cases side by side on one organisation: a lane each, a bit in the words of every person.
-//!
-//! A number that every lane has for itself (how many examples, what is left of a clock) lies in *planes*:
-//! plane k holds bit k of the number of 64 lanes a word. Adding and subtracting are then the carries of
-//! school arithmetic, as logic on whole words, and the carry out of the last plane says in which lanes a
-//! clock has run out. A row is `W` words wide, so that wide registers can be filled.
 
 use super::need::needs;
 use super::pace::Pace;
+use super::planes::{WORD, count_down, counted, merge, put, turn};
 use super::resolves::Resolves;
 use super::sum::Sum;
 use super::{Plain, SMALL, record};
@@ -15,11 +11,11 @@ use crate::organisation::Rows;
 use crate::random::{Luck, Purpose};
 use multiversion::multiversion;
 
-/// Lanes of a word.
-const WORD: usize = 64;
-
 /// Bells are answered in portions of this size, so that their resolves are drawn together.
 const PORTION: usize = 256;
+
+/// How many people's rows stay near at hand.
+const TILE: usize = 1024;
 
 /// Planes of what is left where people adopt and lapse.
 const DEEP: usize = 16;
@@ -158,23 +154,36 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         let mut still = false;
         for _ in 1..=setting.weeks {
             if !still {
-                self.bells.clear();
-                week::<W, K, P, ONE_WAY>(
-                    self.seen.raw(),
-                    &self.examples,
-                    &mut self.practising,
-                    &mut self.left,
-                    &mut self.next,
-                    &mut self.bells,
-                    &mut self.rung,
-                );
+                for first in (0..self.left.len()).step_by(TILE) {
+                    self.pass(first, resolves);
+                }
                 self.innovate();
-                still = if ONE_WAY { !self.count() } else { self.answer(resolves) };
+                still = if ONE_WAY { !self.count() } else { self.adopters.iter().all(|&adopters| adopters == 0) };
                 std::mem::swap(&mut self.examples, &mut self.next);
             }
             self.record(&mut trajectories);
         }
         trajectories
+    }
+
+    /// A week of some people, the first of them `first`: while their rows are near at hand, those whose clock
+    /// rang move on.
+    fn pass(&mut self, first: usize, resolves: &mut Resolves) {
+        let tile = first..(first + TILE).min(self.left.len());
+        self.bells.clear();
+        week::<W, K, P, ONE_WAY>(
+            self.seen.raw(),
+            tile,
+            &self.examples,
+            &mut self.practising,
+            &mut self.left,
+            &mut self.next,
+            &mut self.bells,
+            &mut self.rung,
+        );
+        if !ONE_WAY {
+            self.answer(resolves);
+        }
     }
 
     /// In the first week those who need no example adopt.
@@ -205,9 +214,8 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         }
     }
 
-    /// Those whose clock rang are counted, and the clock that follows is wound; says whether nobody
-    /// practises in any case.
-    fn answer(&mut self, resolves: &mut Resolves) -> bool {
+    /// Those whose clock rang are counted, and the clock that follows is wound.
+    fn answer(&mut self, resolves: &mut Resolves) {
         let bells = std::mem::take(&mut self.bells);
         for bells in bells.chunks(PORTION) {
             bells.iter().for_each(|&bell| self.adopt_or_lapse(bell, resolves));
@@ -215,7 +223,6 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             resolves.forget();
         }
         self.bells = bells;
-        self.adopters.iter().all(|&adopters| adopters == 0)
     }
 
     #[inline(always)]
@@ -286,53 +293,13 @@ fn wind_again<const W: usize, const P: usize>(
     merge(left, of, &fresh, &written);
 }
 
-/// Writes the numbers of those lanes of a person that are `written`: planes of each word of `fresh`.
-#[inline(always)]
-fn merge<const W: usize, const P: usize>(
-    left: &mut [[[u64; W]; P]],
-    person: usize,
-    fresh: &[[u64; P]; W],
-    written: &[u64; W],
-) {
-    let Some(planes) = left.get_mut(person) else { return };
-    for (k, plane) in planes.iter_mut().enumerate() {
-        for w in 0..W {
-            plane[w] = plane[w] & !written[w] | fresh[w][k];
-        }
-    }
-}
-
-/// Writes a number into the planes of one lane; the largest there is if it has no room.
-#[inline(always)]
-fn put<const W: usize, const P: usize>(planes: &mut [[u64; W]; P], lane: usize, number: u32) {
-    let (word, lane) = (lane / WORD, lane % WORD);
-    let number = u64::from(number.min((1 << P) - 1));
-    for (k, plane) in planes.iter_mut().enumerate() {
-        plane[word] = plane[word] & !(1 << lane) | (number >> k & 1) << lane;
-    }
-}
-
-/// Turns rows of what 64 lanes need into planes of one less.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn turn<const W: usize, const P: usize>(need: &[[u16; WORD]], word: usize, left: &mut [[[u64; W]; P]]) {
-    let most = ((1u32 << P) - 1) as u16;
-    for (need, planes) in need.iter().zip(left) {
-        for (k, plane) in planes.iter_mut().enumerate() {
-            let mut bits = 0;
-            for (lane, &need) in need.iter().enumerate() {
-                let one_less = if need > most { most } else { need.wrapping_sub(1) };
-                bits |= u64::from(one_less >> k & 1) << lane;
-            }
-            plane[word] = bits;
-        }
-    }
-}
-
-/// One week of everybody's clocks in all lanes: how many examples each sees, whose clock comes to its end,
+/// One week of some people's clocks in all lanes: how many examples each sees, whose clock comes to its end,
 /// and who therefore sets an example next week.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+#[allow(clippy::too_many_arguments, reason = "each column is named")]
 fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
     (starts, seen): (&[u32], &[u32]),
+    people: std::ops::Range<usize>,
     examples: &[[u64; W]],
     practising: &mut [[u64; W]],
     left: &mut [[[u64; W]; P]],
@@ -340,7 +307,7 @@ fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
     bells: &mut Vec<u32>,
     rung: &mut Sum<W>,
 ) {
-    for person in 0..left.len() {
+    for person in people {
         let around = &seen[starts[person] as usize..starts[person + 1] as usize];
         let gain = counted::<W, K>(around, examples);
         let rings = count_down::<W, K, P, ONE_WAY>(&gain, &practising[person], &mut left[person]);
@@ -354,61 +321,6 @@ fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
             ring(person, &rings, bells);
         }
     }
-}
-
-/// How many of those around set an example, in planes: three at a time through a full adder.
-#[inline(always)]
-fn counted<const W: usize, const K: usize>(around: &[u32], examples: &[[u64; W]]) -> [[u64; W]; K] {
-    let mut count = [[0; W]; K];
-    let (threes, rest) = around.as_chunks::<3>();
-    for &[a, b, c] in threes {
-        let (a, b, c) = (&examples[a as usize], &examples[b as usize], &examples[c as usize]);
-        let (mut ones, mut twos) = ([0; W], [0; W]);
-        for w in 0..W {
-            let half = a[w] ^ b[w];
-            ones[w] = half ^ c[w];
-            twos[w] = a[w] & b[w] | half & c[w];
-        }
-        add(&mut count, 0, ones);
-        add(&mut count, 1, twos);
-    }
-    for &other in rest {
-        add(&mut count, 0, examples[other as usize]);
-    }
-    count
-}
-
-/// Adds a bit of value 2^`from` to the number of every lane.
-#[inline(always)]
-fn add<const W: usize, const K: usize>(count: &mut [[u64; W]; K], from: usize, mut carry: [u64; W]) {
-    for plane in &mut count[from..] {
-        for w in 0..W {
-            (plane[w], carry[w]) = (plane[w] ^ carry[w], plane[w] & carry[w]);
-        }
-    }
-}
-
-/// Takes what each lane gains off what is left: examples for those who may adopt, a week for those who
-/// practise and may lapse. Gives the lanes in which nothing is left.
-#[inline(always)]
-fn count_down<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
-    gain: &[[u64; W]; K],
-    practising: &[u64; W],
-    left: &mut [[u64; W]; P],
-) -> [u64; W] {
-    let mut borrow = [0; W];
-    for (k, plane) in left.iter_mut().enumerate() {
-        for w in 0..W {
-            let mut taken = if k < K { gain[k][w] & !practising[w] } else { 0 };
-            if k == 0 && !ONE_WAY {
-                taken |= practising[w];
-            }
-            let before = plane[w];
-            plane[w] = before ^ taken ^ borrow[w];
-            borrow[w] = !before & (taken | borrow[w]) | taken & borrow[w];
-        }
-    }
-    borrow
 }
 
 /// Adds a bell for every lane that rings.

@@ -26,6 +26,7 @@
 mod lanes;
 mod need;
 mod pace;
+mod planes;
 mod prefetch;
 mod push;
 mod resolves;
