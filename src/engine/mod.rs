@@ -68,7 +68,7 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
     let mut conditions = Conditions::default();
     let mut people = People::at_start(case);
     let mut exposures = Exposures::at_start(case, &people.stages);
-    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes());
+    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes(), case.setting.weeks);
     let mut tally = Tally::of(case.setting.organisation, &people.stages);
     tally.record(&mut trajectory);
     see(0, &people.stages);

@@ -16,9 +16,11 @@ pub struct Trajectory {
 }
 
 impl Trajectory {
-    /// An empty record of people in layers of these sizes; weeks are added as they pass.
-    pub fn new(layer_sizes: Vec<u32>) -> Trajectory {
-        Trajectory { stages: Vec::new(), adopters_by_layer: Vec::new(), layer_sizes, person_days: 0.0 }
+    /// An empty record of people in layers of these sizes, with room for week 0 and so many more.
+    pub fn new(layer_sizes: Vec<u32>, weeks: u32) -> Trajectory {
+        let rows = weeks as usize + 1;
+        let adopters_by_layer = Vec::with_capacity(rows * layer_sizes.len());
+        Trajectory { stages: Vec::with_capacity(rows), adopters_by_layer, layer_sizes, person_days: 0.0 }
     }
 
     /// Writes down the next week: people in each stage, and adopters in each layer.
@@ -74,7 +76,7 @@ mod tests {
     use super::*;
 
     fn adopters(by_week: &[u32]) -> Trajectory {
-        let mut trajectory = Trajectory::new(vec![10]);
+        let mut trajectory = Trajectory::new(vec![10], 3);
         by_week.iter().for_each(|&count| trajectory.record([10 - count, 0, 0, count, 0, 0], &[count]));
         trajectory
     }

@@ -37,7 +37,17 @@ impl Ensemble {
 
     /// A measure's curve: a spread a week, from week 0.
     pub fn curve(&self, measure: Measure) -> Vec<Spread> {
-        (0..=self.weeks()).map(|week| Spread::of(self.shares(measure, week))).collect()
+        self.curve_of(|run, week| run.share(measure, week))
+    }
+
+    /// The curve of whatever a run shows in a week. Runs are gone through one by one, as they lie in memory.
+    pub fn curve_of(&self, shown: impl Fn(&Trajectory, u32) -> f64) -> Vec<Spread> {
+        let weeks = self.weeks() as usize + 1;
+        let mut by_week: Vec<Vec<f64>> = (0..weeks).map(|_| Vec::with_capacity(self.runs.len())).collect();
+        for run in &self.runs {
+            (0..).zip(&mut by_week).for_each(|(week, values)| values.push(shown(run, week)));
+        }
+        by_week.into_iter().map(Spread::of).collect()
     }
 
     /// The week in which adoption reaches a share and holds it, a value a run.

@@ -65,7 +65,7 @@ pub(super) fn textbook() -> (About, Comparison) {
         comparison(20, 40, &[Sketch { name: "Seeded", level: 0.9, middle: 15.0, person_days: 0.0 }]);
     about.step = Step::Step;
     for run in &mut comparison.arms[0].ensemble.runs {
-        let mut plain = Trajectory::new(vec![500]);
+        let mut plain = Trajectory::new(vec![500], 40);
         for row in &run.stages {
             let adopters = row[2] + row[3] + row[4];
             plain.record([row[0] + row[1] + row[5], 0, 0, adopters, 0, 0], &[adopters]);
@@ -141,7 +141,7 @@ fn trajectory(run: u32, weeks: u32, place: usize, sketch: &Sketch) -> Trajectory
     let luck = |salt: u32| noise(run * 31 + salt + 1000 * place as u32);
     let level = (sketch.level * (1.0 + 0.35 * luck(1))).clamp(0.0, 1.0);
     let middle = sketch.middle * (1.0 + 0.35 * luck(2));
-    let mut trajectory = Trajectory::new(LAYERS.to_vec());
+    let mut trajectory = Trajectory::new(LAYERS.to_vec(), weeks);
     for week in 0..=weeks {
         let time = f64::from(week);
         let rise = |middle: f64| 1.0 / (1.0 + ((middle - time) / 6.0).exp());

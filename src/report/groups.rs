@@ -1,5 +1,6 @@
 //! Layers as they are reported: none with fewer than ten people stands alone.
 
+use crate::engine::Trajectory;
 use crate::experiment::{Comparison, Ensemble, Spread};
 
 /// The smallest group that is reported.
@@ -34,17 +35,17 @@ impl Group {
 
     /// Adoption within the group in one week, a value a run.
     pub fn shares(&self, ensemble: &Ensemble, week: usize) -> Vec<f64> {
-        let sum = |cells: &[u32]| cells.iter().skip(self.first).take(self.last + 1 - self.first).sum::<u32>();
-        ensemble
-            .runs
-            .iter()
-            .map(|run| f64::from(sum(run.adopters_by_layer(week as u32))) / f64::from(sum(&run.layer_sizes).max(1)))
-            .collect()
+        ensemble.runs.iter().map(|run| self.share(run, week as u32)).collect()
     }
 
     /// Adoption within the group: a spread a week, from week 0.
     pub fn curve(&self, ensemble: &Ensemble) -> Vec<Spread> {
-        (0..=ensemble.weeks() as usize).map(|week| Spread::of(self.shares(ensemble, week))).collect()
+        ensemble.curve_of(|run, week| self.share(run, week))
+    }
+
+    fn share(&self, run: &Trajectory, week: u32) -> f64 {
+        let sum = |cells: &[u32]| cells.iter().skip(self.first).take(self.last + 1 - self.first).sum::<u32>();
+        f64::from(sum(run.adopters_by_layer(week))) / f64::from(sum(&run.layer_sizes).max(1))
     }
 }
 

@@ -149,7 +149,8 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
     fn run(mut self, resolves: &mut Resolves) -> Vec<Trajectory> {
         let setting = &self.cases[0].case.setting;
         let layers = setting.organisation.layer_sizes();
-        let mut trajectories = vec![Trajectory::new(layers); self.cases.len()];
+        let empty = |_: &Plain| Trajectory::new(layers.clone(), setting.weeks);
+        let mut trajectories: Vec<Trajectory> = self.cases.iter().map(empty).collect();
         self.record(&mut trajectories);
         let mut still = false;
         for _ in 1..=setting.weeks {

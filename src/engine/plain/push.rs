@@ -36,7 +36,7 @@ pub(super) fn simulate(plain: &Plain, around: &[u32], space: &mut Space) -> Traj
     starters.iter().for_each(|&person| need[person as usize] = NEVER);
     adopters[..starters.len()].copy_from_slice(&starters);
     let mut found = starters.len();
-    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes());
+    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes(), case.setting.weeks);
     let mut by_layer = vec![0; usize::from(case.setting.organisation.layers())];
     count(case, &adopters[..found], &mut by_layer);
     record(&mut trajectory, people as u32, &by_layer, 0);
