@@ -47,9 +47,9 @@ pub(super) struct People<'a> {
     pub changes: Vec<Change>,
     winding: Winding,
     met: Met,
-    /// The ease and the outside hazard for which `peers` holds.
+    /// The ease for which `peers` holds, and the outside hazard, where all have the same.
     ease: f64,
-    outside: i64,
+    outside: Option<i64>,
 }
 
 impl<'a> People<'a> {
@@ -74,7 +74,7 @@ impl<'a> People<'a> {
             winding: Winding::default(),
             met: Met::default(),
             ease: 0.0,
-            outside: 0,
+            outside: None,
         };
         for &person in &case.dispositions.aware {
             people.stages[person as usize] = Stage::Aware;
@@ -141,12 +141,11 @@ impl<'a> People<'a> {
 
     /// Brings what colleagues add up to date, for those of whom it may have changed.
     fn follow_peers(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
-        let outside = self.rates.outside + conditions.outside.everybody();
-        let other_outside = self.rates.takes_outside_in()
-            && (outside != self.outside || conditions.outside.each().is_some() || self.outside < 0);
+        let everybody = self.rates.outside + conditions.outside.everybody();
+        let outside = conditions.outside.each().is_none().then_some(everybody);
+        let other_outside = self.rates.takes_outside_in() && (outside.is_none() || outside != self.outside);
         let other_ease = conditions.support.ease != self.ease;
-        self.ease = conditions.support.ease;
-        self.outside = if conditions.outside.each().is_some() { -1 } else { outside };
+        (self.ease, self.outside) = (conditions.support.ease, outside);
         if other_ease || other_outside || self.rates.rule.remembers() {
             exposures.touch_everybody();
         }

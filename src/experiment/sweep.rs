@@ -68,8 +68,8 @@ pub fn grid(axes: &[Axis]) -> Vec<Vec<Value>> {
     })
 }
 
-/// About as many people counted in a week as the points that run together may leave behind.
-const WEEKS_KEPT: u64 = 4_000_000;
+/// How many recorded weeks the points that run together may leave behind: some 30 MB.
+const WEEKS_KEPT: u64 = 1_000_000;
 
 /// Runs the scenario of every point of [`grid`]; `tick` is called after each finished run. Neighbouring
 /// points that leave the organisation alone run on the same one.
