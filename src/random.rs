@@ -67,6 +67,18 @@ pub fn resolves(draws: &[Draw], resolves: &mut Vec<i64>) {
     fill_each(resolves, draws);
 }
 
+/// The upper 32 of the 52 bits of the uniform numbers of some people, each with a luck, a purpose and an item
+/// of their own.
+#[inline(always)]
+pub fn upper_bits(people: [u32; AT_ONCE], keys: [(Luck, Purpose); AT_ONCE], items: [u32; AT_ONCE]) -> [u32; AT_ONCE] {
+    let (mut run, mut purpose, mut key) = ([0; AT_ONCE], [0; AT_ONCE], [[0; AT_ONCE]; 2]);
+    for (lane, (luck, what)) in keys.into_iter().enumerate() {
+        (run[lane], purpose[lane]) = (luck.run, what as u32);
+        [key[0][lane], key[1][lane]] = luck.key();
+    }
+    words([people, items, run, purpose], key).0
+}
+
 impl Luck {
     /// The luck of run number `run` under `seed`.
     pub fn new(seed: u64, run: u32) -> Luck {
@@ -187,15 +199,22 @@ fn in_lanes(chunk: usize, [first, item, run, purpose]: [u32; 4]) -> [[u32; AT_ON
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
 fn fill_each(resolves: &mut [i64], draws: &[Draw]) {
     for (resolves, draws) in resolves.chunks_mut(AT_ONCE).zip(draws.chunks(AT_ONCE)) {
-        let (mut counter, mut key) = ([[0; AT_ONCE]; 4], [[0; AT_ONCE]; 2]);
-        for (lane, draw) in draws.iter().enumerate() {
-            (0..4).for_each(|word| counter[word][lane] = draw.counter[word]);
-            (0..2).for_each(|word| key[word][lane] = draw.key[word]);
-        }
+        let (counter, key) = gathered(draws);
         for (resolve, number) in resolves.iter_mut().zip(units(counter, key)) {
             *resolve = resolve_ticks(-ln(number));
         }
     }
+}
+
+/// The counters and keys of some draws, word by word.
+#[inline(always)]
+fn gathered(draws: &[Draw]) -> ([[u32; AT_ONCE]; 4], [[u32; AT_ONCE]; 2]) {
+    let (mut counter, mut key) = ([[0; AT_ONCE]; 4], [[0; AT_ONCE]; 2]);
+    for (lane, draw) in draws.iter().take(AT_ONCE).enumerate() {
+        (0..4).for_each(|word| counter[word][lane] = draw.counter[word]);
+        (0..2).for_each(|word| key[word][lane] = draw.key[word]);
+    }
+    (counter, key)
 }
 
 /// The first uniform number of each of some draws.

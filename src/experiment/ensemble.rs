@@ -1,6 +1,6 @@
 //! Many runs of one strategy, and what they look like together.
 
-use super::statistics::quantile;
+use super::statistics::{mean, quantile};
 use crate::behaviour::Measure;
 use crate::engine::Trajectory;
 
@@ -37,17 +37,25 @@ impl Ensemble {
 
     /// A measure's curve: a spread a week, from week 0.
     pub fn curve(&self, measure: Measure) -> Vec<Spread> {
-        self.curve_of(|run, week| run.share(measure, week))
+        let mut by_week = self.by_week::<u32>();
+        for run in &self.runs {
+            run.stages.iter().zip(&mut by_week).for_each(|(stages, counts)| counts.push(measure.among(stages)));
+        }
+        by_week.into_iter().map(|counts| Spread::of_shares(counts, self.runs[0].people())).collect()
     }
 
     /// The curve of whatever a run shows in a week. Runs are gone through one by one, as they lie in memory.
     pub fn curve_of(&self, shown: impl Fn(&Trajectory, u32) -> f64) -> Vec<Spread> {
-        let weeks = self.weeks() as usize + 1;
-        let mut by_week: Vec<Vec<f64>> = (0..weeks).map(|_| Vec::with_capacity(self.runs.len())).collect();
+        let mut by_week = self.by_week();
         for run in &self.runs {
             (0..).zip(&mut by_week).for_each(|(week, values)| values.push(shown(run, week)));
         }
         by_week.into_iter().map(Spread::of).collect()
+    }
+
+    /// Room for a value a run in every week.
+    fn by_week<T>(&self) -> Vec<Vec<T>> {
+        (0..=self.weeks()).map(|_| Vec::with_capacity(self.runs.len())).collect()
     }
 
     /// The week in which adoption reaches a share and holds it, a value a run.
@@ -64,9 +72,21 @@ impl Ensemble {
 impl Spread {
     /// The spread of some values, at least one.
     pub fn of(mut values: Vec<f64>) -> Spread {
-        let mean = super::statistics::mean(&values);
+        let mean = mean(&values);
         values.sort_unstable_by(f64::total_cmp);
-        let at = |share| quantile(&values, share);
+        Spread::around(mean, |share| quantile(&values, share))
+    }
+
+    /// The spread of some counts, at least one, as shares of a whole.
+    fn of_shares(mut counts: Vec<u32>, whole: u32) -> Spread {
+        let sum: u64 = counts.iter().map(|&count| u64::from(count)).sum();
+        let mean = sum as f64 / counts.len() as f64 / f64::from(whole);
+        counts.sort_unstable();
+        let shares: Vec<f64> = counts.iter().map(|&count| f64::from(count) / f64::from(whole)).collect();
+        Spread::around(mean, |share| quantile(&shares, share))
+    }
+
+    fn around(mean: f64, at: impl Fn(f64) -> f64) -> Spread {
         Spread { mean, median: at(0.5), middle_half: (at(0.25), at(0.75)), nine_in_ten: (at(0.05), at(0.95)) }
     }
 

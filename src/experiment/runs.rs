@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 const TOGETHER: u32 = 256;
 
 /// About as many people's clocks as one portion of work may hold.
-const CLOCKS: u32 = 6_400_000;
+const CLOCKS: u32 = 12_800_000;
 
 /// Every scenario's strategies after all runs; the scenarios share their organisations. `first` is the
 /// organisation of run 0.

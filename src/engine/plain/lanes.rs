@@ -1,45 +1,56 @@
 //! Many cases side by side on one organisation: a lane each, a bit in the words of every person.
 
+use super::again::{OfLanes, Source};
 use super::need::needs;
-use super::pace::Pace;
-use super::planes::{WORD, count_down, counted, merge, put, turn};
-use super::resolves::Resolves;
+use super::planes::{Numbers, WORD, count_down, counted};
+use super::prefetch::soon;
 use super::sum::Sum;
+use super::waits::{Pace, Table};
 use super::{Plain, SMALL, record};
 use crate::engine::Trajectory;
 use crate::organisation::Rows;
-use crate::random::{Luck, Purpose};
+use crate::random::Purpose;
 use multiversion::multiversion;
 
-/// Bells are answered in portions of this size, so that their resolves are drawn together.
-const PORTION: usize = 256;
-
 /// How many people's rows stay near at hand.
-const TILE: usize = 1024;
+const TILE: usize = 64;
 
-/// Planes of what is left where people adopt and lapse.
+/// How many ties ahead their examples are asked for.
+const AHEAD: usize = 64;
+
+/// Planes of what is left where people adopt and lapse: for most, and for long runs among many ties.
+const SHALLOW: usize = 13;
 const DEEP: usize = 16;
 
-/// Whether the numbers of a group have room in their planes: nobody has more than `most` ties.
+/// Whether the numbers of a group have room in their planes and spells: nobody has more than `most` ties,
+/// and nobody lapses more often than every other week.
 pub(super) fn hold(leader: &Plain, most: u32) -> bool {
+    most <= 255 && fit(leader, most, DEEP) && leader.case.setting.weeks <= 510
+}
+
+/// Whether whatever takes longer than so many planes can say takes longer than a run lasts.
+fn fit(leader: &Plain, most: u32, planes: usize) -> bool {
     let weeks = if leader.is_one_way() { 1 } else { leader.case.setting.weeks };
-    most <= 255 && u64::from(most.max(1)) * u64::from(weeks) < (1 << DEEP) - 1
+    u64::from(most.max(1)) * u64::from(weeks) < (1 << planes) - 1
 }
 
 /// Runs the cases of a group from week 0 to their last week; row i of `seen` are those whom person i sees,
-/// `around` how many they are. Where nobody lapses there is one layer.
+/// `around` how many they are.
 pub(super) fn simulate(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
+    match group.len().div_ceil(WORD) {
+        ..=1 => in_words::<1>(group, seen, around),
+        2 => in_words::<2>(group, seen, around),
+        _ => in_words::<4>(group, seen, around),
+    }
+}
+
+fn in_words<const W: usize>(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
     let most = around.iter().copied().max().unwrap_or(0);
-    let wide = group.len() > WORD && around.len() <= SMALL as usize;
-    match (wide, most, group[0].is_one_way()) {
-        (false, ..32, true) => in_blocks::<1, 5, 5, true>(group, seen, around),
-        (false, _, true) => in_blocks::<1, 8, 8, true>(group, seen, around),
-        (false, ..32, false) => in_blocks::<1, 5, DEEP, false>(group, seen, around),
-        (false, _, false) => in_blocks::<1, 8, DEEP, false>(group, seen, around),
-        (true, ..32, true) => in_blocks::<4, 5, 5, true>(group, seen, around),
-        (true, _, true) => in_blocks::<4, 8, 8, true>(group, seen, around),
-        (true, ..32, false) => in_blocks::<4, 5, DEEP, false>(group, seen, around),
-        (true, _, false) => in_blocks::<4, 8, DEEP, false>(group, seen, around),
+    match (group[0].is_one_way(), fit(&group[0], most, SHALLOW), most) {
+        (true, _, ..32) => in_blocks::<W, 5, 5, true>(group, seen, around),
+        (true, ..) => in_blocks::<W, 8, 8, true>(group, seen, around),
+        (false, true, ..32) => in_blocks::<W, 5, SHALLOW, false>(group, seen, around),
+        (false, ..) => in_blocks::<W, 8, DEEP, false>(group, seen, around),
     }
 }
 
@@ -48,290 +59,208 @@ fn in_blocks<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool
     seen: &Rows,
     around: &[u32],
 ) -> Vec<Trajectory> {
-    let mut resolves = Resolves::of(group);
-    let blocks = group.chunks(W * WORD);
-    blocks.flat_map(|cases| Lanes::<W, K, P, ONE_WAY>::at_start(cases, seen, around).run(&mut resolves)).collect()
+    let (mut table, columns) = Table::of(group).filter(|_| !ONE_WAY).unzip();
+    let mut trajectories = Vec::with_capacity(group.len());
+    for (block, cases) in group.chunks(W * WORD).enumerate() {
+        let own = |columns: &'_ Vec<[u16; 2]>| columns[block * W * WORD..][..cases.len()].to_vec();
+        let columns = columns.as_ref().map(own);
+        let source = Source::of(cases, table.as_mut().zip(columns.as_deref()));
+        trajectories.extend(Lanes::<W, K, P, ONE_WAY>::at_start(cases, seen, around, source).run());
+    }
+    trajectories
 }
 
 /// Cases at work: `W` words wide, examples counted in `K` planes, what is left of a clock in `P`.
 struct Lanes<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> {
     cases: &'a [Plain<'a>],
     seen: &'a Rows,
-    /// Who practises, a row a person.
+    /// Who practises, a row a person, and who did and has lapsed.
     practising: Vec<[u64; W]>,
+    lapsed: Vec<[u64; W]>,
     /// Who sets an example this week: whoever practises, or, where nobody lapses, whoever is new to it.
     examples: Vec<[u64; W]>,
     next: Vec<[u64; W]>,
     /// One less than what is left of each clock: examples to adopt, weeks to lapse.
     left: Vec<[[u64; W]; P]>,
-    /// How often each has lapsed, a cell a person and lane; empty where nobody does.
-    spells: Vec<u16>,
-    /// By lane: its luck, and what adds to the clock of adopting and to that of lapsing.
-    lucks: Vec<Luck>,
-    paces: Vec<[Pace; 2]>,
-    /// Whose clock rang in which lane, person · lanes + lane; where nobody lapses only how many did.
-    bells: Vec<u32>,
-    rung: Sum<W>,
-    /// The bells of those who need no example: they ring in the first week.
-    innovators: Vec<u32>,
-    /// By lane: how many practise, a cell a layer, and how many have lapsed.
-    adopters: Vec<u32>,
-    lapsed: Vec<u32>,
-    layers: usize,
+    /// How often each has lapsed; empty where nobody does.
+    spells: Vec<OfLanes<u8, W>>,
+    source: Source<'a, W>,
+    /// Whose clock rang among the people at hand.
+    rings: Vec<[u64; W]>,
+    /// Those who need no example, person and lane: they adopt in the first week.
+    innovators: Vec<(u32, u32)>,
+    /// By layer: how many practise and how many have lapsed.
+    tallies: Vec<[Sum<W>; 2]>,
 }
 
-/// The places of the two clocks among paces and resolves.
-const ADOPT: usize = 0;
-const LAPSE: usize = 1;
-
 impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> Lanes<'a, W, K, P, ONE_WAY> {
-    const LANES: usize = W * WORD;
-
-    fn at_start(cases: &'a [Plain<'a>], seen: &'a Rows, around: &[u32]) -> Self {
-        let people = cases[0].case.setting.organisation.people() as usize;
-        let lapses = cases.iter().any(|plain| plain.lapse > 0);
-        let layers = usize::from(cases[0].case.setting.organisation.layers());
+    fn at_start(cases: &'a [Plain<'a>], seen: &'a Rows, around: &[u32], source: Source<'a, W>) -> Self {
+        let organisation = cases[0].case.setting.organisation;
+        let people = organisation.people() as usize;
+        let where_lapsing = |people| if ONE_WAY { 0 } else { people };
         let mut lanes = Lanes {
             cases,
             seen,
             practising: vec![[0; W]; people],
+            lapsed: vec![[0; W]; where_lapsing(people)],
             examples: vec![[0; W]; people],
             next: vec![[0; W]; people],
             left: vec![[[u64::MAX; W]; P]; people],
-            spells: vec![0; if lapses { people * Self::LANES } else { 0 }],
-            lucks: cases.iter().map(|plain| plain.case.setting.luck).collect(),
-            paces: cases.iter().map(|plain| [Pace::of(plain.each()), Pace::of(plain.lapse)]).collect(),
-            bells: Vec::new(),
-            rung: Sum::default(),
+            spells: vec![[[0; WORD]; W]; where_lapsing(people)],
+            source,
+            rings: vec![[0; W]; TILE],
             innovators: Vec::new(),
-            adopters: vec![0; cases.len() * layers],
-            lapsed: vec![0; cases.len()],
-            layers,
+            tallies: (0..organisation.layers()).map(|_| Default::default()).collect(),
         };
-        lanes.wind(around);
-        for (lane, plain) in cases.iter().enumerate() {
-            lanes.start(lane, &plain.starters());
+        let mut numbers = vec![Numbers::default(); people];
+        for (word, cases) in cases.chunks(WORD).enumerate() {
+            for (lane, plain) in cases.iter().enumerate() {
+                lanes.wind(word, lane, plain, around, &mut numbers);
+            }
+            lanes.left.iter_mut().zip(&numbers).for_each(|(left, numbers)| numbers.fill(word, left));
         }
         lanes
     }
 
-    /// Winds everybody's first clock, word by word of lanes.
-    fn wind(&mut self, around: &[u32]) {
-        let people = self.left.len();
-        let mut need = vec![[0; WORD]; people];
-        let mut of_lane = vec![0; people];
-        for (word, cases) in self.cases.chunks(WORD).enumerate() {
-            for (lane, plain) in cases.iter().enumerate() {
-                needs(plain, around, &mut of_lane);
-                let bell = |person: usize| (person * Self::LANES + word * WORD + lane) as u32;
-                self.innovators.extend((0..people).filter(|&person| of_lane[person] == 0).map(bell));
-                need.iter_mut().zip(&of_lane).for_each(|(row, &need)| row[lane] = need);
+    /// Winds everybody's first clock in one lane; the starters practise.
+    fn wind(&mut self, word: usize, lane: usize, plain: &Plain, around: &[u32], numbers: &mut [Numbers<1>]) {
+        let mut need = vec![0; around.len()];
+        needs(plain, around, &mut need);
+        for (person, (need, numbers)) in need.into_iter().zip(numbers.iter_mut()).enumerate() {
+            numbers.put::<P>(0, lane, need.wrapping_sub(1));
+            if need == 0 {
+                self.innovators.push((person as u32, (word * WORD + lane) as u32));
             }
-            turn(&need, word, &mut self.left);
+        }
+        let lapse = Pace::of(plain.lapse);
+        for person in plain.starters() {
+            self.practising[person as usize][word] |= 1 << lane;
+            self.examples[person as usize][word] |= 1 << lane;
+            let resolve = || plain.case.setting.luck.resolve(Purpose::Lapse, person, 0, 0);
+            let number = if ONE_WAY { u16::MAX } else { lapse.one_less(resolve()) };
+            numbers[person as usize].put::<P>(0, lane, number);
         }
     }
 
-    /// The starters of one case practise.
-    fn start(&mut self, lane: usize, starters: &[u32]) {
-        let case = self.cases[lane].case;
-        for &person in starters {
-            let row = person as usize;
-            self.practising[row][lane / WORD] |= 1 << (lane % WORD);
-            self.examples[row][lane / WORD] |= 1 << (lane % WORD);
-            if !ONE_WAY {
-                let resolve = case.setting.luck.resolve(Purpose::Lapse, person, 0, 0);
-                put(&mut self.left[row], lane, self.paces[lane][LAPSE].one_less(resolve));
-            }
-            *self.adopters_with(person, lane) += 1;
-        }
-    }
-
-    fn run(mut self, resolves: &mut Resolves) -> Vec<Trajectory> {
+    fn run(mut self) -> Vec<Trajectory> {
         let setting = &self.cases[0].case.setting;
         let layers = setting.organisation.layer_sizes();
         let empty = |_: &Plain| Trajectory::new(layers.clone(), setting.weeks);
         let mut trajectories: Vec<Trajectory> = self.cases.iter().map(empty).collect();
-        self.record(&mut trajectories);
+        self.tally(0..self.left.len());
+        let mut counts = self.count();
+        self.record(&counts, &mut trajectories);
         let mut still = false;
-        for _ in 1..=setting.weeks {
+        for week in 1..=setting.weeks {
             if !still {
                 for first in (0..self.left.len()).step_by(TILE) {
-                    self.pass(first, resolves);
+                    self.pass(first, week == 1);
                 }
-                self.innovate();
-                still = if ONE_WAY { !self.count() } else { self.adopters.iter().all(|&adopters| adopters == 0) };
+                counts = self.count();
+                still = self.next.iter().all(|row| *row == [0; W]);
                 std::mem::swap(&mut self.examples, &mut self.next);
             }
-            self.record(&mut trajectories);
+            self.record(&counts, &mut trajectories);
         }
         trajectories
     }
 
     /// A week of some people, the first of them `first`: while their rows are near at hand, those whose clock
-    /// rang move on.
-    fn pass(&mut self, first: usize, resolves: &mut Resolves) {
+    /// rang move on and are counted.
+    fn pass(&mut self, first: usize, innovate: bool) {
         let tile = first..(first + TILE).min(self.left.len());
-        self.bells.clear();
-        week::<W, K, P, ONE_WAY>(
-            self.seen.raw(),
-            tile,
-            &self.examples,
-            &mut self.practising,
-            &mut self.left,
-            &mut self.next,
-            &mut self.bells,
-            &mut self.rung,
-        );
-        if !ONE_WAY {
-            self.answer(resolves);
+        let far = self.left.len() > SMALL as usize;
+        let week = if far { week::<W, K, P, ONE_WAY, true> } else { week::<W, K, P, ONE_WAY, false> };
+        week(self.seen.raw(), tile.clone(), &self.examples, &mut self.practising, &mut self.left, &mut self.rings);
+        if innovate {
+            self.innovate(&tile);
         }
+        if ONE_WAY {
+            self.next[tile.clone()].copy_from_slice(&self.rings[..tile.len()]);
+        } else {
+            self.next[tile.clone()].copy_from_slice(&self.practising[tile.clone()]);
+            self.source.wind_again(
+                first,
+                &self.rings[..tile.len()],
+                &self.practising[tile.clone()],
+                &mut self.spells[tile.clone()],
+                &mut self.left[tile.clone()],
+            );
+            for ((lapsed, rings), practising) in
+                self.lapsed[tile.clone()].iter_mut().zip(&self.rings).zip(&self.practising[tile.clone()])
+            {
+                for w in 0..W {
+                    lapsed[w] = (lapsed[w] | rings[w]) & !practising[w];
+                }
+            }
+        }
+        self.tally(tile);
     }
 
     /// In the first week those who need no example adopt.
-    fn innovate(&mut self) {
-        for bell in std::mem::take(&mut self.innovators) {
-            let (person, lane) = Self::place(bell);
-            if !practises(&self.practising[person], lane) {
-                self.practising[person][lane / WORD] |= 1 << (lane % WORD);
-                self.next[person][lane / WORD] |= 1 << (lane % WORD);
-                self.adopters[lane] += 1;
+    fn innovate(&mut self, tile: &std::ops::Range<usize>) {
+        for &(person, lane) in &self.innovators {
+            let (person, word, bit) = (person as usize, lane as usize / WORD, 1 << (lane as usize % WORD));
+            if tile.contains(&person) && self.practising[person][word] & bit == 0 {
+                self.practising[person][word] |= bit;
+                self.rings[person - tile.start][word] |= bit;
             }
         }
     }
 
-    /// Where nobody lapses, and there is one layer: counts the new adopters; says whether there are any.
-    fn count(&mut self) -> bool {
-        let rung = self.rung.take();
-        for (adopters, &new) in self.adopters.iter_mut().zip(&rung) {
-            *adopters += new;
+    /// Counts some people.
+    fn tally(&mut self, people: std::ops::Range<usize>) {
+        let organisation = self.cases[0].case.setting.organisation;
+        let layer = |person: usize| usize::from(organisation.layer(person as u32));
+        let mut first = people.start;
+        while first < people.end {
+            let here = layer(first);
+            let end = (first..people.end).find(|&person| layer(person) != here).unwrap_or(people.end);
+            let [adopters, lapsed] = &mut self.tallies[here];
+            adopters.add_all(&self.practising[first..end]);
+            if !ONE_WAY {
+                lapsed.add_all(&self.lapsed[first..end]);
+            }
+            first = end;
         }
-        self.next.iter().any(|row| *row != [0; W])
     }
 
-    fn record(&self, trajectories: &mut [Trajectory]) {
-        let rows = self.adopters.chunks(self.layers).zip(&self.lapsed);
-        for (trajectory, (adopters, &lapsed)) in trajectories.iter_mut().zip(rows) {
-            record(trajectory, self.left.len() as u32, adopters, lapsed);
+    /// By layer and lane: how many practise, and how many have lapsed.
+    fn count(&mut self) -> Vec<[Vec<u32>; 2]> {
+        self.tallies.iter_mut().map(|sums| sums.each_mut().map(Sum::take)).collect()
+    }
+
+    fn record(&self, counts: &[[Vec<u32>; 2]], trajectories: &mut [Trajectory]) {
+        let mut adopters = vec![0; counts.len()];
+        for (lane, trajectory) in trajectories.iter_mut().enumerate() {
+            adopters.iter_mut().zip(counts).for_each(|(adopters, [of_layer, _])| *adopters = of_layer[lane]);
+            let lapsed = counts.iter().map(|[_, lapsed]| lapsed[lane]).sum();
+            record(trajectory, self.left.len() as u32, &adopters, lapsed);
         }
-    }
-
-    /// Those whose clock rang are counted, and the clock that follows is wound.
-    fn answer(&mut self, resolves: &mut Resolves) {
-        let bells = std::mem::take(&mut self.bells);
-        for bells in bells.chunks(PORTION) {
-            bells.iter().for_each(|&bell| self.adopt_or_lapse(bell, resolves));
-            wind_again(bells, resolves.answers(), &self.next, &self.paces, &mut self.left);
-            resolves.forget();
-        }
-        self.bells = bells;
-    }
-
-    #[inline(always)]
-    fn adopt_or_lapse(&mut self, bell: u32, resolves: &mut Resolves) {
-        let (person, lane) = Self::place(bell);
-        let adopts = u16::from(practises(&self.next[person], lane));
-        let spell = self.spells.get_mut(bell as usize).map_or(0, |spell| {
-            *spell += 1 - adopts;
-            *spell
-        });
-        let before = u32::from(adopts == 1 && spell > 0);
-        self.lapsed[lane] = self.lapsed[lane] + 1 - u32::from(adopts) - before;
-        let adopters = self.adopters_with(person as u32, lane);
-        *adopters = *adopters + 2 * u32::from(adopts) - 1;
-        let clock = if adopts == 1 { LAPSE } else { ADOPT };
-        resolves.ask(self.lucks[lane], clock, person, spell);
-    }
-
-    /// How many practise in one lane and in the layer of a person.
-    #[inline(always)]
-    fn adopters_with(&mut self, person: u32, lane: usize) -> &mut u32 {
-        if self.layers == 1 {
-            return &mut self.adopters[lane];
-        }
-        let layer = self.cases[lane].case.setting.organisation.layer(person);
-        &mut self.adopters[lane * self.layers + usize::from(layer)]
-    }
-
-    /// The person and the lane of a bell.
-    #[inline(always)]
-    fn place(bell: u32) -> (usize, usize) {
-        (bell as usize / Self::LANES, bell as usize % Self::LANES)
     }
 }
 
-/// Whether somebody practises in a lane.
-#[inline(always)]
-fn practises<const W: usize>(row: &[u64; W], lane: usize) -> bool {
-    row[lane / WORD] >> (lane % WORD) & 1 == 1
-}
-
-/// Winds the clocks that follow those that rang: to lapse for those who now practise, else to adopt.
+/// One week of some people's clocks in all lanes: how many examples each sees, and whose clock therefore
+/// comes to its end.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn wind_again<const W: usize, const P: usize>(
-    bells: &[u32],
-    resolves: &[i64],
-    practising: &[[u64; W]],
-    paces: &[[Pace; 2]],
-    left: &mut [[[u64; W]; P]],
-) {
-    let (mut of, mut at) = (usize::MAX, 0);
-    let (mut fresh, mut written) = ([[0; P]; W], [0; W]);
-    while at < bells.len() {
-        let person = bells[at] as usize / (W * WORD);
-        let lane = bells[at] as usize % (W * WORD);
-        if person != of {
-            merge(left, of, &fresh, &written);
-            (of, fresh, written) = (person, [[0; P]; W], [0; W]);
-        }
-        let pace = &paces[lane][usize::from(practises(&practising[person], lane))];
-        let number = u64::from(pace.one_less(resolves[at]));
-        written[lane / WORD] |= 1 << (lane % WORD);
-        for (k, plane) in fresh[lane / WORD].iter_mut().enumerate() {
-            *plane |= (number >> k & 1) << (lane % WORD);
-        }
-        at += 1;
-    }
-    merge(left, of, &fresh, &written);
-}
-
-/// One week of some people's clocks in all lanes: how many examples each sees, whose clock comes to its end,
-/// and who therefore sets an example next week.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-#[allow(clippy::too_many_arguments, reason = "each column is named")]
-fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
+fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool, const FAR: bool>(
     (starts, seen): (&[u32], &[u32]),
     people: std::ops::Range<usize>,
     examples: &[[u64; W]],
     practising: &mut [[u64; W]],
     left: &mut [[[u64; W]; P]],
-    next: &mut [[u64; W]],
-    bells: &mut Vec<u32>,
-    rung: &mut Sum<W>,
+    rings: &mut [[u64; W]],
 ) {
-    for person in people {
+    for (person, rings) in people.zip(rings) {
         let around = &seen[starts[person] as usize..starts[person + 1] as usize];
+        if FAR {
+            let ahead = &seen[(starts[person] as usize + AHEAD).min(seen.len())..];
+            ahead.iter().take(around.len()).for_each(|&other| soon(examples, other as usize));
+        }
         let gain = counted::<W, K>(around, examples);
-        let rings = count_down::<W, K, P, ONE_WAY>(&gain, &practising[person], &mut left[person]);
+        *rings = count_down::<W, K, P, ONE_WAY>(&gain, &practising[person], &mut left[person]);
         for w in 0..W {
             practising[person][w] ^= rings[w];
-            next[person][w] = if ONE_WAY { rings[w] } else { practising[person][w] };
-        }
-        if ONE_WAY {
-            rung.add(rings);
-        } else {
-            ring(person, &rings, bells);
-        }
-    }
-}
-
-/// Adds a bell for every lane that rings.
-#[inline(always)]
-fn ring<const W: usize>(person: usize, rings: &[u64; W], bells: &mut Vec<u32>) {
-    for (word, &lanes) in rings.iter().enumerate() {
-        let mut lanes = lanes;
-        while lanes != 0 {
-            bells.push(((person * W + word) * WORD) as u32 + lanes.trailing_zeros());
-            lanes &= lanes - 1;
         }
     }
 }

@@ -23,14 +23,14 @@
 //! case that is watched person by person, goes through the full engine. All ways are held against the
 //! reference engine run for run.
 
+mod again;
 mod lanes;
 mod need;
-mod pace;
 mod planes;
 mod prefetch;
 mod push;
-mod resolves;
 mod sum;
+mod waits;
 
 use super::{Case, Trajectory, simulate};
 use crate::behaviour::{Stage, Stages};
@@ -98,7 +98,7 @@ fn together(group: &[Plain], space: &mut push::Space) -> Vec<Trajectory> {
     let around: Vec<u32> = (0..people).map(|person| leader.rows.incoming(person)).collect();
     let most = around.iter().copied().max().unwrap_or(0);
     let one_way = leader.is_one_way();
-    let small = people <= SMALL && leader.case.setting.organisation.layers() == 1;
+    let small = people <= SMALL;
     let worth_lanes = group.len() >= FEW && (!one_way || small);
     if worth_lanes && lanes::hold(leader, most) {
         let seen =
@@ -139,6 +139,11 @@ impl<'a> Plain<'a> {
             Spread::Once(each) | Spread::Weekly(each) => each,
             Spread::Enough(_) => 0,
         }
+    }
+
+    /// What adds to the clock of adopting and to that of lapsing, in ticks.
+    fn each_of_both(&self) -> [i64; 2] {
+        [self.each(), self.lapse]
     }
 
     /// Whether nobody ever stops.

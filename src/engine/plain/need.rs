@@ -29,11 +29,16 @@ pub(super) fn quotient(resolve: i64, each: i64) -> u16 {
     if each == 0 { NEVER } else { ((resolve + each - 1) / each).min(i64::from(NEVER)) as u16 }
 }
 
+/// What each example adds, as [`near_quotient`] wants it.
+pub(super) fn inverse(each: i64) -> f32 {
+    (TICK / each as f64) as f32
+}
+
 /// The same for everybody's resolve to adopt: by a short logarithm of the upper bits where that leaves no
 /// doubt, else exactly.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
 fn quotients(luck: Luck, each: i64, needs: &mut [u16]) {
-    let inverse = (TICK / each as f64) as f32;
+    let inverse = inverse(each);
     for (chunk, needs) in needs.chunks_mut(AT_ONCE).enumerate() {
         let first = (chunk * AT_ONCE) as u32;
         let upper = luck.upper_bits(Purpose::Adopt, 0, first);
@@ -54,7 +59,7 @@ fn quotients(luck: Luck, each: i64, needs: &mut [u16]) {
 /// A quotient rounded up, from the upper bits of a uniform number, and whether it must be doubted: it lies
 /// as near to a whole number as single precision can be wrong.
 #[inline(always)]
-fn near_quotient(upper: u32, inverse: f32) -> (u16, bool) {
+pub(super) fn near_quotient(upper: u32, inverse: f32) -> (u16, bool) {
     const SHIFT: f32 = 1.5 * (1u32 << 23) as f32; // beside it, the next number is 1 away
     const MOST: f32 = 60_000.0;
     let quotient = near_resolve(upper) * inverse;
