@@ -129,8 +129,8 @@ fn list<const W: usize>(
 fn deal_out<const W: usize, const P: usize>(numbers: &[u16], rings: &[[u64; W]], left: &mut [[[u64; W]; P]]) {
     let (mut row, mut numbers) = (Numbers::default(), numbers.iter());
     for (rings, left) in rings.iter().zip(left) {
-        for word in 0..W {
-            for (lane, &number) in set(rings[word]).zip(&mut numbers) {
+        for (word, &lanes) in rings.iter().enumerate() {
+            for (lane, &number) in set(lanes).zip(&mut numbers) {
                 row.put::<P>(word, lane, number);
             }
         }

@@ -2,21 +2,18 @@
 
 use super::again::{OfLanes, Source};
 use super::need::needs;
-use super::planes::{Numbers, WORD, count_down, counted};
-use super::prefetch::soon;
+use super::planes::{Numbers, WORD};
 use super::sum::Sum;
 use super::waits::{Pace, Table};
+use super::week::week;
 use super::{Plain, SMALL, record};
 use crate::engine::Trajectory;
 use crate::organisation::Rows;
 use crate::random::Purpose;
-use multiversion::multiversion;
+use std::ops::Range;
 
 /// How many people's rows stay near at hand.
 const TILE: usize = 64;
-
-/// How many ties ahead their examples are asked for.
-const AHEAD: usize = 64;
 
 /// Planes of what is left where people adopt and lapse: for most, and for long runs among many ties.
 const SHALLOW: usize = 13;
@@ -35,39 +32,37 @@ fn fit(leader: &Plain, most: u32, planes: usize) -> bool {
 }
 
 /// Runs the cases of a group from week 0 to their last week; row i of `seen` are those whom person i sees,
-/// `around` how many they are.
+/// `around` how many they are. Words are filled before there are more of them.
 pub(super) fn simulate(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
-    match group.len().div_ceil(WORD) {
-        ..=1 => in_words::<1>(group, seen, around),
-        2 => in_words::<2>(group, seen, around),
-        _ => in_words::<4>(group, seen, around),
-    }
-}
-
-fn in_words<const W: usize>(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
-    let most = around.iter().copied().max().unwrap_or(0);
-    match (group[0].is_one_way(), fit(&group[0], most, SHALLOW), most) {
-        (true, _, ..32) => in_blocks::<W, 5, 5, true>(group, seen, around),
-        (true, ..) => in_blocks::<W, 8, 8, true>(group, seen, around),
-        (false, true, ..32) => in_blocks::<W, 5, SHALLOW, false>(group, seen, around),
-        (false, ..) => in_blocks::<W, 8, DEEP, false>(group, seen, around),
-    }
-}
-
-fn in_blocks<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
-    group: &[Plain],
-    seen: &Rows,
-    around: &[u32],
-) -> Vec<Trajectory> {
-    let (mut table, columns) = Table::of(group).filter(|_| !ONE_WAY).unzip();
+    let (mut table, columns) = Table::of(group).unzip();
+    let columns: Option<Vec<[u16; 2]>> = columns;
+    let mut columns = columns.as_deref().map(|columns| columns.chunks(4 * WORD));
     let mut trajectories = Vec::with_capacity(group.len());
-    for (block, cases) in group.chunks(W * WORD).enumerate() {
-        let own = |columns: &'_ Vec<[u16; 2]>| columns[block * W * WORD..][..cases.len()].to_vec();
-        let columns = columns.as_ref().map(own);
-        let source = Source::of(cases, table.as_mut().zip(columns.as_deref()));
-        trajectories.extend(Lanes::<W, K, P, ONE_WAY>::at_start(cases, seen, around, source).run());
+    for cases in group.chunks(4 * WORD) {
+        let table = table.as_mut().zip(columns.as_mut().and_then(Iterator::next));
+        trajectories.extend(match cases.len().div_ceil(WORD) {
+            ..=1 => in_planes::<1>(cases, seen, around, table),
+            2 => in_planes::<2>(cases, seen, around, table),
+            _ => in_planes::<4>(cases, seen, around, table),
+        });
     }
     trajectories
+}
+
+fn in_planes<const W: usize>(
+    cases: &[Plain],
+    seen: &Rows,
+    around: &[u32],
+    table: Option<(&mut Table, &[[u16; 2]])>,
+) -> Vec<Trajectory> {
+    let most = around.iter().copied().max().unwrap_or(0);
+    let source = Source::of(cases, table);
+    match (cases[0].is_one_way(), fit(&cases[0], most, SHALLOW), most) {
+        (true, _, ..32) => Lanes::<W, 5, 5, true>::at_start(cases, seen, around, source).run(),
+        (true, ..) => Lanes::<W, 8, 8, true>::at_start(cases, seen, around, source).run(),
+        (false, true, ..32) => Lanes::<W, 5, SHALLOW, false>::at_start(cases, seen, around, source).run(),
+        (false, ..) => Lanes::<W, 8, DEEP, false>::at_start(cases, seen, around, source).run(),
+    }
 }
 
 /// Cases at work: `W` words wide, examples counted in `K` planes, what is left of a clock in `P`.
@@ -87,8 +82,8 @@ struct Lanes<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: 
     source: Source<'a, W>,
     /// Whose clock rang among the people at hand.
     rings: Vec<[u64; W]>,
-    /// Those who need no example, person and lane: they adopt in the first week.
-    innovators: Vec<(u32, u32)>,
+    /// Who needs no example; empty once they have adopted, in the first week.
+    innovators: Vec<[u64; W]>,
     /// By layer: how many practise and how many have lapsed.
     tallies: Vec<[Sum<W>; 2]>,
 }
@@ -109,7 +104,7 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             spells: vec![[[0; WORD]; W]; where_lapsing(people)],
             source,
             rings: vec![[0; W]; TILE],
-            innovators: Vec::new(),
+            innovators: vec![[0; W]; people],
             tallies: (0..organisation.layers()).map(|_| Default::default()).collect(),
         };
         let mut numbers = vec![Numbers::default(); people];
@@ -126,11 +121,9 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
     fn wind(&mut self, word: usize, lane: usize, plain: &Plain, around: &[u32], numbers: &mut [Numbers<1>]) {
         let mut need = vec![0; around.len()];
         needs(plain, around, &mut need);
-        for (person, (need, numbers)) in need.into_iter().zip(numbers.iter_mut()).enumerate() {
+        for (need, (numbers, innovators)) in need.into_iter().zip(numbers.iter_mut().zip(&mut self.innovators)) {
             numbers.put::<P>(0, lane, need.wrapping_sub(1));
-            if need == 0 {
-                self.innovators.push((person as u32, (word * WORD + lane) as u32));
-            }
+            innovators[word] |= u64::from(need == 0) << lane;
         }
         let lapse = Pace::of(plain.lapse);
         for person in plain.starters() {
@@ -151,11 +144,12 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         let mut counts = self.count();
         self.record(&counts, &mut trajectories);
         let mut still = false;
-        for week in 1..=setting.weeks {
+        for _ in 1..=setting.weeks {
             if !still {
                 for first in (0..self.left.len()).step_by(TILE) {
-                    self.pass(first, week == 1);
+                    self.pass(first);
                 }
+                self.innovators.clear();
                 counts = self.count();
                 still = self.next.iter().all(|row| *row == [0; W]);
                 std::mem::swap(&mut self.examples, &mut self.next);
@@ -167,14 +161,12 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
 
     /// A week of some people, the first of them `first`: while their rows are near at hand, those whose clock
     /// rang move on and are counted.
-    fn pass(&mut self, first: usize, innovate: bool) {
+    fn pass(&mut self, first: usize) {
         let tile = first..(first + TILE).min(self.left.len());
         let far = self.left.len() > SMALL as usize;
         let week = if far { week::<W, K, P, ONE_WAY, true> } else { week::<W, K, P, ONE_WAY, false> };
         week(self.seen.raw(), tile.clone(), &self.examples, &mut self.practising, &mut self.left, &mut self.rings);
-        if innovate {
-            self.innovate(&tile);
-        }
+        self.innovate(&tile);
         if ONE_WAY {
             self.next[tile.clone()].copy_from_slice(&self.rings[..tile.len()]);
         } else {
@@ -198,18 +190,20 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
     }
 
     /// In the first week those who need no example adopt.
-    fn innovate(&mut self, tile: &std::ops::Range<usize>) {
-        for &(person, lane) in &self.innovators {
-            let (person, word, bit) = (person as usize, lane as usize / WORD, 1 << (lane as usize % WORD));
-            if tile.contains(&person) && self.practising[person][word] & bit == 0 {
-                self.practising[person][word] |= bit;
-                self.rings[person - tile.start][word] |= bit;
+    fn innovate(&mut self, tile: &Range<usize>) {
+        let Some(innovators) = self.innovators.get(tile.clone()) else { return };
+        for ((practising, rings), innovators) in
+            self.practising[tile.clone()].iter_mut().zip(&mut self.rings).zip(innovators)
+        {
+            for w in 0..W {
+                rings[w] |= innovators[w] & !practising[w];
+                practising[w] |= innovators[w];
             }
         }
     }
 
     /// Counts some people.
-    fn tally(&mut self, people: std::ops::Range<usize>) {
+    fn tally(&mut self, people: Range<usize>) {
         let organisation = self.cases[0].case.setting.organisation;
         let layer = |person: usize| usize::from(organisation.layer(person as u32));
         let mut first = people.start;
@@ -236,31 +230,6 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             adopters.iter_mut().zip(counts).for_each(|(adopters, [of_layer, _])| *adopters = of_layer[lane]);
             let lapsed = counts.iter().map(|[_, lapsed]| lapsed[lane]).sum();
             record(trajectory, self.left.len() as u32, &adopters, lapsed);
-        }
-    }
-}
-
-/// One week of some people's clocks in all lanes: how many examples each sees, and whose clock therefore
-/// comes to its end.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn week<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool, const FAR: bool>(
-    (starts, seen): (&[u32], &[u32]),
-    people: std::ops::Range<usize>,
-    examples: &[[u64; W]],
-    practising: &mut [[u64; W]],
-    left: &mut [[[u64; W]; P]],
-    rings: &mut [[u64; W]],
-) {
-    for (person, rings) in people.zip(rings) {
-        let around = &seen[starts[person] as usize..starts[person + 1] as usize];
-        if FAR {
-            let ahead = &seen[(starts[person] as usize + AHEAD).min(seen.len())..];
-            ahead.iter().take(around.len()).for_each(|&other| soon(examples, other as usize));
-        }
-        let gain = counted::<W, K>(around, examples);
-        *rings = count_down::<W, K, P, ONE_WAY>(&gain, &practising[person], &mut left[person]);
-        for w in 0..W {
-            practising[person][w] ^= rings[w];
         }
     }
 }

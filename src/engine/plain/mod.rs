@@ -31,6 +31,7 @@ mod prefetch;
 mod push;
 mod sum;
 mod waits;
+mod week;
 
 use super::{Case, Trajectory, simulate};
 use crate::behaviour::{Stage, Stages};

@@ -1,66 +1,12 @@
 //! Numbers of many lanes at once, in planes of bits.
 //!
 //! Plane k holds bit k of the number of 64 lanes a word; a row is `W` words wide, so that wide registers can
-//! be filled. Adding and subtracting are the carries of school arithmetic, as logic on whole words, and the
-//! carry out of the last plane says in which lanes nothing is left.
+//! be filled. Numbers that are known one by one are written in bytes first, and turned into planes together.
+
+use std::array::from_fn;
 
 /// Lanes of a word.
 pub(super) const WORD: usize = 64;
-
-/// How many of those around set an example, in planes: three at a time through a full adder.
-#[inline(always)]
-pub(super) fn counted<const W: usize, const K: usize>(around: &[u32], examples: &[[u64; W]]) -> [[u64; W]; K] {
-    let mut count = [[0; W]; K];
-    let (threes, rest) = around.as_chunks::<3>();
-    for &[a, b, c] in threes {
-        let (a, b, c) = (&examples[a as usize], &examples[b as usize], &examples[c as usize]);
-        let (mut ones, mut twos) = ([0; W], [0; W]);
-        for w in 0..W {
-            let half = a[w] ^ b[w];
-            ones[w] = half ^ c[w];
-            twos[w] = a[w] & b[w] | half & c[w];
-        }
-        add(&mut count, 0, ones);
-        add(&mut count, 1, twos);
-    }
-    for &other in rest {
-        add(&mut count, 0, examples[other as usize]);
-    }
-    count
-}
-
-/// Adds a bit of value 2^`from` to the number of every lane.
-#[inline(always)]
-fn add<const W: usize, const K: usize>(count: &mut [[u64; W]; K], from: usize, mut carry: [u64; W]) {
-    for plane in &mut count[from..] {
-        for w in 0..W {
-            (plane[w], carry[w]) = (plane[w] ^ carry[w], plane[w] & carry[w]);
-        }
-    }
-}
-
-/// Takes what each lane gains off what is left: examples for those who may adopt, a week for those who
-/// practise and may lapse. Gives the lanes in which nothing is left.
-#[inline(always)]
-pub(super) fn count_down<const W: usize, const K: usize, const P: usize, const ONE_WAY: bool>(
-    gain: &[[u64; W]; K],
-    practising: &[u64; W],
-    left: &mut [[u64; W]; P],
-) -> [u64; W] {
-    let mut borrow = [0; W];
-    for (k, plane) in left.iter_mut().enumerate() {
-        for w in 0..W {
-            let mut taken = if k < K { gain[k][w] & !practising[w] } else { 0 };
-            if k == 0 && !ONE_WAY {
-                taken |= practising[w];
-            }
-            let before = plane[w];
-            plane[w] = before ^ taken ^ borrow[w];
-            borrow[w] = !before & (taken | borrow[w]) | taken & borrow[w];
-        }
-    }
-    borrow
-}
 
 /// Numbers of all lanes of a row as they are written one by one, laid out so that a few steps turn them
 /// into planes: byte i of word w in group j belongs to lane 8 i + j.
@@ -128,43 +74,35 @@ impl Numbers<1> {
 #[inline(always)]
 fn turned<const W: usize>(bytes: &[[[u8; 8]; W]; 8]) -> [[u64; W]; 8] {
     const KEPT: [u64; 3] = [0x5555_5555_5555_5555, 0x3333_3333_3333_3333, 0x0f0f_0f0f_0f0f_0f0f];
-    let mut rows = [[0; W]; 8];
-    for j in 0..8 {
-        for w in 0..W {
-            rows[j][w] = u64::from_le_bytes(bytes[j][w]);
-        }
-    }
+    let mut rows = bytes.map(|words| words.map(u64::from_le_bytes));
     for (step, kept) in KEPT.into_iter().enumerate() {
         let far = 1 << step;
-        for j in 0..8 {
-            if j & far == 0 {
-                for w in 0..W {
-                    let change = (rows[j][w] >> far ^ rows[j | far][w]) & kept;
-                    rows[j | far][w] ^= change;
-                    rows[j][w] ^= change << far;
-                }
-            }
+        for j in (0..8).filter(|j| j & far == 0) {
+            let (near, other) = (rows[j], rows[j | far]);
+            let change: [u64; W] = from_fn(|w| (near[w] >> far ^ other[w]) & kept);
+            rows[j] = from_fn(|w| near[w] ^ change[w] << far);
+            rows[j | far] = from_fn(|w| other[w] ^ change[w]);
         }
     }
     rows
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
 
     /// The number of one lane.
-    fn number<const W: usize, const P: usize>(planes: &[[u64; W]; P], lane: usize) -> u32 {
+    pub fn number<const W: usize, const P: usize>(planes: &[[u64; W]; P], lane: usize) -> u32 {
         (0..P).map(|k| bit(&planes[k], lane) << k).sum()
     }
 
-    fn bit<const W: usize>(row: &[u64; W], lane: usize) -> u32 {
+    pub fn bit<const W: usize>(row: &[u64; W], lane: usize) -> u32 {
         (row[lane / WORD] >> (lane % WORD) & 1) as u32
     }
 
     /// Planes in which each lane has its number.
-    fn planes<const P: usize>(numbers: &[u16]) -> [[u64; 2]; P] {
+    pub fn planes<const P: usize>(numbers: &[u16]) -> [[u64; 2]; P] {
         let (mut written, mut planes) = (Numbers::default(), [[7; 2]; P]);
         numbers.iter().enumerate().for_each(|(lane, &number)| written.put::<P>(lane / WORD, lane % WORD, number));
         written.merge(&[u64::MAX; 2], &mut planes);
@@ -172,23 +110,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn a_week_in_planes_is_the_week_of_every_lane(
-            examples in prop::collection::vec(any::<[u64; 2]>(), 12), around in prop::collection::vec(0u32..12, 0..30),
-            practising: [u64; 2], numbers in prop::collection::vec(0u16..1 << 8, 128)
-        ) {
-            let count = counted::<2, 5>(&around, &examples);
-            let mut left = planes::<8>(&numbers);
-            let rings = count_down::<2, 5, 8, false>(&count, &practising, &mut left);
-            for (lane, &before) in numbers.iter().enumerate() {
-                let seen: u32 = around.iter().map(|&other| bit(&examples[other as usize], lane)).sum();
-                prop_assert_eq!(number(&count, lane), seen);
-                let taken = if bit(&practising, lane) == 1 { 1 } else { seen };
-                prop_assert_eq!(bit(&rings, lane) == 1, taken > u32::from(before));
-                prop_assert_eq!(number(&left, lane), u32::from(before).wrapping_sub(taken) & 0xff);
-            }
-        }
-
         #[test]
         fn what_is_written_stands_in_planes_and_the_rest_stays(
             before in prop::collection::vec(any::<u16>(), 128), after in prop::collection::vec(any::<u16>(), 128),

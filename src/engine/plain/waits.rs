@@ -141,10 +141,13 @@ struct Column {
 }
 
 impl Table {
-    /// The table of a group, and by case the columns of its two clocks; nothing where few cases share a
+    /// The table of a group in which people lapse, and by case the columns of its two clocks; nothing where few cases share a
     /// column or the table would be too large.
     pub(super) fn of(group: &[Plain]) -> Option<(Table, Vec<[u16; 2]>)> {
         let setting = &group[0].case.setting;
+        if group[0].is_one_way() {
+            return None;
+        }
         let people = setting.organisation.people() as usize;
         let mut columns: Vec<Column> = Vec::new();
         let mut places = Vec::new();
