@@ -36,11 +36,16 @@ fn a_record_counts_what_is_seen() {
     });
 }
 
-/// Textbook cases on one organisation, of which many are run together.
+/// Textbook cases on one organisation, of which many are run together: of one kind or several, with paces of
+/// their own or few that they share.
 fn plain_cases() -> impl Strategy<Value = Vec<Drawn>> {
+    let chance = || prop_oneof![0.0..=100.0, prop::sample::select(vec![0.0, 5.0, 40.0, 100.0])];
+    let simple = || chance().prop_map(|chance| (Rule::Simple(Simple { chance_percent: percent(chance) }), true));
+    let shared = prop::sample::select(vec![2.0, 10.0, 60.0])
+        .prop_map(|chance| (Rule::Simple(Simple { chance_percent: percent(chance) }), true));
     let rule = prop_oneof![
-        (0.0..=100.0).prop_map(|chance| (Rule::Simple(Simple { chance_percent: percent(chance) }), true)),
-        (0.0..=100.0).prop_map(|chance| (Rule::Cascade(Cascade { chance_percent: percent(chance) }), false)),
+        simple(),
+        chance().prop_map(|chance| (Rule::Cascade(Cascade { chance_percent: percent(chance) }), false)),
         (0.0..=60.0, prop::option::of(0.0..4.0), 0..4usize).prop_map(|(share, contacts, shape)| {
             let distribution = [Shape::Fixed, Shape::Uniform, Shape::Normal, Shape::NormalClipped][shape];
             let (share_percent, spread_percent) = (percent(share), percent(20.0));
@@ -48,17 +53,24 @@ fn plain_cases() -> impl Strategy<Value = Vec<Drawn>> {
             (Rule::Threshold(threshold), false)
         }),
     ];
-    let rates = (0.0..=100.0, prop_oneof![Just(0.0), 0.0..60.0], prop_oneof![Just(0.0), 0.0..20.0]);
-    let case = (rule, rates, 0u32..6, any::<bool>());
+    let never = || prop_oneof![Just(0.0), 0.0..20.0];
+    let case = (rule, prop_oneof![Just(0.0), 0.0..60.0], never(), 0u32..6, any::<bool>());
+    let relapsing = (simple(), 0.0..60.0, never(), 0u32..6, any::<bool>());
+    let sharing = (shared, prop::sample::select(vec![5.0, 50.0]), never(), 0u32..6, prop::bool::weighted(0.01));
     let network = (2u32..70, prop::collection::vec((0u32..70, 0u32..70), 0..300), any::<bool>(), any::<bool>());
-    let cases = prop_oneof![prop::collection::vec(case.clone(), 1..8), prop::collection::vec(case, 60..140)];
+    let cases = prop_oneof![
+        prop::collection::vec(case.clone(), 1..8),
+        prop::collection::vec(case, 60..140),
+        prop::collection::vec(relapsing, 60..300),
+        prop::collection::vec(sharing, 60..300),
+    ];
     (network, cases, 1u32..40, any::<u64>()).prop_map(|((people, pairs, mutual, chart), cases, weeks, seed)| {
         let back = pairs.iter().filter(|_| mutual).map(|&(from, to)| (to, from));
         let mut ties: Vec<(u32, u32)> = pairs.iter().copied().chain(back).collect();
         ties.sort_unstable();
         ties.dedup();
         let organisation = organisation(people, &ties, &[1.0], false, chart);
-        let drawn = |(place, ((rule, relapse), (_, lapse, never), starters, other_luck))| Drawn {
+        let drawn = |(place, ((rule, relapse), lapse, never, starters, other_luck))| Drawn {
             organisation: organisation.clone(),
             behaviour: Behaviour {
                 spreads: Some(rule),
@@ -90,6 +102,33 @@ proptest! {
                     assert_eq!(trajectory.stages[week], row, "week {week} of {:?}", case.behaviour.spreads);
                 }
                 assert_eq!(trajectory, &simulate(case));
+            }
+        });
+    }
+}
+
+#[test]
+fn whoever_lapses_every_other_week_does_so_to_the_end() {
+    let behaviour = Behaviour {
+        spreads: Some(Rule::Simple(Simple { chance_percent: percent(100.0) })),
+        lapse_percent_per_week: Some(percent(100.0)),
+        ..Behaviour::default()
+    };
+    for weeks in [510, 511] {
+        let drawn = |seed| Drawn {
+            organisation: organisation(3, &[(0, 1), (1, 0), (1, 2), (2, 1)], &[1.0], false, false),
+            behaviour: behaviour.clone(),
+            stages: Stages::AdoptionOnly,
+            starters: 1,
+            weeks,
+            seed,
+            ..Drawn::default()
+        };
+        let many: Vec<Drawn> = (0..10).map(drawn).collect();
+        together(&many, |cases, trajectories| {
+            for (case, trajectory) in cases.iter().zip(trajectories) {
+                assert_eq!(trajectory, &simulate(case));
+                assert!(trajectory.stages[weeks as usize - 1] != trajectory.stages[weeks as usize]);
             }
         });
     }

@@ -11,9 +11,11 @@
 //!
 //! - [`push`]: one run in which nobody lapses. Each new adopter takes one off the count of everybody they
 //!   reach; work follows adoptions, a few nanoseconds a tie, and nothing is drawn or computed in a week.
-//! - [`lanes`]: many cases side by side on one organisation, a bit each. Counts lie in planes of bits, and
-//!   a week is logic on whole words: 64 cases an instruction, or more where registers are wide. Only those
-//!   whose clock rings are looked at one by one.
+//! - [`lanes`]: many cases side by side on one organisation, a bit each. Counts lie in planes of bits
+//!   ([`planes`]), and a [`week`] is logic on whole words: 64 cases an instruction, or more where registers
+//!   are wide. Only those whose clock rings are looked at one by one: their next clock is wound [`again`], and
+//!   what it takes ([`waits`]) is drawn many at a time or, where cases share luck, found in a table. Whatever
+//!   all cases count alike is counted in planes too ([`sum`]).
 //!
 //! # What goes where
 //!
