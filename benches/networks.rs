@@ -1,8 +1,9 @@
 //! How long it takes to build an organisation of a million people with ten million ties, and to read one
 //! of 100 000 people with 500 000 ties from a file.
 //!
-//! `cargo bench --bench networks`; with `-- reading` only what is read. On one core; a tie that goes both ways is one tie here, and items are
-//! such ties, so an item's time is the time that one tie takes. What was built is dropped outside the time.
+//! `cargo bench --bench networks`; with `-- reading` only what is read. On one core; a tie that goes both ways
+//! is one tie here, and items are such ties, so an item's time is the time that one tie takes. What was built is
+//! dropped outside the time.
 
 use divan::Bencher;
 use divan::counter::ItemsCount;

@@ -133,3 +133,35 @@ fn whoever_lapses_every_other_week_does_so_to_the_end() {
         });
     }
 }
+
+/// Everybody in a ring with one chord each, large enough that memory is asked for ahead of time.
+fn large_ring(people: u32, rule: Rule, lapse: f64, weeks: u32) -> Drawn {
+    let around = (0..people).flat_map(|person| [1, 7].map(|far| (person, (person + far) % people)));
+    let ties: Vec<(u32, u32)> = around.flat_map(|(one, other)| [(one, other), (other, one)]).collect();
+    Drawn {
+        organisation: organisation(people, &ties, &[1.0], false, false),
+        behaviour: Behaviour {
+            spreads: Some(rule),
+            lapse_percent_per_week: Some(percent(lapse)),
+            ..Behaviour::default()
+        },
+        stages: Stages::AdoptionOnly,
+        starters: 500,
+        weeks,
+        ..Drawn::default()
+    }
+}
+
+#[test]
+fn on_large_networks_too_run_together_cases_are_as_they_run_alone() {
+    let back_and_forth = large_ring(9_000, Rule::Simple(Simple { chance_percent: percent(30.0) }), 20.0, 5);
+    let onward = large_ring(201_000, Rule::Cascade(Cascade { chance_percent: percent(40.0) }), 0.0, 4);
+    for drawn in [back_and_forth, onward] {
+        let many: Vec<Drawn> = (0..9).map(|seed| Drawn { seed, ..drawn.clone() }).collect();
+        together(&many, |cases, trajectories| {
+            for (case, trajectory) in cases.iter().zip(trajectories) {
+                assert_eq!(trajectory, &simulate(case));
+            }
+        });
+    }
+}

@@ -45,8 +45,8 @@ class Contestant:
     def ratio(self, ours):
         """Theirs over ours, round by round."""
         ratios = [theirs / own for theirs, own in zip(self.figures, ours.figures)]
-        spread = f" ({min(ratios):.3g}–{max(ratios):.3g})" if len(ratios) > 1 else ""
-        return f"{statistics.median(ratios):.3g}{spread}"
+        spread = f" ({number(min(ratios))}–{number(max(ratios))})" if len(ratios) > 1 else ""
+        return number(statistics.median(ratios)) + spread
 
 
 def take_turns(contestants, rounds):

@@ -22,7 +22,7 @@ def simulation_rows(ours, others):
 
 
 def whole_head():
-    head = row("whole program", "peer", "peer, s", "Groundswell, s", "ratio (least–most)", "peak memory, MB")
+    head = row("whole program", "peer", "peer, s", "Groundswell, s", "ratio (least–most)", "peak memory, MB: peer / ours")
     return head + "|---|---|--:|--:|--:|--:|\n"
 
 

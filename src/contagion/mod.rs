@@ -75,15 +75,6 @@ impl Rule {
         }
     }
 
-    /// Whether the hazard is a function of the exposure's amount and the person's threshold alone, plus
-    /// what comes from outside.
-    pub fn follows_exposure(&self) -> bool {
-        match self {
-            Rule::Simple(_) | Rule::Threshold(_) | Rule::Reinforced(_) => true,
-            Rule::Cascade(_) | Rule::Imitation(_) | Rule::Dose(_) => false,
-        }
-    }
-
     /// Whether a week without any hazard can be followed by one with some while nobody changes: doses
     /// add up before they matter.
     pub fn remembers(&self) -> bool {

@@ -115,7 +115,8 @@ impl<'a> People<'a> {
         if !(single || shared || self.moved_by_peers > 0) {
             return false;
         }
-        pass(&self.kinds, &self.peers, &common, &mut self.left, &mut self.due);
+        let others_gain = common[OTHER] != [0; KINDS] || conditions.comply.each().is_some();
+        pass(&self.kinds, &self.peers, &common, others_gain, &mut self.left, &mut self.due);
         true
     }
 

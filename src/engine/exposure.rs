@@ -250,6 +250,7 @@ impl Fresh {
         }
     }
 }
+
 impl<'a> Doses<'a> {
     fn of(rule: &'a Rule, network: &Network, luck: Luck) -> Option<Doses<'a>> {
         let Rule::Dose(rule) = rule else { return None };

@@ -33,7 +33,7 @@ use crate::strategy::Strategy;
 
 use clocks::People;
 use exposure::Exposures;
-pub use plain::simulate_all;
+pub use plain::{simulate_all, worth_together};
 use programme::Programme;
 use tally::Tally;
 pub use trajectory::Trajectory;

@@ -6,16 +6,17 @@ use multiversion::multiversion;
 /// How many people are looked through at a time for clocks that have run out.
 const GROUP: usize = 16;
 
-/// One week of everybody's clocks; who has one that ran out is added to `due`, in order.
+/// One week of everybody's clocks; who has one that ran out is added to `due`, in order. Unless `others_gain`,
+/// nobody's other clock gained anything.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
 pub(super) fn pass(
     kinds: &[u8],
     peers: &[i64],
     common: &[[i64; KINDS]; 2],
+    others_gain: bool,
     left: &mut [Vec<i64>; 2],
     due: &mut Vec<u32>,
 ) {
-    let others_gain = common[OTHER] != [0; KINDS];
     let [onward, other] = left;
     let columns = kinds.chunks(GROUP).zip(peers.chunks(GROUP));
     let columns = columns.zip(onward.chunks_mut(GROUP).zip(other.chunks_mut(GROUP)));

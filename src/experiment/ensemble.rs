@@ -44,6 +44,15 @@ impl Ensemble {
         by_week.into_iter().map(|counts| Spread::of_shares(counts, self.runs[0].people())).collect()
     }
 
+    /// A measure's mean over runs as a share: a value a week, from week 0.
+    pub fn means(&self, measure: Measure) -> Vec<f64> {
+        let mut sums = vec![0u64; self.weeks() as usize + 1];
+        for run in &self.runs {
+            run.stages.iter().zip(&mut sums).for_each(|(stages, sum)| *sum += u64::from(measure.among(stages)));
+        }
+        sums.into_iter().map(|sum| mean_share(sum, self.runs.len(), self.runs[0].people())).collect()
+    }
+
     /// The curve of whatever a run shows in a week. Runs are gone through one by one, as they lie in memory.
     pub fn curve_of(&self, shown: impl Fn(&Trajectory, u32) -> f64) -> Vec<Spread> {
         let mut by_week = self.by_week();
@@ -69,6 +78,11 @@ impl Ensemble {
     }
 }
 
+/// The mean of some counts that come to `sum`, as a share of a whole.
+fn mean_share(sum: u64, counts: usize, whole: u32) -> f64 {
+    sum as f64 / counts as f64 / f64::from(whole)
+}
+
 impl Spread {
     /// The spread of some values, at least one.
     pub fn of(mut values: Vec<f64>) -> Spread {
@@ -80,7 +94,7 @@ impl Spread {
     /// The spread of some counts, at least one, as shares of a whole.
     fn of_shares(mut counts: Vec<u32>, whole: u32) -> Spread {
         let sum: u64 = counts.iter().map(|&count| u64::from(count)).sum();
-        let mean = sum as f64 / counts.len() as f64 / f64::from(whole);
+        let mean = mean_share(sum, counts.len(), whole);
         counts.sort_unstable();
         let shares: Vec<f64> = counts.iter().map(|&count| f64::from(count) / f64::from(whole)).collect();
         Spread::around(mean, |share| quantile(&shares, share))

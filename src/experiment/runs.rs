@@ -6,7 +6,7 @@ use super::comparison::Arm;
 use super::ensemble::Ensemble;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
 use crate::behaviour::Dispositions;
-use crate::engine::{Case, Trajectory, simulate_all};
+use crate::engine::{Case, Trajectory, simulate_all, worth_together};
 use crate::intervention::Setting;
 use crate::organisation::Organisation;
 use crate::random::Luck;
@@ -15,12 +15,6 @@ use crate::strategy::{Starters, Strategy};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Cases that are worth handing to the engine together.
-const TOGETHER: u32 = 256;
-
-/// About as many people's clocks as one portion of work may hold.
-const CLOCKS: u32 = 12_800_000;
 
 /// Every scenario's strategies after all runs; the scenarios share their organisations. `first` is the
 /// organisation of run 0.
@@ -36,7 +30,7 @@ pub(super) fn arms(
     let plans: Vec<_> = scenarios.iter().map(|scenario| planned(scenario, first)).collect();
     let strategies: Vec<&[Strategy]> = plans.iter().map(|(strategies, _)| &strategies[..]).collect();
     let runs = scenarios[0].file.runs;
-    let at_a_time = portion(scenarios[0], &strategies, first.people(), runs);
+    let at_a_time = portion(scenarios, &strategies, first, runs);
     let portions = (0..runs.div_ceil(at_a_time)).into_par_iter().map(|portion| {
         if stop.load(Ordering::Relaxed) {
             return Err(Interrupted);
@@ -60,14 +54,17 @@ pub(super) fn arms(
 
 /// How many runs one portion of work holds: one where each has its own organisation; else as many as go
 /// well together, and so few that every thread has a portion.
-fn portion(scenario: &Scenario, strategies: &[&[Strategy]], people: u32, runs: u32) -> u32 {
-    if !has_one_organisation(scenario) {
+fn portion(scenarios: &[&Scenario], strategies: &[&[Strategy]], organisation: &Organisation, runs: u32) -> u32 {
+    if !has_one_organisation(scenarios[0]) {
         return 1;
     }
-    let cases = strategies.iter().map(|strategies| strategies.len() as u32).sum::<u32>().max(1);
+    let cases = scenarios.iter().zip(strategies).flat_map(|(scenario, strategies)| {
+        let file = &scenario.file;
+        strategies.iter().map(|strategy| worth_together(organisation, &file.behaviour[0], file.stages, strategy))
+    });
+    let (count, most) = cases.fold((0, 1), |(count, most), worth| (count + 1, most.max(worth)));
     let threads = rayon::current_num_threads() as u32;
-    let most = (CLOCKS / people.max(1)).min(TOGETHER).div_ceil(cases);
-    most.min(runs.div_ceil(threads)).max(1)
+    most.div_ceil(count.max(1)).min(runs.div_ceil(threads)).max(1)
 }
 
 /// The trajectories of some runs: run by run, in each every strategy of every scenario.
@@ -79,19 +76,20 @@ fn some_runs(
 ) -> Vec<Trajectory> {
     let seed = scenarios[0].file.seed;
     if has_one_organisation(scenarios[0]) || runs == (0..1) {
-        let met: Vec<Met> = runs.map(|run| Met::of(scenarios, strategies, first, Luck::new(seed, run))).collect();
+        let met: Vec<Brought> =
+            runs.map(|run| Brought::of(scenarios, strategies, first, Luck::new(seed, run))).collect();
         return simulated(scenarios, strategies, first, &met);
     }
     let one = |run| {
         let luck = Luck::new(seed, run);
         let organisation = organisation_of(scenarios[0], luck);
-        simulated(scenarios, strategies, &organisation, &[Met::of(scenarios, strategies, &organisation, luck)])
+        simulated(scenarios, strategies, &organisation, &[Brought::of(scenarios, strategies, &organisation, luck)])
     };
     runs.flat_map(one).collect()
 }
 
-/// What the strategies of one run meet.
-struct Met {
+/// What people bring with them into one run, and who starts and who is asked.
+struct Brought {
     luck: Luck,
     dispositions: Vec<Dispositions>,
     /// By scenario: which dispositions are its own.
@@ -101,8 +99,8 @@ struct Met {
     champions: Vec<Vec<u32>>,
 }
 
-impl Met {
-    fn of(scenarios: &[&Scenario], strategies: &[&[Strategy]], organisation: &Organisation, luck: Luck) -> Met {
+impl Brought {
+    fn of(scenarios: &[&Scenario], strategies: &[&[Strategy]], organisation: &Organisation, luck: Luck) -> Brought {
         let behaviours = scenarios
             .iter()
             .zip(strategies)
@@ -115,7 +113,7 @@ impl Met {
             .map(|(strategy, place)| starters(&strategy.starters, organisation, &dispositions[place], luck))
             .collect();
         let champions = champions(scenarios[0], &everyone, organisation, luck);
-        Met { luck, dispositions, places, starters, champions }
+        Brought { luck, dispositions, places, starters, champions }
     }
 }
 
@@ -131,7 +129,7 @@ fn simulated(
     scenarios: &[&Scenario],
     strategies: &[&[Strategy]],
     organisation: &Organisation,
-    met: &[Met],
+    met: &[Brought],
 ) -> Vec<Trajectory> {
     let mut cases = Vec::new();
     for met in met {

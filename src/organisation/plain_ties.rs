@@ -118,11 +118,11 @@ impl Left<'_> {
     fn number(&mut self) -> Option<u32> {
         let (first, mut number) = (self.at, 0);
         while let digit @ 0..=9 = self.next().wrapping_sub(b'0') {
-            number = 10 * number + u32::from(digit);
-            self.at += 1;
-            if self.at > first + 9 {
+            if self.at == first + 9 {
                 return None;
             }
+            number = 10 * number + u32::from(digit);
+            self.at += 1;
         }
         (self.at > first).then_some(number)
     }
@@ -193,9 +193,19 @@ mod tests {
 
     #[test]
     fn what_needs_care_is_left_to_the_careful_reader() {
-        for rows in
-            ["", "0,0\n", "0,1\n0,1\n", "0,12\n", "\n0,1\n", "0,1,2\n", "0\n", "\"0\",1\n", " 0,1\n", "0,1\r0,2\n"]
-        {
+        for rows in [
+            "",
+            "0,0\n",
+            "0,1\n0,1\n",
+            "0,12\n",
+            "\n0,1\n",
+            "0,1,2\n",
+            "0\n",
+            "\"0\",1\n",
+            " 0,1\n",
+            "0,1\r0,2\n",
+            "9999999999,1\n",
+        ] {
             assert_eq!(plain(&format!("source,target\n{rows}"), Direction::BothWays), None, "{rows}");
         }
         for weight in ["", "0", "2", "1e-1", "x", "-1"] {

@@ -2,7 +2,8 @@
 
 use super::Plain;
 use super::planes::{Numbers, WORD};
-use super::waits::{Clocks, Rung, Table};
+use super::table::Table;
+use super::waits::{Clocks, Rung};
 use multiversion::multiversion;
 
 /// A cell a lane, word by word.
@@ -54,9 +55,9 @@ impl<'a, const W: usize> Source<'a, W> {
     }
 }
 
-/// The lanes that are set in a word.
+/// The lanes whose bits are set in a word.
 #[inline(always)]
-fn set(mut lanes: u64) -> impl Iterator<Item = usize> {
+fn lanes_in(mut lanes: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let lane = lanes.trailing_zeros() as usize;
         lanes &= lanes.wrapping_sub(1);
@@ -82,11 +83,11 @@ fn from_table<const W: usize, const P: usize>(
 ) {
     let mut numbers = Numbers::default();
     let (of_spell, of_person) = table.strides();
-    let mut known = table.numbers();
+    let mut known = table.cells();
     let rows = rings.iter().zip(practising).zip(spells).zip(left);
     for (person, (((rings, practising), spells), left)) in (first..).zip(rows) {
         for word in 0..W {
-            for lane in set(rings[word]) {
+            for lane in lanes_in(rings[word]) {
                 let clock = practises(practising[word], lane);
                 let spell = &mut spells[word][lane];
                 *spell += 1 - clock as u8;
@@ -94,12 +95,14 @@ fn from_table<const W: usize, const P: usize>(
                 let place = usize::from(*spell) * of_spell + person * of_person + column;
                 if place >= known.len() {
                     table.extend(*spell);
-                    known = table.numbers();
+                    known = table.cells();
                 }
                 numbers.put::<P>(word, lane, known[place]);
             }
         }
-        numbers.merge(rings, left);
+        if *rings != [0; W] {
+            numbers.merge(rings, left);
+        }
     }
 }
 
@@ -114,7 +117,7 @@ fn list<const W: usize>(
     let rows = rings.iter().zip(practising).zip(spells);
     for (person, ((rings, practising), spells)) in (first as u32..).zip(rows) {
         for word in 0..W {
-            for lane in set(rings[word]) {
+            for lane in lanes_in(rings[word]) {
                 let clock = practises(practising[word], lane);
                 let spell = &mut spells[word][lane];
                 *spell += 1 - clock as u8;
@@ -130,10 +133,12 @@ fn deal_out<const W: usize, const P: usize>(numbers: &[u16], rings: &[[u64; W]],
     let (mut row, mut numbers) = (Numbers::default(), numbers.iter());
     for (rings, left) in rings.iter().zip(left) {
         for (word, &lanes) in rings.iter().enumerate() {
-            for (lane, &number) in set(lanes).zip(&mut numbers) {
+            for (lane, &number) in lanes_in(lanes).zip(&mut numbers) {
                 row.put::<P>(word, lane, number);
             }
         }
-        row.merge(rings, left);
+        if *rings != [0; W] {
+            row.merge(rings, left);
+        }
     }
 }

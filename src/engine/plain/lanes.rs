@@ -1,10 +1,10 @@
 //! Many cases side by side on one organisation: a lane each, a bit in the words of every person.
 
 use super::again::{OfLanes, Source};
-use super::need::needs;
+use super::need::{needs, quotient};
 use super::planes::{Numbers, WORD};
 use super::sum::Sum;
-use super::waits::{Pace, Table};
+use super::table::Table;
 use super::week::week;
 use super::{Plain, SMALL, record};
 use crate::engine::Trajectory;
@@ -19,10 +19,26 @@ const TILE: usize = 64;
 const SHALLOW: usize = 13;
 const DEEP: usize = 16;
 
+/// As many lanes, times people, as are held at once: some 60 MB.
+const ROOM: usize = 12_800_000;
+
+/// How many lanes are held at once among so many people: whole words, at most four; none if there is no room
+/// for one.
+pub(super) fn at_once(people: u32) -> usize {
+    match ROOM / (people.max(1) as usize * WORD) {
+        0 => 0,
+        1 => WORD,
+        2 | 3 => 2 * WORD,
+        _ => 4 * WORD,
+    }
+}
+
 /// Whether the numbers of a group have room in their planes and spells: nobody has more than `most` ties,
 /// and nobody lapses more often than every other week.
 pub(super) fn hold(leader: &Plain, most: u32) -> bool {
-    most <= 255 && fit(leader, most, DEEP) && leader.case.setting.weeks <= 510
+    let few_spells = leader.is_one_way() || leader.case.setting.weeks <= 2 * u32::from(u8::MAX);
+    let people = leader.case.setting.organisation.people();
+    most <= 255 && fit(leader, most, DEEP) && few_spells && at_once(people) > 0
 }
 
 /// Whether whatever takes longer than so many planes can say takes longer than a run lasts.
@@ -34,11 +50,12 @@ fn fit(leader: &Plain, most: u32, planes: usize) -> bool {
 /// Runs the cases of a group from week 0 to their last week; row i of `seen` are those whom person i sees,
 /// `around` how many they are. Words are filled before there are more of them.
 pub(super) fn simulate(group: &[Plain], seen: &Rows, around: &[u32]) -> Vec<Trajectory> {
+    let at_once = at_once(around.len() as u32);
     let (mut table, columns) = Table::of(group).unzip();
     let columns: Option<Vec<[u16; 2]>> = columns;
-    let mut columns = columns.as_deref().map(|columns| columns.chunks(4 * WORD));
+    let mut columns = columns.as_deref().map(|columns| columns.chunks(at_once));
     let mut trajectories = Vec::with_capacity(group.len());
-    for cases in group.chunks(4 * WORD) {
+    for cases in group.chunks(at_once) {
         let table = table.as_mut().zip(columns.as_mut().and_then(Iterator::next));
         trajectories.extend(match cases.len().div_ceil(WORD) {
             ..=1 => in_planes::<1>(cases, seen, around, table),
@@ -125,12 +142,11 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
             numbers.put::<P>(0, lane, need.wrapping_sub(1));
             innovators[word] |= u64::from(need == 0) << lane;
         }
-        let lapse = Pace::of(plain.lapse);
         for person in plain.starters() {
             self.practising[person as usize][word] |= 1 << lane;
             self.examples[person as usize][word] |= 1 << lane;
             let resolve = || plain.case.setting.luck.resolve(Purpose::Lapse, person, 0, 0);
-            let number = if ONE_WAY { u16::MAX } else { lapse.one_less(resolve()) };
+            let number = if ONE_WAY { u16::MAX } else { quotient(resolve(), plain.lapse) - 1 };
             numbers[person as usize].put::<P>(0, lane, number);
         }
     }

@@ -14,7 +14,7 @@
 //! - [`lanes`]: many cases side by side on one organisation, a bit each. Counts lie in planes of bits
 //!   ([`planes`]), and a [`week`] is logic on whole words: 64 cases an instruction, or more where registers
 //!   are wide. Only those whose clock rings are looked at one by one: their next clock is wound [`again`], and
-//!   what it takes ([`waits`]) is drawn many at a time or, where cases share luck, found in a table. Whatever
+//!   what it takes is drawn many at a time ([`waits`]) or, where cases share luck, found in a [`table`]. Whatever
 //!   all cases count alike is counted in planes too ([`sum`]).
 //!
 //! # What goes where
@@ -32,15 +32,17 @@ mod planes;
 mod prefetch;
 mod push;
 mod sum;
+mod table;
 mod waits;
 mod week;
 
 use super::{Case, Trajectory, simulate};
-use crate::behaviour::{Stage, Stages};
+use crate::behaviour::{Behaviour, Stage, Stages};
 use crate::contagion::{Rule, Threshold};
 use crate::exact::ticks;
 use crate::fraction::Percent;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Organisation, Rows};
+use crate::strategy::Strategy;
 use std::borrow::Cow;
 
 /// The largest network of which many lanes stay near at hand.
@@ -49,7 +51,10 @@ const SMALL: u32 = 8_000;
 /// Fewer cases than this are not worth their lanes.
 const FEW: usize = 8;
 
-/// A case in which a clock's gain is a number of examples times a constant.
+/// Cases that are pushed one after another, so that what they share is made once for all.
+const PUSHED: u32 = 16;
+
+/// A case in which a clock counts examples down.
 #[derive(Clone, Copy)]
 struct Plain<'a> {
     case: &'a Case<'a>,
@@ -68,6 +73,43 @@ enum Spread<'a> {
     Weekly(i64),
     /// Enough of them are enough.
     Enough(&'a Threshold),
+}
+
+/// How many cases of such a kind are worth handing to [`simulate_all`] together: one unless they are plain.
+pub fn worth_together(organisation: &Organisation, behaviour: &Behaviour, stages: Stages, strategy: &Strategy) -> u32 {
+    let Some((_, spread, _)) = plain(&organisation.network, behaviour, stages, strategy) else { return 1 };
+    let people = organisation.people();
+    let side_by_side = if goes_in_lanes(people, spread.is_one_way()) { lanes::at_once(people) } else { 0 };
+    (side_by_side as u32).max(if spread.is_one_way() { PUSHED } else { 1 })
+}
+
+/// Whether many cases among so many people go side by side, if their numbers have room.
+fn goes_in_lanes(people: u32, one_way: bool) -> bool {
+    !one_way || people <= SMALL
+}
+
+/// The rows, the way of spreading and the hazard of lapsing, in ticks, of a plain kind of case.
+fn plain<'a>(
+    network: &'a Network,
+    behaviour: &'a Behaviour,
+    stages: Stages,
+    strategy: &Strategy,
+) -> Option<(&'a Rows, Spread<'a>, i64)> {
+    let Network::Rows(rows) = network else { return None };
+    let lapse = ticks(behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard));
+    let spread = match behaviour.spreads.as_ref()? {
+        Rule::Simple(rule) => Spread::Weekly(rule.of_one()),
+        Rule::Cascade(rule) if lapse == 0 => Spread::Once(rule.of_one()),
+        Rule::Threshold(rule) if lapse == 0 && rule.below_percent == Percent::NONE => Spread::Enough(rule),
+        _ => return None,
+    };
+    let plain = stages == Stages::AdoptionOnly
+        && !strategy.has_channels()
+        && behaviour.turns_into_habit != Some(true)
+        && behaviour.outside_percent_per_week == Percent::NONE
+        && behaviour.visible_percent.is_none_or(|percent| percent == Percent::ALL)
+        && !rows.is_weighted();
+    plain.then_some((rows, spread, lapse))
 }
 
 /// Runs many cases, side by side where they share an organisation and are plain. A case comes out as if
@@ -101,8 +143,7 @@ fn together(group: &[Plain], space: &mut push::Space) -> Vec<Trajectory> {
     let around: Vec<u32> = (0..people).map(|person| leader.rows.incoming(person)).collect();
     let most = around.iter().copied().max().unwrap_or(0);
     let one_way = leader.is_one_way();
-    let small = people <= SMALL;
-    let worth_lanes = group.len() >= FEW && (!one_way || small);
+    let worth_lanes = group.len() >= FEW && goes_in_lanes(people, one_way);
     if worth_lanes && lanes::hold(leader, most) {
         let seen =
             if leader.rows.is_mutual() { Cow::Borrowed(leader.rows) } else { Cow::Owned(leader.rows.reversed()) };
@@ -114,26 +155,19 @@ fn together(group: &[Plain], space: &mut push::Space) -> Vec<Trajectory> {
     group.iter().map(by_itself).collect()
 }
 
+impl Spread<'_> {
+    /// Whether nobody ever stops.
+    fn is_one_way(&self) -> bool {
+        !matches!(self, Spread::Weekly(_))
+    }
+}
+
 impl<'a> Plain<'a> {
     /// The case, if it is plain.
     fn of(case: &'a Case<'a>) -> Option<Plain<'a>> {
-        let behaviour = case.behaviour;
-        let Network::Rows(rows) = &case.setting.organisation.network else { return None };
-        let lapse = ticks(behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard));
-        let spread = match behaviour.spreads.as_ref()? {
-            Rule::Simple(rule) => Spread::Weekly(rule.of_one()),
-            Rule::Cascade(rule) if lapse == 0 => Spread::Once(rule.of_one()),
-            Rule::Threshold(rule) if lapse == 0 && rule.below_percent == Percent::NONE => Spread::Enough(rule),
-            _ => return None,
-        };
-        let plain = case.stages == Stages::AdoptionOnly
-            && !case.strategy.has_channels()
-            && behaviour.turns_into_habit != Some(true)
-            && behaviour.outside_percent_per_week == Percent::NONE
-            && behaviour.visible_percent.is_none_or(|percent| percent == Percent::ALL)
-            && case.dispositions.opponents.is_empty()
-            && !rows.is_weighted();
-        plain.then_some(Plain { case, rows, spread, lapse })
+        let network = &case.setting.organisation.network;
+        let (rows, spread, lapse) = plain(network, case.behaviour, case.stages, case.strategy)?;
+        case.dispositions.opponents.is_empty().then_some(Plain { case, rows, spread, lapse })
     }
 
     /// What one example adds to the clock of adopting, in ticks; nothing where enough are enough.
@@ -151,7 +185,7 @@ impl<'a> Plain<'a> {
 
     /// Whether nobody ever stops.
     fn is_one_way(&self) -> bool {
-        !matches!(self.spread, Spread::Weekly(_))
+        self.spread.is_one_way()
     }
 
     /// Whether two cases can go side by side.

@@ -29,7 +29,7 @@ pub(super) fn quotient(resolve: i64, each: i64) -> u16 {
     if each == 0 { NEVER } else { ((resolve + each - 1) / each).min(i64::from(NEVER)) as u16 }
 }
 
-/// What each example adds, as [`near_quotient`] wants it.
+/// How many examples it takes for a hazard of 1, as [`near_quotient`] wants it.
 pub(super) fn inverse(each: i64) -> f32 {
     (TICK / each as f64) as f32
 }

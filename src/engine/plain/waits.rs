@@ -1,52 +1,13 @@
-//! How long the clocks that are wound again and again take to ring: examples until adopting, weeks until
-//! lapsing.
+//! How long clocks that are wound again take to ring (examples until adopting, weeks until lapsing), where each
+//! draws a resolve of its own: many at a time.
 
 use super::Plain;
 use super::need::{inverse, near_quotient, quotient};
-use crate::exact::nearest;
 use crate::random::{AT_ONCE, Luck, Purpose, upper_bits};
 use multiversion::multiversion;
 
 /// The two clocks, by whether the person practises: to adopt, to lapse.
 pub(super) const PURPOSES: [Purpose; 2] = [Purpose::Adopt, Purpose::Lapse];
-
-/// More numbers than this are not kept in a table.
-const ROOM: usize = 32_000_000;
-
-/// What is longer than this counts as [`super::need::NEVER`].
-const MOST: f64 = 65_534.5;
-
-/// What one example or one week adds to a clock.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Pace {
-    /// In ticks.
-    each: i64,
-    inverse: f64,
-}
-
-impl Pace {
-    pub(super) fn of(each: i64) -> Pace {
-        Pace { each, inverse: 1.0 / each as f64 }
-    }
-
-    /// One less than how often it must be added to reach a resolve: by floating point where that leaves no
-    /// doubt, else exactly.
-    #[inline(always)]
-    pub(super) fn one_less(&self, resolve: i64) -> u16 {
-        let (near, clear) = self.near(resolve);
-        if clear { near } else { quotient(resolve, self.each) - 1 }
-    }
-
-    /// The same by floating point, and whether it leaves no doubt.
-    #[inline(always)]
-    fn near(&self, resolve: i64) -> (u16, bool) {
-        let times = resolve as f64 * self.inverse;
-        let times = if times < MOST { times } else { MOST };
-        let near = nearest(times);
-        let beyond = times - near as f64;
-        ((near - i64::from(beyond < 0.0)) as u16, beyond.abs() > 1e-9)
-    }
-}
 
 /// A clock that rang and is to be wound again: whose it is, their spell, and its place among [`Clocks`].
 #[derive(Clone, Copy)]
@@ -124,121 +85,28 @@ fn drawn(clocks: &Clocks, rung: &[Rung], numbers: &mut [u16]) {
     }
 }
 
-/// One less than how long each clock takes, for cases that share luck: worked out once a person and spell
-/// for each luck and pace there is, whichever lanes ask.
-pub(super) struct Table {
-    people: usize,
-    columns: Vec<Column>,
-    /// Spell by spell, person by person: a cell a column.
-    numbers: Vec<u16>,
-}
-
-#[derive(Clone, Copy)]
-struct Column {
-    luck: Luck,
-    clock: usize,
-    pace: Pace,
-}
-
-impl Table {
-    /// The table of a group in which people lapse, and by case the columns of its two clocks; nothing where few cases share a
-    /// column or the table would be too large.
-    pub(super) fn of(group: &[Plain]) -> Option<(Table, Vec<[u16; 2]>)> {
-        let setting = &group[0].case.setting;
-        if group[0].is_one_way() {
-            return None;
-        }
-        let people = setting.organisation.people() as usize;
-        let mut columns: Vec<Column> = Vec::new();
-        let mut places = Vec::new();
-        for plain in group {
-            let paces = plain.each_of_both().map(Pace::of);
-            places.push([0, 1].map(|clock| {
-                let wanted = Column { luck: plain.case.setting.luck, clock, pace: paces[clock] };
-                let place = columns.iter().position(|column| column.is(&wanted)).unwrap_or_else(|| {
-                    columns.push(wanted);
-                    columns.len() - 1
-                });
-                place as u16
-            }));
-        }
-        let fits = people * columns.len() * setting.weeks as usize <= ROOM;
-        (fits && 2 * columns.len() <= group.len()).then_some((Table { people, columns, numbers: Vec::new() }, places))
-    }
-
-    /// What is known so far: spell by spell, person by person, a cell a column. One less than what each
-    /// clock takes.
-    #[inline(always)]
-    pub(super) fn numbers(&self) -> &[u16] {
-        &self.numbers
-    }
-
-    /// How many cells a spell and a person have.
-    pub(super) fn strides(&self) -> (usize, usize) {
-        (self.people * self.columns.len(), self.columns.len())
-    }
-
-    /// Works out what is missing up to a spell.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn extend(&mut self, last: u8) {
-        let width = self.columns.len();
-        let mut resolves = vec![0; self.people];
-        for spell in (self.numbers.len() / (self.people * width)) as u32..=u32::from(last) {
-            let from = self.numbers.len();
-            self.numbers.resize(from + self.people * width, 0);
-            let mut of: Option<(Luck, usize)> = None;
-            for (place, column) in self.columns.iter().enumerate() {
-                if of != Some((column.luck, column.clock)) {
-                    of = Some((column.luck, column.clock));
-                    column.luck.resolves(PURPOSES[column.clock], 0, spell, &mut resolves);
-                }
-                all_one_less(column.pace, &resolves, &mut self.numbers[from + place..], width);
-            }
-        }
-    }
-}
-
-impl Column {
-    fn is(&self, other: &Column) -> bool {
-        (self.luck, self.clock, self.pace.each) == (other.luck, other.clock, other.pace.each)
-    }
-}
-
-/// [`Pace::one_less`] of everybody's resolve, written to every so many-th place.
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn all_one_less(pace: Pace, resolves: &[i64], numbers: &mut [u16], every: usize) {
-    const TOGETHER: usize = 64;
-    let chunks = resolves.chunks(TOGETHER).zip(numbers.chunks_mut(TOGETHER * every));
-    for (resolves, numbers) in chunks {
-        let (mut near, mut clear) = ([0; TOGETHER], [true; TOGETHER]);
-        for ((near, clear), &resolve) in near.iter_mut().zip(&mut clear).zip(resolves) {
-            (*near, *clear) = pace.near(resolve);
-        }
-        for (place, (number, near)) in numbers.iter_mut().step_by(every).zip(near).enumerate() {
-            *number = if clear[place] { near } else { quotient(resolves[place], pace.each) - 1 };
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::CERTAIN;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn it_is_exact_in_the_middle_and_on_the_edge(
-            resolve in 1i64..40 << 52, each in 0i64..1 << 56, times in 1i64..1000, off in -1i64..=1
+        fn many_are_as_each_is_exactly(
+            seeds in prop::collection::vec(any::<u64>(), 1..4), each in prop::collection::vec(0i64..1 << 56, 1..4),
+            rung in prop::collection::vec((any::<u32>(), any::<u8>(), 0usize..12), 0..200)
         ) {
-            let exact = |resolve| quotient(resolve, each) - 1;
-            prop_assert_eq!(Pace::of(each).one_less(resolve), exact(resolve));
-            let edge = (times * (each >> 10) + off).max(1);
-            let pace = Pace::of(each >> 10);
-            prop_assert_eq!(pace.one_less(edge), quotient(edge, each >> 10) - 1);
-            let mut numbers = [0; 5];
-            all_one_less(pace, &[edge, resolve, edge], &mut numbers, 2);
-            prop_assert_eq!(numbers, [pace.one_less(edge), 0, pace.one_less(resolve), 0, pace.one_less(edge)]);
+            let each: Vec<i64> = each.into_iter().chain([0, 1, 1 << 40, 1 << 45, 1 << 50, CERTAIN]).collect();
+            let clocks = Clocks {
+                keys: (0..12).map(|at| (Luck::new(seeds[at % seeds.len()], at as u32), PURPOSES[at % 2])).collect(),
+                inverse: (0..12).map(|at| inverse(each[at % each.len()])).collect(),
+                each: (0..12).map(|at| each[at % each.len()]).collect(),
+            };
+            let rung: Vec<Rung> = rung.into_iter().map(|(who, spell, place)| Rung::new(who, spell, place)).collect();
+            let mut numbers = Vec::new();
+            clocks.one_less(&rung, &mut numbers);
+            prop_assert_eq!(numbers, rung.iter().map(|&rung| clocks.exactly(rung)).collect::<Vec<_>>());
         }
     }
 }

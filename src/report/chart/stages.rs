@@ -7,7 +7,6 @@ use super::plane::Plane;
 use super::style::{INK, Ink, MARGIN, PAPER, SMALL, TITLE, WIDTH};
 use super::{About, ReportError, frame, left_out, shown, text};
 use crate::behaviour::{Measure, Stage};
-use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison};
 use crate::report::words::{list, percent};
 use plotters::style::RGBColor;
@@ -42,8 +41,8 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
 
 /// Mean shares in the order of the stack, a row a week.
 fn shares(arm: &Arm) -> Vec<[f64; 6]> {
-    let mean_share = |stage, week| mean(&arm.ensemble.shares(Measure::In(stage), week));
-    (0..=arm.ensemble.weeks()).map(|week| ORDER.map(|stage| mean_share(stage, week))).collect()
+    let curves = ORDER.map(|stage| arm.ensemble.means(Measure::In(stage)));
+    (0..=arm.ensemble.weeks() as usize).map(|week| curves.each_ref().map(|curve| curve[week])).collect()
 }
 
 /// The place of a panel among so many.
