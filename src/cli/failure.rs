@@ -44,7 +44,7 @@ impl Failure {
             Failure::Failed(page) => (page, 1),
             Failure::Mistake(page) => (page, 2),
             Failure::Differs(page) => (page, 3),
-            Failure::Interrupted => ("interrupted: nothing was written".into(), 130),
+            Failure::Interrupted => ("interrupted: nothing of this run was written".into(), 130),
         };
         output::note(page.trim_end());
         ExitCode::from(code)

@@ -1,4 +1,4 @@
-//! Being interrupted: the first time it is asked for, work stops at the next run; the second time, at once.
+//! Being interrupted: the first time it is asked for, work stops before the next runs; the second time, at once.
 
 use super::output;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,6 +16,7 @@ pub fn listen() {
         if again && !WRITING.load(Ordering::SeqCst) {
             std::process::exit(130);
         }
+        output::note("stopping after the runs at work; a second time ends at once");
     });
     if let Err(error) = heard {
         output::note(&format!("note: an interruption will not be heard: {error}"));

@@ -23,7 +23,7 @@ use std::sync::atomic::AtomicBool;
 #[error("interrupted")]
 pub struct Interrupted;
 
-/// Runs a scenario: `stop` ends it early, `tick` is called after each finished run.
+/// Runs a scenario: `stop` ends it early, `tick` is called once for each finished run.
 pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync)) -> Result<Comparison, Interrupted> {
     let first = organisation_of(scenario, Luck::new(scenario.file.seed, 0));
     let arms = arms(&[scenario], &first, stop, tick)?.pop().unwrap_or_default();

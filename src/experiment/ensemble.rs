@@ -35,6 +35,11 @@ impl Ensemble {
         self.runs.iter().map(|run| run.share(measure, week)).collect()
     }
 
+    /// A measure's spread in one week, as shares.
+    pub fn spread(&self, measure: Measure, week: u32) -> Spread {
+        Spread::of_shares(self.runs.iter().map(|run| run.count(measure, week)).collect(), self.runs[0].people())
+    }
+
     /// A measure's curve: a spread a week, from week 0.
     pub fn curve(&self, measure: Measure) -> Vec<Spread> {
         let mut by_week = self.by_week::<u32>();
@@ -80,7 +85,7 @@ impl Ensemble {
 
 /// The mean of some counts that come to `sum`, as a share of a whole.
 fn mean_share(sum: u64, counts: usize, whole: u32) -> f64 {
-    sum as f64 / counts as f64 / f64::from(whole)
+    sum as f64 / (counts as f64 * f64::from(whole))
 }
 
 impl Spread {

@@ -71,7 +71,7 @@ pub fn grid(axes: &[Axis]) -> Vec<Vec<Value>> {
 /// How many recorded weeks the points that run together may leave behind: some 30 MB.
 const WEEKS_KEPT: u64 = 1_000_000;
 
-/// Runs the scenario of every point of [`grid`]; `tick` is called after each finished run. Neighbouring
+/// Runs the scenario of every point of [`grid`]; `tick` is called once for each finished run. Neighbouring
 /// points that leave the organisation alone run on the same one.
 pub fn sweep(
     axes: Vec<Axis>,
@@ -103,7 +103,7 @@ fn points_together(scenario: &Scenario) -> usize {
 
 impl PointStrategy {
     fn of(scenario: &Scenario, arm: &Arm) -> PointStrategy {
-        let last = |measure| Spread::of(arm.ensemble.shares(measure, scenario.file.weeks));
+        let last = |measure| arm.ensemble.spread(measure, scenario.file.weeks);
         let milestone = |level: f64| {
             let weeks: Vec<f64> = arm
                 .ensemble

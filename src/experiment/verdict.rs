@@ -2,9 +2,9 @@
 
 use super::compare::difference;
 use super::comparison::{Arm, Difference, Expectation, Outcome, Verdict};
-use super::ensemble::Spread;
 use super::statistics::{Estimate, mean};
 use crate::behaviour::{Measure, Stages};
+use crate::fraction::Percent;
 use crate::scenario::Scenario;
 use crate::scenario::file::Expect;
 
@@ -68,11 +68,12 @@ fn sentence(
         };
     };
     let ahead = format!(
-        "on average {} more than {} ({} to {}; ahead in {wins} of {runs} runs)",
+        "on average {} more than {} ({} to {}; by more than {} in {wins} of {runs} runs)",
         in_points(points),
         name(next),
         one_digit(low),
-        one_digit(high)
+        one_digit(high),
+        in_points(scenario.file.measure.margin_points)
     );
     if level_with.is_empty() {
         format!("{} is ahead: {done}, {ahead}.", name(best))
@@ -82,11 +83,18 @@ fn sentence(
     }
 }
 
+/// Whether adoption in a textbook model can be undone.
+fn comes_and_goes(scenario: &Scenario) -> bool {
+    let lapse = scenario.file.behaviour[0].lapse_percent_per_week;
+    scenario.file.stages == Stages::AdoptionOnly && lapse.is_some_and(|chance| chance != Percent::NONE)
+}
+
 fn verb(scenario: &Scenario, measure: Measure) -> &'static str {
     match measure {
         Measure::Owned if scenario.file.stages == Stages::Full => "own the behaviour",
         Measure::Complying => "comply",
         Measure::Aware => "know of it",
+        _ if comes_and_goes(scenario) => "practise",
         _ => "have adopted",
     }
 }
@@ -103,7 +111,7 @@ fn when(scenario: &Scenario, week: u32) -> String {
 
 /// The share in the run in the middle, as in tables and charts.
 fn middle(arm: &Arm, measure: Measure, week: u32) -> f64 {
-    Spread::of(arm.ensemble.shares(measure, week)).median
+    arm.ensemble.spread(measure, week).median
 }
 
 fn percent(share: f64) -> String {

@@ -82,7 +82,7 @@ fn spread(spread: &Spread) -> Value {
 }
 
 fn strategy(about: &About, arm: &Arm) -> Value {
-    let end = |measure| spread(&Spread::of(arm.ensemble.shares(measure, about.weeks)));
+    let end = |measure| spread(&arm.ensemble.spread(measure, about.weeks));
     let (runs_reaching, median) = half(about, arm);
     json!({
         "name": arm.strategy.name,

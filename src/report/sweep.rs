@@ -191,9 +191,9 @@ pub(super) fn with_band(spread: &Spread, middle: f64) -> String {
 }
 
 /// The median week of a level and whether all runs reach it: "34", "34*", "never".
-pub(super) fn week(runs: usize, all: usize, median: Option<f64>) -> String {
+pub(super) fn week(runs: usize, all: usize, median: Option<f64>, unreached: &str) -> String {
     match median {
-        None => "never".into(),
+        None => unreached.into(),
         Some(median) if runs == all => number(median),
         Some(median) => format!("{}*", number(median)),
     }

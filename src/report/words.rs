@@ -1,6 +1,16 @@
 //! Numbers and names as they are read: "62 %", "4.3 points", "37 of 200 runs".
 
+use crate::experiment::Arm;
 use crate::intervention::Channel;
+
+/// What there is to say of a level that no run reaches.
+pub(super) const NEVER: &str = "never";
+
+/// What there is to say of a level that no run reaches and holds.
+pub(super) fn unreached(arm: &Arm, share: f64) -> &'static str {
+    let ever = arm.ensemble.weeks_reaching(share, 1).iter().any(Option::is_some);
+    if ever { "not held" } else { NEVER }
+}
 
 /// A space that does not break.
 pub(super) const NBSP: char = '\u{a0}';

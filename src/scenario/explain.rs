@@ -87,9 +87,14 @@ fn explanation(path: &str, key: &Key) -> Explanation {
         default: if key.required { Some("none: it has to be written".into()) } else { key.default.clone() },
         takes: takes(&key.shape),
         choices: inside(&key.shape),
-        source: key.source.clone(),
+        source: key.source.clone().or_else(|| is_assumed(key).then(|| "none: an assumption".into())),
         written: written(path, key),
     }
+}
+
+/// Whether a number stands in for what is not written, for no given reason.
+fn is_assumed(key: &Key) -> bool {
+    key.default.is_some() && !key.required && matches!(key.shape.inner(), Shape::Number(_))
 }
 
 /// The unit, from the schema or from the key's name.

@@ -27,7 +27,7 @@ pub struct File {
     /// The question that the scenario answers.
     pub question: String,
     /// The random seed: same file, same seed, same version, same result.
-    #[schemars(range(min = 0, max = 9_223_372_036_854_775_807_u64))]
+    #[schemars(range(min = 0, max = 9_007_199_254_740_991_u64))]
     pub seed: u64,
     /// How many simulated copies, paired across strategies.
     #[schemars(range(min = 1, max = 1_000_000), extend("x-unit" = "runs"))]

@@ -130,7 +130,7 @@ mod tests {
         let (about, comparison) = example::four_strategies(40, 104);
         let picture = draw(&about, &comparison, 20).unwrap();
         for arm in &comparison.arms[1..] {
-            let end = Spread::of(arm.ensemble.shares(Measure::Adoption, 104)).median;
+            let end = arm.ensemble.spread(Measure::Adoption, 104).median;
             assert!(picture.svg.contains(&percent(end)) && picture.alt.contains(&percent(end)));
         }
         assert!(picture.svg.contains("thin: 5 single runs of each") && picture.svg.contains("12 months"));

@@ -6,7 +6,7 @@ use super::plane::{AXIS, Plane};
 use super::style::{GRID, Ink, MARGIN, Mark, PAPER, SMALL, SOFT, WIDTH, colour, mark};
 use super::{About, ReportError, frame, left_out, shown, text, ticks};
 use crate::experiment::{Arm, Comparison, Difference, Outcome, Spread};
-use crate::report::words::{count, level, list, number, round};
+use crate::report::words::{count, level, list, number, round, unreached};
 
 /// Room for levels and names on the left, and for what is said on the right.
 const NAMES: i32 = 520;
@@ -14,6 +14,8 @@ const WORDS: i32 = 500;
 
 /// One strategy and one level.
 struct Row {
+    /// What there is to say if no run gets there.
+    unreached: &'static str,
     /// The spread over the runs that get there.
     weeks: Option<Spread>,
     reached: usize,
@@ -80,7 +82,12 @@ fn rows(canvas: &Canvas, about: &About, plane: &Plane, arms: &[Arm]) -> Drawn {
 fn row(about: &About, arm: &Arm, share: f64) -> Row {
     let weeks = arm.ensemble.weeks_reaching(share, about.held_weeks);
     let reached: Vec<f64> = weeks.iter().flatten().map(|&week| f64::from(week)).collect();
-    Row { reached: reached.len(), runs: weeks.len(), weeks: (!reached.is_empty()).then(|| Spread::of(reached)) }
+    Row {
+        unreached: unreached(arm, share),
+        reached: reached.len(),
+        runs: weeks.len(),
+        weeks: (!reached.is_empty()).then(|| Spread::of(reached)),
+    }
 }
 
 fn draw_row(canvas: &Canvas, about: &About, plane: &Plane, (line, y): (usize, i32), name: &str, row: &Row) -> Drawn {
@@ -100,7 +107,7 @@ fn draw_row(canvas: &Canvas, about: &About, plane: &Plane, (line, y): (usize, i3
 
 /// "week 34 (28–41)", "never", and in how many runs where not in all.
 fn words(about: &About, row: &Row) -> String {
-    let Some(spread) = &row.weeks else { return "never".into() };
+    let Some(spread) = &row.weeks else { return row.unreached.into() };
     let (low, high) = (round(spread.nine_in_ten.0, 0), round(spread.nine_in_ten.1, 0));
     let week = format!("{} {} ({}–{})", about.step.one(), number(spread.median), number(low), number(high));
     if row.reached == row.runs {

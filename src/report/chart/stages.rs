@@ -8,6 +8,7 @@ use super::style::{INK, Ink, MARGIN, PAPER, SMALL, TITLE, WIDTH};
 use super::{About, ReportError, frame, left_out, shown, text};
 use crate::behaviour::{Measure, Stage};
 use crate::experiment::{Arm, Comparison};
+use crate::report::about::Step;
 use crate::report::words::{list, percent};
 use plotters::style::RGBColor;
 
@@ -131,9 +132,13 @@ fn colour(stage: Stage) -> RGBColor {
     }
 }
 
-/// What became habit, with the strategies in order of it.
+/// What became habit (in textbook models, which have none: who practises), with the strategies in order of it.
 fn headline(about: &About, arms: &[Arm], panels: &[Vec<[f64; 6]>]) -> String {
-    let habit = |panel: &Vec<[f64; 6]>| panel[panel.len() - 1][0];
+    let (stage, is) = match about.step {
+        Step::Week => (0, "it is a habit for"),
+        Step::Step => (1, "it is practised by"),
+    };
+    let habit = |panel: &Vec<[f64; 6]>| panel[panel.len() - 1][stage];
     let mut order: Vec<usize> = (0..arms.len()).collect();
     order.sort_by(|&one, &other| habit(&panels[other]).total_cmp(&habit(&panels[one])));
     let named = |place: usize| {
@@ -143,11 +148,11 @@ fn headline(about: &About, arms: &[Arm], panels: &[Vec<[f64; 6]>]) -> String {
     match order[..] {
         [] => "Where people stand".into(),
         [best, ..] if habit(&panels[best]) < 0.005 => {
-            format!("By {}, it is a habit for hardly anybody", frame::at_end(about))
+            format!("By {}, {is} hardly anybody", frame::at_end(about))
         }
-        [only] => format!("By {}, it is a habit for {}", frame::at_end(about), named(only)),
+        [only] => format!("By {}, {is} {}", frame::at_end(about), named(only)),
         [best, .., least] => {
-            format!("By {}, it is a habit for {} and for {}", frame::at_end(about), named(best), named(least))
+            format!("By {}, {is} {} and {}", frame::at_end(about), named(best), named(least))
         }
     }
 }

@@ -65,7 +65,7 @@ fn repeat(about: &About) -> String {
         Step::Step => " Times are steps of a textbook model, not weeks.",
     };
     format!(
-        "## To repeat it\n\n`groundswell run scenario.toml` in this folder, with version {}: seed {}, {} run{}, the \
+        "## To repeat it\n\n`groundswell run scenario.toml --out ..` in this folder, with version {}: seed {}, {} run{}, the \
          same numbers every time. `groundswell verify .` checks that.{time}",
         about.version,
         about.seed,

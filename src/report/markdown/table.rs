@@ -5,7 +5,7 @@ use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, Spread};
 use crate::report::About;
-use crate::report::words::{band, capital, count, level, number, percent};
+use crate::report::words::{band, capital, count, level, number, percent, unreached};
 
 /// A row a strategy: where it ends, how long it takes, what it costs.
 pub(super) fn table(about: &About, comparison: &Comparison) -> String {
@@ -36,8 +36,8 @@ fn row(cells: &[String]) -> String {
 
 fn cells(about: &About, arm: &Arm) -> Vec<String> {
     let last = arm.ensemble.weeks();
-    let adoption = Spread::of(arm.ensemble.shares(Measure::Adoption, last));
-    let owned = Spread::of(arm.ensemble.shares(Measure::Owned, last));
+    let adoption = arm.ensemble.spread(Measure::Adoption, last);
+    let owned = arm.ensemble.spread(Measure::Owned, last);
     let mut cells = vec![
         escaped(&arm.strategy.name),
         percent(adoption.median),
@@ -57,7 +57,7 @@ fn milestone(arm: &Arm, share: f64, held: u32) -> String {
     let weeks = arm.ensemble.weeks_reaching(share, held);
     let reached: Vec<f64> = weeks.iter().flatten().map(|&week| f64::from(week)).collect();
     if reached.is_empty() {
-        return "never".into();
+        return unreached(arm, share).into();
     }
     let all = weeks.len();
     let runs = reached.len();

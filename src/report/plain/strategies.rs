@@ -6,7 +6,7 @@ use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, Spread};
 use crate::report::About;
 use crate::report::sweep::{week, with_band};
-use crate::report::words::{capital, count, number, one_line};
+use crate::report::words::{NEVER, capital, count, number, one_line, unreached};
 
 /// The level whose week is shown.
 const HALF: f64 = 0.5;
@@ -27,7 +27,7 @@ pub(super) fn table(about: &About, comparison: &Comparison, width: usize) -> Str
 
 fn row(about: &About, arm: &Arm, room: usize) -> Vec<String> {
     let end = |measure| {
-        let spread = Spread::of(arm.ensemble.shares(measure, about.weeks));
+        let spread = arm.ensemble.spread(measure, about.weeks);
         with_band(&spread, spread.median)
     };
     let (runs, median) = half(about, arm);
@@ -35,7 +35,7 @@ fn row(about: &About, arm: &Arm, room: usize) -> Vec<String> {
         shorten(&one_line(&arm.strategy.name), room),
         end(Measure::Owned),
         end(Measure::Adoption),
-        week(runs, arm.ensemble.runs.len(), median),
+        week(runs, arm.ensemble.runs.len(), median, unreached(arm, HALF)),
         number(arm.plan.person_days()),
         number(mean(&arm.ensemble.person_days())),
         arm.cost_per_owned_adopter.map_or_else(|| "–".into(), number),
@@ -57,6 +57,9 @@ fn note(about: &About, comparison: &Comparison) -> String {
             count(runs)
         ),
     };
+    if comparison.arms.iter().any(|arm| half(about, arm).0 == 0 && unreached(arm, HALF) != NEVER) {
+        note += &format!(" Not held: 50 % was reached, but not for {} {} on end.", about.held_weeks, about.step.many());
+    }
     for arm in &comparison.arms {
         let (runs, all) = (half(about, arm).0, arm.ensemble.runs.len());
         if runs > 0 && runs < all {
