@@ -116,7 +116,7 @@ mod tests {
             "broadcast: 104 messages (written as 100) at 2 person-days each",
             "**Hit**: ahead in 97 % of paired runs.",
             "> This compares strategies under stated assumptions.",
-            "`groundswell run scenario.toml`",
+            "`groundswell run scenario.toml --out ..`",
             "seed 2026",
         ] {
             assert!(summary.contains(part), "{part}\n{summary}");
