@@ -1,7 +1,7 @@
 //! A result for other programs: the numbers of the readable one, shares from 0 to 1.
 
 use super::About;
-use super::assessment::{Assessed, readings};
+use super::assessment::{Assessed, Reading, readings};
 use super::plain::{half, pairing_factor};
 use super::sweep::Grid;
 use crate::assessment::Measures;
@@ -61,7 +61,7 @@ pub fn sweep(about: &About, grid: &Grid) -> Value {
 /// An assessment.
 pub fn assessment(assessed: &Assessed) -> Value {
     let group = |(scope, name, measures): (&str, String, &Measures)| {
-        let reading = |(measure, value, range): (String, f64, Option<(f64, f64)>)| {
+        let reading = |Reading { measure, value, range }: Reading| {
             (measure, json!({ "value": value, "low": range.map(|range| range.0), "high": range.map(|range| range.1) }))
         };
         json!({

@@ -3,7 +3,7 @@
 mod organisation;
 mod table;
 
-pub(super) use table::readings;
+pub(super) use table::{Reading, readings};
 
 use super::provenance::{AssessmentManifest, Print};
 use super::words::{NBSP, band, capital, count, number, one_line, percent, round};

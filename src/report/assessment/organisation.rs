@@ -14,7 +14,7 @@ impl Assessed {
             }
             (_, true) => format!("layers = {}", deepest + 1),
             (_, false) => {
-                format!("layers = {:<24}# at least: a layer that decided nothing is not in the log", deepest + 1)
+                format!("layers = {:<23}# at least: a layer that decided nothing is not in the log", deepest + 1)
             }
         };
         let remark =

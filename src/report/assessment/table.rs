@@ -12,7 +12,7 @@ impl Assessed {
         let head = ["scope", "group", "measure", "value", "low", "high", "decisions"];
         let mut table = Table::new(head.map(String::from).to_vec());
         for (scope, group, measures) in self.groups() {
-            for (measure, value, range) in readings(measures) {
+            for Reading { measure, value, range } in readings(measures) {
                 if measure == "dli" && scope.contains("layer") {
                     continue; // it is the layer itself
                 }
@@ -45,23 +45,36 @@ fn named(Group { of, measures }: &Group) -> (&'static str, String, &Measures) {
     (scope, name, measures)
 }
 
-/// Every measure by its name, with its interval where it has one, to four decimals: no more is told than is known.
-pub(in crate::report) fn readings(measures: &Measures) -> Vec<(String, f64, Option<(f64, f64)>)> {
-    let estimate = |name: &str, estimate: Estimate| {
-        (name.to_owned(), round(estimate.mean, 4), range(estimate).map(|(low, high)| (round(low, 4), round(high, 4))))
-    };
-    let plain = |name: &str, value| (name.to_owned(), round(value, 4), None);
+/// A measure by its name, with its interval where it has one, to four decimals: no more is told than is known.
+pub(in crate::report) struct Reading {
+    pub measure: String,
+    pub value: f64,
+    pub range: Option<(f64, f64)>,
+}
+
+impl Reading {
+    fn plain(measure: &str, value: f64) -> Reading {
+        Reading { measure: measure.into(), value: round(value, 4), range: None }
+    }
+
+    fn estimate(measure: &str, estimate: Estimate) -> Reading {
+        let range = range(estimate).map(|(low, high)| (round(low, 4), round(high, 4)));
+        Reading { range, ..Reading::plain(measure, estimate.mean) }
+    }
+}
+
+/// Every measure of a group.
+pub(in crate::report) fn readings(measures: &Measures) -> Vec<Reading> {
     let mut readings = vec![
-        estimate("dli", measures.dli),
-        plain("effective_deciders", measures.effective_deciders),
-        estimate("escalated", measures.escalated),
-        plain("days_median", measures.days_median),
-        plain("days_p90", measures.days_p90),
-        estimate("mean_level", measures.mean_level),
+        Reading::estimate("dli", measures.dli),
+        Reading::plain("effective_deciders", measures.effective_deciders),
+        Reading::estimate("escalated", measures.escalated),
+        Reading::plain("days_median", measures.days_median),
+        Reading::plain("days_p90", measures.days_p90),
+        Reading::estimate("mean_level", measures.mean_level),
     ];
-    readings.extend(
-        measures.levels.iter().enumerate().map(|(place, &share)| plain(&format!("level_{}", place + 1), share)),
-    );
-    readings.extend(measures.consulted.map(|consulted| estimate("consulted", consulted)));
+    let levels = measures.levels.iter().enumerate();
+    readings.extend(levels.map(|(place, &share)| Reading::plain(&format!("level_{}", place + 1), share)));
+    readings.extend(measures.consulted.map(|consulted| Reading::estimate("consulted", consulted)));
     readings
 }
