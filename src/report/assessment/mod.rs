@@ -74,9 +74,10 @@ impl Assessed {
     /// What the numbers mean, and what was assumed.
     pub(super) fn notes(&self) -> Vec<String> {
         let Assessment { whole, layers, teams, deepest, layers_told, escalated_told, .. } = &self.assessment;
+        let front = if *deepest == 0 { "not in the log".into() } else { format!("layer {deepest}") };
         let mut notes = vec![format!(
             "How far down: the mean depth of the layer that decided, from 0{NBSP}% (the top, layer 0) to 100{NBSP}% (the \
-             front line, layer {deepest}); as a number from 0 to 1 it is the degree of distributed leadership (DLI), here \
+             front line, {front}); as a number from 0 to 1 it is the degree of distributed leadership (DLI), here \
              {}. In brackets: where it would lie in 95 of 100 such logs, since decisions of a team are alike.",
             round(whole.dli.mean, 2)
         )];

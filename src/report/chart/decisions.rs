@@ -14,9 +14,9 @@ use crate::report::{About, ReportError};
 /// The most teams that are drawn.
 const MOST_TEAMS: usize = 12;
 /// Where the left half ends and the right one begins.
-const MIDDLE: i32 = 960;
+const MIDDLE: i32 = 900;
 /// Room for names and for values beside the dots.
-const NAMES: i32 = 250;
+const NAMES: i32 = 350;
 const VALUES: i32 = 100;
 
 /// Draws the levels of decisions and the depth at which teams' decisions are taken.
@@ -34,8 +34,11 @@ pub(in crate::report) fn draw(assessed: &Assessed) -> Result<Picture, ReportErro
 
 fn subtitle(assessed: &Assessed, drawn: usize) -> String {
     let told = assessed.assessment.teams.len();
-    let left_out =
-        if drawn < told { format!(" {drawn} of {told} are drawn: those lowest and highest.") } else { String::new() };
+    let left_out = if drawn < told {
+        format!(" {drawn} of {told} teams are drawn: those lowest and highest.")
+    } else {
+        String::new()
+    };
     format!("{} Bars: where 95 of 100 such logs would put it.{left_out}", assessed.more())
 }
 
