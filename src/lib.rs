@@ -110,6 +110,7 @@
 //! # Ok::<(), groundswell::scenario::ScenarioError>(())
 //! ```
 
+pub mod assessment;
 pub mod behaviour;
 pub mod contagion;
 pub mod engine;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
-const FLOORS: [&[&str]; 10] = [
+const FLOORS: [&[&str]; 11] = [
     &["fraction", "exact"],
     &["random"],
     &["organisation", "contagion"],
@@ -13,6 +13,7 @@ const FLOORS: [&[&str]; 10] = [
     &["strategy"],
     &["engine", "scenario"],
     &["experiment"],
+    &["assessment"],
     &["report"],
     &["cli"],
 ];

@@ -23,6 +23,9 @@ fn every_command_in_the_readme_works() {
     let text = std::fs::read(scenarios.join("announce-or-seed.toml")).expect("the flagship is there");
     std::fs::create_dir(folder.path().join("scenarios")).expect("a folder can be made");
     std::fs::write(folder.path().join("scenarios/announce-or-seed.toml"), text).expect("a file can be written");
+    std::fs::create_dir_all(folder.path().join("tests/data")).expect("a folder can be made");
+    let log = include_str!("data/decisions.csv");
+    std::fs::write(folder.path().join("tests/data/decisions.csv"), log).expect("a file can be written");
     let mut tried = 0;
     for command in commands() {
         let Some(mut arguments) = arguments(&command) else {

@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use groundswell::report;
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::typed;
 use std::ffi::OsString;
@@ -42,6 +43,8 @@ pub enum Command {
     Run(Run),
     /// Run a scenario at every combination of some values
     Sweep(Sweep),
+    /// Say how distributed leadership is, from a log of decisions
+    Assess(Assess),
     /// List the scenarios inside the program
     List(List),
     /// Write a scenario to start from
@@ -88,6 +91,23 @@ pub struct Sweep {
     pub results: Results,
     #[command(flatten)]
     pub work: Work,
+}
+
+/// Say how distributed leadership is, from a log of decisions.
+#[derive(Debug, Args)]
+pub struct Assess {
+    /// A table of decisions: decision_id, team, level (1 tell to 7 delegate), decided_by_level (0 is the top), days,
+    /// and optionally consulted and escalated (yes or no)
+    #[arg(value_name = "FILE")]
+    pub log: PathBuf,
+    /// How many layers there are, from the top to the front line [default: as many as the log shows]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=20))]
+    pub layers: Option<u8>,
+    #[command(flatten)]
+    pub results: Results,
+    /// Say nothing of what was mended in the table
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Values that differ from the file.
@@ -139,6 +159,21 @@ impl Results {
             })
             .collect();
         (!words.is_empty()).then(|| ("chart.formats".into(), format!("[{}]", words.join(", "))))
+    }
+
+    /// The formats of charts, each once: all where none is given.
+    pub fn formats(&self) -> Vec<report::Format> {
+        let mut formats = Vec::new();
+        for format in if self.formats.is_empty() { &[Format::Png, Format::Svg] } else { self.formats.as_slice() } {
+            let format = match format {
+                Format::Png => report::Format::Png,
+                Format::Svg => report::Format::Svg,
+            };
+            if !formats.contains(&format) {
+                formats.push(format);
+            }
+        }
+        formats
     }
 }
 
@@ -200,7 +235,7 @@ pub struct Explain {
 /// Run a folder of results again and compare every byte.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// A folder that `run` or `sweep` wrote
+    /// A folder that `run`, `sweep` or `assess` wrote
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
     #[command(flatten)]

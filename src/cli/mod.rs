@@ -1,6 +1,7 @@
 //! The command line: arguments in, results on stdout, progress and notes on stderr, an exit code.
 
 mod arguments;
+mod assess;
 mod check;
 mod completions;
 mod explain;
@@ -59,6 +60,7 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         None => output::print(SHORT_HELP),
         Some(Command::Run(asked)) => run::run(&asked),
         Some(Command::Sweep(asked)) => sweep::sweep(&asked),
+        Some(Command::Assess(asked)) => assess::assess(&asked),
         Some(Command::List(asked)) => list::list(&asked),
         Some(Command::New(asked)) => new::new(&asked),
         Some(Command::Check(asked)) => check::check(&asked),

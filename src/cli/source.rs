@@ -52,7 +52,7 @@ impl Source {
 }
 
 /// A file's name without its ending, as far as a folder can be called so.
-fn stem(path: &Path) -> OsString {
+pub fn stem(path: &Path) -> OsString {
     let named = path.file_stem().filter(|stem| *stem != "." && *stem != "..");
     named.unwrap_or(OsStr::new("scenario")).to_owned()
 }

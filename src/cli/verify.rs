@@ -5,10 +5,11 @@ use super::failure::Failure;
 use super::interrupt;
 use super::output;
 use super::progress::Progress;
-use super::{run, sweep};
+use super::run::lost;
+use super::{assess, run, sweep};
 use groundswell::experiment::Points;
 use groundswell::report::bundle::SCENARIO;
-use groundswell::report::provenance::{Kind, MANIFEST, Manifest, sha256};
+use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
 use groundswell::scenario::{self, Scenario};
 use std::path::Path;
@@ -16,10 +17,7 @@ use std::path::Path;
 /// Checks what went in, runs it again, and compares what came out.
 pub fn verify(asked: &Verify) -> Result<(), Failure> {
     let folder = &asked.folder;
-    let manifest = manifest(folder)?;
-    let bytes = unchanged(folder, &manifest)?;
-    interrupt::listen();
-    let files = again(asked, &manifest, &bytes)?;
+    let (written_by, files) = again(asked, &std::fs::read(folder.join(MANIFEST)).unwrap_or_default())?;
     let differing: Vec<&str> =
         files.iter().filter(|file| !is_same(folder, file)).map(|file| file.name.as_str()).collect();
     if differing.is_empty() {
@@ -30,19 +28,29 @@ pub fn verify(asked: &Verify) -> Result<(), Failure> {
         ));
     }
     let version = About::VERSION;
-    let note = match manifest.version.as_str() {
+    let note = match written_by.as_str() {
         same if same == version => String::new(),
         other => format!("\n   = note: written by version {other}, run again by version {version}"),
     };
     Err(Failure::differs(format!("{}: not the same when run again: {}{note}", folder.display(), differing.join(", "))))
 }
 
-fn manifest(folder: &Path) -> Result<Manifest, Failure> {
-    let bytes = std::fs::read(folder.join(MANIFEST));
-    bytes.ok().and_then(|bytes| Manifest::read(&bytes)).ok_or_else(|| {
-        let folder = folder.display();
-        Failure::mistake(format!("{folder} is not a folder of results: it has no {MANIFEST} of this program"))
-    })
+/// The files of a folder with this manifest, made again once what went in is what it was, and the version that
+/// wrote it.
+fn again(asked: &Verify, manifest: &[u8]) -> Result<(String, Vec<FileBytes>), Failure> {
+    let folder = &asked.folder;
+    if let Some(manifest) = Manifest::read(manifest) {
+        let bytes = unchanged(folder, &manifest)?;
+        interrupt::listen();
+        let files = run_again(asked, &manifest, &bytes)?;
+        return Ok((manifest.version, files));
+    }
+    if let Some(manifest) = AssessmentManifest::read(manifest) {
+        let files = assessed_again(folder, &manifest)?;
+        return Ok((manifest.version, files));
+    }
+    let folder = folder.display();
+    Err(Failure::mistake(format!("{folder} is not a folder of results: it has no {MANIFEST} of this program")))
 }
 
 /// The scenario's bytes, once it and every table that it reads are what they were.
@@ -52,18 +60,37 @@ fn unchanged(folder: &Path, manifest: &Manifest) -> Result<Vec<u8>, Failure> {
     if sha256(&bytes) != manifest.scenario_sha256 {
         changed.push(format!("{SCENARIO} is not what was run"));
     }
-    for input in &manifest.inputs {
+    changed.extend(changed_inputs(folder, &manifest.inputs));
+    if changed.is_empty() { Ok(bytes) } else { Err(Failure::differs(changed.join("\n       "))) }
+}
+
+/// What differs among the tables that were read.
+fn changed_inputs(folder: &Path, inputs: &[Print]) -> Vec<String> {
+    let mut changed = Vec::new();
+    for input in inputs {
         match std::fs::read(folder.join(&input.path)) {
             Ok(now) if sha256(&now) == input.sha256 => (),
             Ok(_) => changed.push(format!("{} is not what was read", input.path)),
             Err(error) => changed.push(format!("{} cannot be read: {error}", input.path)),
         }
     }
-    if changed.is_empty() { Ok(bytes) } else { Err(Failure::differs(changed.join("\n       "))) }
+    changed
 }
 
-/// The files of the folder, made again.
-fn again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<FileBytes>, Failure> {
+/// An assessment, made again.
+fn assessed_again(folder: &Path, manifest: &AssessmentManifest) -> Result<Vec<FileBytes>, Failure> {
+    let changed = changed_inputs(folder, &manifest.inputs);
+    let [input] = manifest.inputs.as_slice() else { return Err(Failure::differs("an assessment has one log")) };
+    if !changed.is_empty() {
+        return Err(Failure::differs(changed.join("\n       ")));
+    }
+    let bytes = std::fs::read(folder.join(&input.path)).map_err(lost)?;
+    let (assessed, _) = assess::told(&manifest.assessment, &input.path, &bytes, manifest.layers)?;
+    Ok(assessed.files(manifest.layers, &manifest.formats(), input.clone())?)
+}
+
+/// A run or a sweep, made again.
+fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<FileBytes>, Failure> {
     let (folder, name, quiet) = (&asked.folder, manifest.scenario.as_str(), asked.work.quiet);
     let shown = folder.join(SCENARIO).to_string_lossy().into_owned();
     match manifest.kind {

@@ -41,6 +41,26 @@ impl Estimate {
             Estimate { mean, low: f64::NEG_INFINITY, high: f64::INFINITY, n }
         }
     }
+
+    /// The mean of values that come in clusters, alike within each and independent between them: the ratio of two
+    /// sums over clusters, with its linearised standard error and as many degrees of freedom as there are clusters
+    /// but one (Cochran 1977, 6.4 and 11.2). Clusters of one value each give what [`Estimate::of`] gives.
+    pub fn clustered(clusters: &[Vec<f64>]) -> Estimate {
+        let (n, many) = (clusters.iter().map(Vec::len).sum::<usize>(), clusters.len());
+        let mean = mean(&clusters.concat());
+        let beyond = |cluster: &Vec<f64>| cluster.iter().map(|value| value - mean).sum::<f64>();
+        let squares: f64 = clusters.iter().map(beyond).map(|beyond| beyond * beyond).sum();
+        if many < 2 {
+            return Estimate { mean, low: f64::NEG_INFINITY, high: f64::INFINITY, n };
+        }
+        let margin = t_95(many - 1) * (squares * many as f64 / (many - 1) as f64).sqrt() / n as f64;
+        Estimate { mean, low: mean - margin, high: mean + margin, n }
+    }
+
+    /// The same with an interval that stays between two bounds, beyond which no value lies.
+    pub fn within(self, least: f64, most: f64) -> Estimate {
+        Estimate { low: self.low.max(least), high: self.high.min(most), ..self }
+    }
 }
 
 impl Paired {
@@ -153,6 +173,18 @@ mod tests {
         let equal = Estimate::of(&[0.1; 7]);
         assert_eq!((equal.mean, equal.low, equal.high), (0.1, 0.1, 0.1));
         assert!(Estimate::of(&[]).mean.is_nan());
+    }
+
+    #[test]
+    fn clusters_of_one_are_single_values_and_values_alike_within_a_cluster_count_once() {
+        let values = [1.0, 2.0, 4.0, 5.0];
+        let single = Estimate::clustered(&values.map(|value| vec![value]));
+        let plain = Estimate::of(&values);
+        assert!((single.low - plain.low).abs() < 1e-12 && (single.high - plain.high).abs() < 1e-12);
+        let thrice = Estimate::clustered(&values.map(|value| vec![value; 3]));
+        assert!((thrice.low - plain.low).abs() < 1e-12 && thrice.n == 12);
+        assert_eq!(Estimate::clustered(&[vec![1.0, 2.0]]).high, f64::INFINITY);
+        assert_eq!(plain.within(2.0, 3.5), Estimate { low: 2.0, high: 3.5, ..plain });
     }
 
     #[test]

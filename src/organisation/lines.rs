@@ -24,7 +24,7 @@ impl Lines {
     }
 
     /// Adds the next line.
-    pub(super) fn push(&mut self, line: u64) {
+    pub(crate) fn push(&mut self, line: u64) {
         self.count += 1;
         if self.first.len() < LISTED {
             self.first.push(line);
@@ -32,7 +32,7 @@ impl Lines {
     }
 
     /// What `make` says about these lines, unless there are none.
-    pub(super) fn report<T>(self, make: impl FnOnce(Lines) -> T) -> Option<T> {
+    pub(crate) fn report<T>(self, make: impl FnOnce(Lines) -> T) -> Option<T> {
         (self.count > 0).then(|| make(self))
     }
 }

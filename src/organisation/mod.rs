@@ -36,7 +36,7 @@ mod sociability;
 #[cfg(test)]
 mod sound;
 mod star;
-mod table;
+pub(crate) mod table;
 mod ties_csv;
 mod tree;
 mod trust;

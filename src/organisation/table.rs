@@ -5,7 +5,7 @@ use super::lines::Lines;
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// A column that a table may have.
-pub(super) struct Column {
+pub(crate) struct Column {
     /// Its name.
     pub name: &'static str,
     /// Other names by which it goes.
@@ -15,7 +15,7 @@ pub(super) struct Column {
 }
 
 /// A table of which `N` columns are read, row by row.
-pub(super) struct Table<'a, const N: usize> {
+pub(crate) struct Table<'a, const N: usize> {
     text: &'a [u8],
     reader: Reader<&'a [u8]>,
     record: StringRecord,
@@ -31,14 +31,14 @@ pub(super) struct Table<'a, const N: usize> {
 }
 
 /// A row: its line, and its fields without blanks around them; empty where the table has no such column.
-pub(super) struct Row<'r, const N: usize> {
+pub(crate) struct Row<'r, const N: usize> {
     pub line: u64,
     pub fields: [&'r str; N],
 }
 
 impl<'a, const N: usize> Table<'a, N> {
     /// Reads the header and finds the columns.
-    pub(super) fn open(bytes: &'a [u8], columns: &[Column; N]) -> Result<Table<'a, N>, Vec<DataError>> {
+    pub(crate) fn open(bytes: &'a [u8], columns: &[Column; N]) -> Result<Table<'a, N>, Vec<DataError>> {
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if let Err(error) = std::str::from_utf8(text) {
             let line = 1 + text[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
@@ -58,7 +58,7 @@ impl<'a, const N: usize> Table<'a, N> {
     }
 
     /// Whether the table has column number `column`.
-    pub(super) fn has(&self, column: usize) -> bool {
+    pub(crate) fn has(&self, column: usize) -> bool {
         self.places[column].is_some()
     }
 
@@ -68,7 +68,7 @@ impl<'a, const N: usize> Table<'a, N> {
     }
 
     /// The next row with content and with as many fields as the header.
-    pub(super) fn next(&mut self) -> Option<Row<'_, N>> {
+    pub(crate) fn next(&mut self) -> Option<Row<'_, N>> {
         let line = loop {
             let line = self.advance()?;
             let beyond = self.record.iter().skip(self.width);
@@ -85,7 +85,7 @@ impl<'a, const N: usize> Table<'a, N> {
     }
 
     /// What was wrong with the shape of the rows: those skipped as empty, and errors.
-    pub(super) fn close(self) -> (Lines, Vec<DataError>) {
+    pub(crate) fn close(self) -> (Lines, Vec<DataError>) {
         let open = self.ends_in_open_quote().then_some(DataError::OpenQuote { line: self.line });
         let ragged = self.ragged.report(DataError::RaggedRows);
         (self.empty, open.into_iter().chain(ragged).collect())
@@ -144,7 +144,7 @@ fn plain(name: &str) -> String {
 }
 
 /// A number, with a point or a comma before its decimals.
-pub(super) fn number(text: &str) -> Option<f64> {
+pub(crate) fn number(text: &str) -> Option<f64> {
     let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
     f64::is_finite(number).then_some(number)
 }

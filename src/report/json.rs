@@ -1,8 +1,10 @@
 //! A result for other programs: the numbers of the readable one, shares from 0 to 1.
 
 use super::About;
+use super::assessment::{Assessed, Reading, readings};
 use super::plain::{half, pairing_factor};
 use super::sweep::Grid;
+use crate::assessment::Measures;
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, Line, PointStrategy, Spread};
@@ -54,6 +56,31 @@ pub fn sweep(about: &About, grid: &Grid) -> Value {
     });
     result.extend(entries(rest));
     Value::Object(result)
+}
+
+/// An assessment.
+pub fn assessment(assessed: &Assessed) -> Value {
+    let group = |(scope, name, measures): (&str, String, &Measures)| {
+        let reading = |Reading { measure, value, range }: Reading| {
+            (measure, json!({ "value": value, "low": range.map(|range| range.0), "high": range.map(|range| range.1) }))
+        };
+        json!({
+            "scope": scope,
+            "group": name,
+            "decisions": measures.decisions,
+            "measures": readings(measures).into_iter().map(reading).collect::<Map<_, _>>(),
+        })
+    };
+    json!({
+        "name": assessed.name,
+        "version": About::VERSION,
+        "finding": assessed.finding(),
+        "layers": assessed.assessment.deepest + 1,
+        "layers_told": assessed.assessment.layers_told,
+        "escalated_told": assessed.assessment.escalated_told,
+        "teams_named": assessed.assessment.teams_named,
+        "groups": assessed.groups().into_iter().map(group).collect::<Vec<_>>(),
+    })
 }
 
 fn entries(object: Value) -> Map<String, Value> {

@@ -1,10 +1,11 @@
-//! What is left of a comparison: tables, a summary, charts and where they came from, as bytes; and the
+//! What is left of a comparison or an assessment: tables, a summary, charts and where they came from, as bytes; and the
 //! one place that writes them.
 //!
 //! Everything here is a function of its input: no clock, no host, no thread count, so that the same
 //! comparison gives the same bytes.
 
 mod about;
+pub mod assessment;
 pub mod bundle;
 pub mod chart;
 pub mod csv;

@@ -26,6 +26,11 @@ fn help_of_sweep_names_every_flag() {
 }
 
 #[test]
+fn help_of_assess_names_every_flag() {
+    assert_data_eq!(Place::empty().run(&["assess", "--help"]).out, page("help_assess"));
+}
+
+#[test]
 fn colour_is_used_only_where_it_is_wanted() {
     let place = Place::empty();
     let code = "\u{1b}[";

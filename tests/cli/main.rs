@@ -1,5 +1,6 @@
 //! The program as its users meet it: what it prints, which files it leaves, which exit code it gives.
 
+mod assessing;
 mod help;
 mod inputs;
 mod program;

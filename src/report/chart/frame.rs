@@ -14,8 +14,14 @@ const ROOM: i32 = WIDTH - 2 * MARGIN;
 /// The lowest line that a chart may use.
 pub(super) const BOTTOM: i32 = HEIGHT - 76;
 
-/// Draws headline, subtitle and footer, and gives the height at which the chart may begin.
+/// Draws what surrounds a chart of a scenario, and gives the height at which the chart may begin.
 pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &str) -> Drawn<i32> {
+    let right = format!("seed {} · Groundswell {} · what-if, not a forecast", about.seed, about.version);
+    around(canvas, headline, subtitle, (about.heading().to_owned(), right))
+}
+
+/// Draws headline, subtitle and the two ends of the footer, and gives the height at which the chart may begin.
+pub(super) fn around(canvas: &Canvas, headline: &str, subtitle: &str, foot: (String, String)) -> Drawn<i32> {
     // A number and its percent sign stay together.
     let headline = text::clean(headline).replace(" %", "\u{a0}%");
     let fits = text::wrap(&headline, HEADLINE, ROOM, 3).len() <= 2;
@@ -26,7 +32,7 @@ pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &st
     y += lines.len() as i32 * ink.line() + 2;
     let lines = text::balanced(&text::clean(subtitle), SUBTITLE, ROOM);
     canvas.lines((MARGIN, y), &lines, SUBTITLE, Side::Right)?;
-    footer(canvas, about)?;
+    footer(canvas, foot)?;
     Ok(y + lines.len() as i32 * SUBTITLE.line() + 12)
 }
 
@@ -83,13 +89,12 @@ const KEY_MARK: i32 = 52;
 const KEY_GAP: i32 = 48;
 const KEY_ROW: i32 = 38;
 
-fn footer(canvas: &Canvas, about: &About) -> Drawn {
+fn footer(canvas: &Canvas, (left, right): (String, String)) -> Drawn {
     let ink = SMALL.in_colour(SOFT);
     let y = HEIGHT - 34;
     canvas.path(vec![(MARGIN, y - 26), (WIDTH - MARGIN, y - 26)], GRID, 1.0, 2)?;
-    let right = format!("seed {} · Groundswell {} · what-if, not a forecast", about.seed, about.version);
     let room = ROOM - text::width(&right, ink) - 40;
-    let left = text::shorten(&text::clean(about.heading()), ink, room);
+    let left = text::shorten(&text::clean(&left), ink, room);
     canvas.text((MARGIN, y), &left, ink, Side::Right)?;
     canvas.text((WIDTH - MARGIN, y), &right, ink, Side::Left)
 }

@@ -7,6 +7,7 @@ mod adoption;
 mod axis;
 mod canvas;
 mod cost;
+pub(super) mod decisions;
 mod frame;
 pub mod heat;
 mod labels;

@@ -1,8 +1,11 @@
 //! `summary.md`: what came out, for a mail.
 
+mod assessment;
 mod budget;
 mod pairs;
 mod table;
+
+pub use assessment::assessment;
 
 use super::words::{count, plural};
 use super::{About, Step};

@@ -30,7 +30,7 @@ pub(super) fn table(about: &About, comparison: &Comparison) -> String {
     lines.join("\n")
 }
 
-fn row(cells: &[String]) -> String {
+pub(super) fn row(cells: &[String]) -> String {
     format!("| {} |", cells.join(" | "))
 }
 

@@ -1,5 +1,6 @@
 //! A result for a terminal: the finding first, then the numbers behind it, aligned in any width from 80.
 
+mod assessment;
 mod grid;
 mod layout;
 mod organisation;
@@ -13,6 +14,7 @@ use crate::experiment::{Comparison, Outcome};
 use crate::scenario::Scenario;
 use layout::wrap;
 
+pub use assessment::assessment;
 pub use grid::grid;
 pub use layout::wrapped_list;
 pub use organisation::remarks;

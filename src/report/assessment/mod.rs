@@ -1,0 +1,211 @@
+//! A log of decisions, told: sentences, notes, a table, the lines that start a scenario, and its folder.
+
+mod organisation;
+mod table;
+
+pub(super) use table::{Reading, readings};
+
+use super::provenance::{AssessmentManifest, Print};
+use super::words::{NBSP, band, capital, count, number, one_line, percent, round};
+use super::{FileBytes, Format, ReportError, chart, markdown};
+use crate::assessment::{Assessment, Group, LEVELS, Measures, Of, SMALLEST};
+use crate::experiment::statistics::Estimate;
+
+/// A log of decisions by its name, and what it comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessed {
+    /// What its file is called, without an ending.
+    pub name: String,
+    /// What it comes to.
+    pub assessment: Assessment,
+}
+
+/// The lines that start a scenario, within a folder of results.
+const ORGANISATION: &str = "organisation.toml";
+
+impl Assessed {
+    /// Everything that its folder holds: `layers` as they were given, `input` is the log.
+    pub fn files(&self, layers: Option<u8>, formats: &[Format], input: Print) -> Result<Vec<FileBytes>, ReportError> {
+        let mut files = vec![
+            FileBytes::new("summary.md", markdown::assessment(self)),
+            FileBytes::new("assessment.csv", self.csv()),
+            FileBytes::new(ORGANISATION, self.organisation()),
+        ];
+        files.extend(chart::decisions::draw(self)?.files(formats)?);
+        let manifest = AssessmentManifest::new(&self.name, layers, vec![input], &files);
+        files.push(manifest.file());
+        Ok(files)
+    }
+
+    /// How distributed leadership is, in a sentence without a full stop.
+    pub fn finding(&self) -> String {
+        let dli = self.assessment.whole.dli;
+        let where_to = match dli.mean {
+            ..0.2 => "held at the top",
+            ..0.4 => "kept near the top",
+            ..0.6 => "shared halfway down",
+            ..0.8 => "shared most of the way down",
+            _ => "in the hands of the front line",
+        };
+        format!(
+            "Leadership is {where_to}: on average, decisions are taken {} of the way from the top to the front line{}",
+            percent(dli.mean),
+            range(dli).map_or_else(String::new, |range| format!(" ({})", band(range)))
+        )
+    }
+
+    /// What else stands out: what is passed up, how long it takes, how many decide.
+    pub(super) fn more(&self) -> String {
+        let whole = &self.assessment.whole;
+        let named = self.assessment.teams_named;
+        let teams = if named == 1 { "1 team".into() } else { format!("{} teams", count(named as u64)) };
+        let bodies = number(whole.effective_deciders);
+        format!(
+            "Of {} decisions of {teams}, {} were passed up. Half were taken within {}, nine in ten within {}. They lie \
+             with as many as {bodies} equally busy deciding bod{}.",
+            count(whole.decisions as u64),
+            percent(whole.escalated.mean),
+            days(whole.days_median),
+            days(whole.days_p90),
+            if bodies == "1" { "y" } else { "ies" }
+        )
+    }
+
+    /// What the numbers mean, and what was assumed.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let Assessment { whole, layers, teams, deepest, layers_told, escalated_told, .. } = &self.assessment;
+        let front = if *deepest == 0 { "not in the log".into() } else { format!("layer {deepest}") };
+        let mut notes = vec![format!(
+            "How far down: the mean depth of the layer that decided, from 0{NBSP}% (the top, layer 0) to 100{NBSP}% (the \
+             front line, {front}); as a number from 0 to 1 it is the degree of distributed leadership (DLI), here \
+             {}. In brackets: where it would lie in 95 of 100 such logs, since decisions of a team are alike.",
+            round(whole.dli.mean, 2)
+        )];
+        if !layers_told {
+            notes.push(
+                "The deepest layer that decided anything counts as the front line; if there are more layers, give \
+                 --layers."
+                    .into(),
+            );
+        }
+        if !escalated_told {
+            notes.push(
+                "The log does not say what was passed up: a decision counts as passed up when it was taken above the \
+                 layer that decides most often for its team."
+                    .into(),
+            );
+        }
+        notes.push(
+            "A deciding body is a layer above a team; the top is one body for all teams. Teams that share a manager are \
+             counted as if each had its own."
+                .into(),
+        );
+        let others =
+            |groups: &[Group]| matches!(groups.last(), Some(Group { of: Of::OtherLayers(_) | Of::OtherTeams(_), .. }));
+        if [layers, teams].into_iter().any(|groups| groups.is_empty() || others(groups)) {
+            notes.push(format!(
+                "Teams and layers with fewer than {SMALLEST} decisions are not shown alone, nor is the next smallest where \
+                 they could be worked out from the rest."
+            ));
+        }
+        notes
+    }
+
+    /// A row a group: the names of the columns, then all decisions, layers, teams.
+    pub(super) fn rows(&self) -> Vec<Vec<String>> {
+        let Assessment { whole, layers, teams, .. } = &self.assessment;
+        let head = ["", "Decisions", "How far down", "Passed up", "Days, half", "nine in ten", "Level", "Consulted"];
+        let mut rows = vec![head.map(String::from).to_vec(), row("All decisions".into(), whole, true)];
+        let is_layer = |group: &Group| matches!(group.of, Of::Layer(_) | Of::OtherLayers(_));
+        let groups = layers.iter().chain(teams);
+        rows.extend(groups.map(|group| row(title(&group.of), &group.measures, !is_layer(group))));
+        rows
+    }
+}
+
+/// What a group is called where it is read.
+pub(super) fn title(of: &Of) -> String {
+    match of {
+        Of::Layer(0) => "Layer 0 (top)".into(),
+        Of::Layer(layer) => format!("Layer {layer}"),
+        Of::OtherLayers(layers) => format!("Other layers ({layers})"),
+        Of::Team(team) => one_line(team),
+        Of::OtherTeams(teams) => format!("Other teams ({})", count(*teams as u64)),
+    }
+}
+
+/// An interval that says something.
+pub(super) fn range(estimate: Estimate) -> Option<(f64, f64)> {
+    let Estimate { low, high, .. } = estimate;
+    (low.is_finite() && high.is_finite()).then_some((low, high))
+}
+
+/// A level with its word: "5 advise".
+pub(super) fn level(place: usize) -> String {
+    format!("{} {}", place + 1, LEVELS[place])
+}
+
+fn row(name: String, measures: &Measures, with_depth: bool) -> Vec<String> {
+    let depth = |dli: Estimate| match range(dli) {
+        Some(range) => format!("{} ({})", percent(dli.mean), band(range).trim_end_matches('%').trim_end()),
+        None => percent(dli.mean),
+    };
+    vec![
+        name,
+        count(measures.decisions as u64),
+        if with_depth { depth(measures.dli) } else { "–".into() },
+        percent(measures.escalated.mean),
+        number(measures.days_median),
+        number(measures.days_p90),
+        number(measures.mean_level.mean),
+        measures.consulted.map_or_else(|| "–".into(), |consulted| number(consulted.mean)),
+    ]
+}
+
+/// "1 day", "4.5 days".
+fn days(days: f64) -> String {
+    format!("{} day{}", number(days), super::words::plural(round(days, 1)))
+}
+
+/// The question, as a heading.
+pub(super) fn heading(name: &str) -> String {
+    format!("{}: how distributed is leadership?", capital(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{assess, read_log};
+
+    /// Decisions of two teams, all by one layer of five.
+    pub(in crate::report) fn by_layer(layer: u8) -> Assessed {
+        let row = |number| format!("{number},T{},4,{layer},2\n", number % 2);
+        let rows: String = (0..40).map(row).collect();
+        let text = format!("decision,team,level,decided_by,days\n{rows}");
+        let (log, _) = read_log(text.as_bytes(), Some(5)).unwrap();
+        Assessed { name: "log".into(), assessment: assess(&log) }
+    }
+
+    #[test]
+    fn the_finding_answers_the_question() {
+        for (layer, part) in [
+            (0, "held at the top: on average, decisions are taken 0 % of the way"),
+            (1, "kept near the top"),
+            (
+                2,
+                "shared halfway down: on average, decisions are taken 50 % of the way from the top to the front line (50",
+            ),
+            (3, "shared most of the way down"),
+            (4, "in the hands of the front line"),
+        ] {
+            let finding = by_layer(layer).finding().replace(NBSP, " ");
+            assert!(finding.contains(part), "{finding}");
+        }
+        let more = by_layer(0).more().replace(NBSP, " ");
+        assert!(
+            more.starts_with("Of 40 decisions of 2 teams, 0 % were passed up. Half were taken within 2 days"),
+            "{more}"
+        );
+        assert!(more.ends_with("They lie with as many as 1 equally busy deciding body."), "{more}");
+    }
+}
