@@ -1,0 +1,125 @@
+//! Who works there, and who is tied to whom.
+
+use crate::fraction::Percent;
+use crate::organisation::{
+    Blocks, Complete, Degrees, Direction, Hubs, PathNetwork, RandomNetwork, RingLattice, ScaleFree, SmallWorld, Star,
+    Tree, Trust,
+};
+use serde::{Deserialize, Serialize};
+
+/// Who works there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Organisation {
+    /// How many people. With a people file, the file decides.
+    #[schemars(range(min = 1, max = 10_000_000), extend("x-unit" = "people", "x-default" = "none: give it, or a people file or a ties file"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+    /// A table of people: person_id, manager_id, team, site, level, tenure_years. The path is relative to the scenario.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people_file: Option<String>,
+    /// How many layers, from the top team to the front line.
+    #[schemars(range(min = 1, max = 20), extend("x-unit" = "layers", "x-default" = "as many as people and span of control need"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layers: Option<u8>,
+    /// How many direct reports a manager has on average; where `layers` is given, layers and people decide.
+    #[schemars(range(min = 2.0, max = 1000.0), extend("x-unit" = "people", "x-source" = "span 6–7 to 10–15 in practitioners' surveys"))]
+    pub span_of_control: f64,
+    /// How many sites.
+    #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "sites"))]
+    pub sites: u16,
+}
+
+impl Default for Organisation {
+    fn default() -> Self {
+        Organisation { people: None, people_file: None, layers: None, span_of_control: 8.0, sites: 1 }
+    }
+}
+
+/// Who is tied to whom: a company's network, a textbook network (one table named after it), or a ties file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Network {
+    /// Contacts among colleagues, reporting lines not counted.
+    #[schemars(range(min = 0.0, max = 1000.0), extend("x-unit" = "people, average", "x-source" = "an assumption: 3–8 close contacts in advice networks, more in mail"))]
+    pub contacts_per_person: f64,
+    /// How many of these ties stay within a team.
+    #[schemars(extend("x-unit" = "% of ties", "x-source" = "within-team share .35–.75 in mail, contact and advice networks"))]
+    pub same_team_percent: Percent,
+    /// How many of these ties stay within a site but leave the team.
+    #[schemars(extend("x-unit" = "% of ties", "x-source" = "an assumption"))]
+    pub same_site_percent: Percent,
+    /// How unequal people are in how many contacts they have.
+    pub hubs: Hubs,
+    /// How much an example counts, by who gives it.
+    pub trust: Trust,
+    /// How many people answer the survey from which champions are chosen; the ties that only the others name stay unseen.
+    #[schemars(extend("x-unit" = "% of people", "x-source" = "80 % and more to name connectors, a practitioners' rule"))]
+    pub survey_response_percent: Percent,
+    /// Whether all runs share one organisation; always so when it comes from a file.
+    pub same_in_all_runs: bool,
+    /// A table of ties: source, target and optionally weight. The path is relative to the scenario.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ties_file: Option<String>,
+    /// Which way a row of the ties file works. It has no default: a survey's arrows run against influence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-default" = "none: required with a ties file"))]
+    pub direction: Option<Direction>,
+    /// Everybody is tied to everybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub complete: Option<Complete>,
+    /// A line: each person is tied to the next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<PathNetwork>,
+    /// A ring: each person is tied to the nearest on both sides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ring_lattice: Option<RingLattice>,
+    /// Person 0 in the middle, everybody else tied to that person only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub star: Option<Star>,
+    /// Person 0 at the root, everybody with the same number of branches, filled level by level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tree: Option<Tree>,
+    /// A ring with some ties rewired (Watts & Strogatz 1998).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub small_world: Option<SmallWorld>,
+    /// Ties at random: G(n, z/(n−1)) (Erdős & Rényi).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub random: Option<RandomNetwork>,
+    /// Newcomers tie to the well connected (Barabási & Albert 1999).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale_free: Option<ScaleFree>,
+    /// Ties at random with the number of contacts of each person given (configuration model).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub degrees: Option<Degrees>,
+    /// Groups with their own chances of a tie within and between (stochastic block model).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocks: Option<Blocks>,
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        let percent = |value| Percent::new(value).expect("a percentage");
+        Network {
+            contacts_per_person: 9.0,
+            same_team_percent: percent(55.0),
+            same_site_percent: percent(30.0),
+            hubs: Hubs::Some,
+            trust: Trust::default(),
+            survey_response_percent: Percent::ALL,
+            same_in_all_runs: false,
+            ties_file: None,
+            direction: None,
+            complete: None,
+            path: None,
+            ring_lattice: None,
+            star: None,
+            tree: None,
+            small_world: None,
+            random: None,
+            scale_free: None,
+            degrees: None,
+            blocks: None,
+        }
+    }
+}
