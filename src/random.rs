@@ -26,6 +26,12 @@ pub enum Purpose {
     Lapse = 6,
     /// Resolve of a champion dropping out.
     DropOut = 7,
+    /// Resolve of leaving the organisation.
+    Leave = 8,
+    /// Resolve of changing seats, and with whom.
+    Move = 9,
+    /// Resolve of becoming able to do what one tries.
+    Practise = 15,
     /// A person's adoption threshold.
     Threshold = 20,
     /// Who never adopts, who opposes, who already practises, who is already aware.
@@ -38,6 +44,14 @@ pub enum Purpose {
     PassOn = 24,
     /// Who answers the network survey.
     Response = 25,
+    /// Whose example an adoption goes back to.
+    Origin = 26,
+    /// By how much a copy differs from what was copied.
+    Variant = 27,
+    /// Who dominates.
+    Dominance = 28,
+    /// What a newcomer brings.
+    Newcomer = 29,
     /// How an organisation is built.
     Organisation = 40,
     /// Who starts.

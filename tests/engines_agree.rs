@@ -82,6 +82,7 @@ fn plain_cases() -> impl Strategy<Value = Vec<Drawn>> {
             plan: groundswell::strategy::Strategy::default(),
             starters,
             champions: vec![],
+            turnover: groundswell::organisation::Turnover::NONE,
             weeks,
             seed: if other_luck { seed.wrapping_add(place as u64) } else { seed },
         };

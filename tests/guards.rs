@@ -16,7 +16,7 @@ fn company(behaviour: &str, strategies: &str) -> String {
         runs = 4
         weeks = 40
         seed = 77
-        organisation = {{ people = 250, layers = 4, sites = 2 }}
+        organisation = {{ people = 250, layers = 4, sites = 2, leavers_percent_per_year = 0, movers_percent_per_year = 0 }}
         network.contacts_per_person = 6
         budget.compare = "as_written"
         [[behaviour]]

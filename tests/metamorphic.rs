@@ -532,9 +532,9 @@ fn halving_the_step_and_the_rates_hardly_moves_slow_curves() {
 const MANY: u32 = 20_000;
 
 /// Shares of people by stage and week, in a full model of many people in which nobody follows an example.
-fn shares(behaviour: &str, strategy: &str, weeks: u32) -> Vec<[f64; 6]> {
+fn shares(behaviour: &str, strategy: &str, weeks: u32) -> Vec<[f64; Stage::ALL.len()]> {
     let text = format!(
-        "runs = 1\nweeks = {weeks}\norganisation.people = {MANY}\nnetwork.complete = {{}}\nbudget.compare = \"as_written\"\n\
+        "runs = 1\nweeks = {weeks}\norganisation.people = {MANY}\norganisation.leavers_percent_per_year = 0\norganisation.movers_percent_per_year = 0\nnetwork.complete = {{}}\nbudget.compare = \"as_written\"\n\
          [[behaviour]]\nspreads.simple.chance_percent = 0\n{behaviour}\n[[strategy]]\nname = \"s\"\n{strategy}\n\
          [[strategy]]\nname = \"none\"\nuses = []"
     );

@@ -18,6 +18,34 @@ pub struct Dispositions {
     pub thresholds: Vec<f64>,
 }
 
+/// What somebody brings who joins later: by chance what the others brought in exact shares.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Arrival {
+    /// Whether they can adopt at all.
+    pub open: bool,
+    /// Whether their example counts against it.
+    pub opposes: bool,
+    /// Whether they know of it.
+    pub aware: bool,
+    /// Their threshold, where the contagion rule has one.
+    pub threshold: Option<f64>,
+}
+
+impl Arrival {
+    /// What somebody brings who takes a seat; `item` tells those apart who take the same one.
+    pub fn draw(behaviour: &Behaviour, seat: u32, item: u32, luck: Luck) -> Arrival {
+        let (closed, aware) = luck.pair(Purpose::Newcomer, seat, item);
+        let opponents = behaviour.opponents_percent.fraction();
+        let rule = behaviour.spreads.as_ref().and_then(|rule| rule.threshold());
+        Arrival {
+            open: closed >= behaviour.never_percent.fraction() + opponents,
+            opposes: closed < opponents,
+            aware: aware < behaviour.already_aware_percent.fraction(),
+            threshold: rule.map(|rule| rule.of(luck, seat, item)),
+        }
+    }
+}
+
 impl Dispositions {
     /// Drawn by lot: exact shares of the people, the same for every strategy of the run. People `named` as
     /// starters in any strategy are open, and none of those who already do it.

@@ -1,6 +1,6 @@
 //! What can be measured of a behaviour.
 
-use super::Stage;
+use super::{Form, Stage};
 
 /// What can be measured of a behaviour: how many of all people stand where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,10 +11,14 @@ pub enum Measure {
     Owned,
     /// Doing it only because it is required and watched.
     Complying,
+    /// Practising or habit, in a form near enough to what is intended.
+    Aligned,
     /// Everybody who knows of it, whether they do it or not.
     Aware,
     /// One stage alone.
     In(Stage),
+    /// Practising or habit, in one form.
+    Form(Form),
 }
 
 impl Measure {
@@ -23,23 +27,27 @@ impl Measure {
         match self {
             Measure::Adoption => "adoption",
             Measure::Owned => "owned",
+            Measure::Aligned => "aligned",
             Measure::Complying => "complying",
             Measure::Aware => "aware",
             Measure::In(stage) => stage.word(),
+            Measure::Form(form) => form.word(),
         }
     }
 
-    /// How many people it counts, given how many stand at each stage, in the order of [`Stage::ALL`].
+    /// How many people it counts, given how many stand at each stage, in the order of [`Stage::ALL`], where all
+    /// do it as intended.
     #[inline]
     pub fn among(self, stages: &[u32; Stage::ALL.len()]) -> u32 {
         let owned = stages[Stage::Practising as usize] + stages[Stage::Habit as usize];
         let complying = stages[Stage::Complying as usize];
         match self {
             Measure::Adoption => owned + complying,
-            Measure::Owned => owned,
+            Measure::Owned | Measure::Aligned | Measure::Form(Form::Intended) => owned,
             Measure::Complying => complying,
             Measure::Aware => stages.iter().sum::<u32>() - stages[Stage::Unaware as usize],
             Measure::In(stage) => stages[stage as usize],
+            Measure::Form(_) => 0,
         }
     }
 }

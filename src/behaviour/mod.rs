@@ -3,14 +3,16 @@
 mod disposition;
 mod measure;
 mod stage;
+pub mod variant;
 
 use crate::contagion::{Reinforced, Rule, Simple};
-use crate::fraction::Percent;
+use crate::fraction::{Fraction, Percent};
 use serde::{Deserialize, Serialize};
 
-pub use disposition::Dispositions;
+pub use disposition::{Arrival, Dispositions};
 pub use measure::Measure;
 pub use stage::Stage;
+pub use variant::{Deviation, Form};
 
 /// One behaviour, visible and countable, and how it lives in people.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -62,6 +64,39 @@ pub struct Behaviour {
     /// The chance that somebody with the habit stops.
     #[schemars(extend("x-unit" = "% per week", "x-source" = "an assumption"))]
     pub habit_lapse_percent_per_week: Percent,
+    /// The chance that somebody stops who practises because they were told to, by a broadcast, their own line or a
+    /// rule; as for everybody else if not given.
+    #[schemars(extend("x-unit" = "% per week", "x-default" = "as lapse_percent_per_week", "x-source" = "an assumption: 3 % told, 1 % chosen (ownership of what one chose); off unless given, because it decides for one side"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told_lapse_percent_per_week: Option<Percent>,
+    /// The time after which half of those who try it can do it; 0: it takes no skill, and whoever tries it practises.
+    #[schemars(range(min = 0.0, max = 520.0), extend("x-unit" = "weeks, median", "x-source" = "an assumption"))]
+    pub skill_weeks: f64,
+    /// The chance that somebody gives up who tries it and cannot do it yet.
+    #[schemars(extend("x-unit" = "% per week", "x-source" = "an assumption"))]
+    pub gives_up_percent_per_week: Percent,
+    /// How clear it is what is meant: the part of a deviation that people put right when they copy, because they
+    /// know the goal.
+    #[schemars(extend("x-unit" = "0 to 1", "x-source" = "an assumption"))]
+    pub goal_clarity: Fraction,
+    /// The time after which half of the goal is out of mind, unless a message, a team meeting or a check-in renews it.
+    #[schemars(range(min = 0.1, max = 10_000.0), extend("x-unit" = "weeks", "x-source" = "an assumption"))]
+    pub goal_fades_in_weeks: f64,
+    /// By how much a copy differs from what was copied: the standard deviation. What is intended lies at 0.
+    #[schemars(range(min = 0.0, max = 10.0), extend("x-unit" = "deviation per copy", "x-source" = "an assumption: .03 a copy, where .3 is tolerated"))]
+    pub copying_error: f64,
+    /// How much a copy is bent to what suits the own team.
+    #[schemars(range(min = 0.0, max = 10.0), extend("x-unit" = "deviation per copy", "x-source" = "an assumption; that practices are adapted as they spread: Ansari, Fiss & Zajac 2010"))]
+    pub local_adaptation: f64,
+    /// How far a variant may lie from what is intended and still count as it.
+    #[schemars(range(min = 0.0, max = 100.0), extend("x-unit" = "deviation", "x-source" = "an assumption"))]
+    pub tolerance: f64,
+    /// People who push a variant of their own, twice as far off as is tolerated.
+    #[schemars(extend("x-unit" = "% of people", "x-source" = "an assumption: 3 % (0–10)"))]
+    pub dominant_people_percent: Percent,
+    /// How much the example of those people counts, whatever their variant (dominance is read as competence: Anderson & Kilduff 2009).
+    #[schemars(range(min = 0.0, max = 100.0), extend("x-unit" = "examples; a colleague's is 1", "x-source" = "an assumption: twice a colleague's"))]
+    pub dominance_weight: f64,
     /// Whether a lapse takes a person back to not being aware.
     pub lapse_forgets: bool,
     /// Whether the example of people who merely comply counts.
@@ -108,6 +143,16 @@ impl Default for Behaviour {
             habit_weeks: 9.5,
             lapse_percent_per_week: None,
             habit_lapse_percent_per_week: percent(0.3),
+            told_lapse_percent_per_week: None,
+            skill_weeks: 0.0,
+            gives_up_percent_per_week: Percent::NONE,
+            goal_clarity: Fraction::new(0.7).expect("a fraction"),
+            goal_fades_in_weeks: 26.0,
+            copying_error: 0.03,
+            local_adaptation: 0.0,
+            tolerance: 0.3,
+            dominant_people_percent: percent(3.0),
+            dominance_weight: 2.0,
             lapse_forgets: false,
             complying_counts: true,
         }
@@ -115,6 +160,11 @@ impl Default for Behaviour {
 }
 
 impl Behaviour {
+    /// The chance that somebody stops who practises because they were told to.
+    pub fn told_lapse(&self) -> Percent {
+        self.told_lapse_percent_per_week.or(self.lapse_percent_per_week).unwrap_or(Percent::NONE)
+    }
+
     /// Whether people bring the same with them to this behaviour as to another.
     pub fn finds_people_as(&self, other: &Behaviour) -> bool {
         let brought = |behaviour: &Behaviour| {

@@ -8,6 +8,7 @@
 ///                      └──comply──▶ complying ──internalise──┘
 ///                                       └──lapse──▶ lapsed
 /// ```
+/// Where a behaviour takes skill, those who adopt are trying it until they can do it, or give up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Stage {
@@ -15,6 +16,8 @@ pub enum Stage {
     Unaware,
     /// Knows of it, does not do it.
     Aware,
+    /// Tries it, and cannot do it yet.
+    Trying,
     /// Does it only because it is required and watched.
     Complying,
     /// Does it by own choice.
@@ -27,8 +30,8 @@ pub enum Stage {
 
 impl Stage {
     /// All stages, in the order of the columns of a trajectory.
-    pub const ALL: [Stage; 6] =
-        [Stage::Unaware, Stage::Aware, Stage::Complying, Stage::Practising, Stage::Habit, Stage::Lapsed];
+    pub const ALL: [Stage; 7] =
+        [Stage::Unaware, Stage::Aware, Stage::Trying, Stage::Complying, Stage::Practising, Stage::Habit, Stage::Lapsed];
 
     /// Adopters: complying, practising or habit.
     pub fn adopted(self) -> bool {
@@ -45,6 +48,7 @@ impl Stage {
         match self {
             Stage::Unaware => "unaware",
             Stage::Aware => "aware",
+            Stage::Trying => "trying",
             Stage::Complying => "complying",
             Stage::Practising => "practising",
             Stage::Habit => "habit",

@@ -106,19 +106,21 @@ impl Distribution {
                 }
             }
             Shape::Normal | Shape::NormalClipped => {
-                (0..).zip(&mut thresholds).for_each(|(person, threshold)| *threshold = self.of(luck, person));
+                (0..).zip(&mut thresholds).for_each(|(person, threshold)| *threshold = self.of(luck, person, 0));
             }
         }
         thresholds
     }
 
-    /// The threshold of one person: a keyed draw, the same for every strategy.
-    pub fn of(&self, luck: Luck, person: u32) -> f64 {
-        let normal = |attempt| self.mean + self.spread * luck.normal(Purpose::Threshold, person, attempt);
+    /// The threshold of one person: a keyed draw, the same for every strategy; `item` tells those apart who take
+    /// the same seat one after the other.
+    pub fn of(&self, luck: Luck, person: u32, item: u32) -> f64 {
+        let item = item << 10;
+        let normal = |attempt| self.mean + self.spread * luck.normal(Purpose::Threshold, person, item | attempt);
         match self.shape {
             Shape::Fixed => self.mean,
-            Shape::Uniform if self.most.is_finite() => luck.uniform(Purpose::Threshold, person, 0),
-            Shape::Uniform => self.mean * luck.uniform(Purpose::Threshold, person, 0),
+            Shape::Uniform if self.most.is_finite() => luck.uniform(Purpose::Threshold, person, item),
+            Shape::Uniform => self.mean * luck.uniform(Purpose::Threshold, person, item),
             Shape::NormalClipped => normal(0).clamp(0.0, self.most),
             Shape::Normal => (0..REDRAWS)
                 .map(normal)
@@ -169,7 +171,7 @@ mod tests {
             for (mean, most) in [(0.3, 1.0), (2.5, f64::INFINITY)] {
                 let distribution = Distribution { shape, mean, spread: 0.2, most };
                 let luck = Luck::new(4, 2);
-                let one_by_one: Vec<f64> = (0..100).map(|person| distribution.of(luck, person)).collect();
+                let one_by_one: Vec<f64> = (0..100).map(|person| distribution.of(luck, person, 0)).collect();
                 assert_eq!(distribution.of_everybody(luck, 100), one_by_one);
             }
         }
@@ -179,7 +181,7 @@ mod tests {
     fn normal_thresholds_stay_above_zero_and_clipped_ones_may_be_zero() {
         let wide = |shape| Distribution { shape, mean: 0.1, spread: 0.3, most: 1.0 };
         let luck = Luck::new(5, 0);
-        let draw = |shape| (0..2000).map(|person| wide(shape).of(luck, person)).collect::<Vec<_>>();
+        let draw = |shape| (0..2000).map(|person| wide(shape).of(luck, person, 0)).collect::<Vec<_>>();
         assert!(draw(Shape::Normal).iter().all(|&threshold| threshold > 0.0 && threshold <= 1.0));
         assert!(draw(Shape::NormalClipped).contains(&0.0));
     }

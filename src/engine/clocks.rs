@@ -9,14 +9,16 @@
 
 use super::Case;
 use super::exposure::Exposures;
+use super::origin::{Gains, Origins, Source};
 use super::rates::{CLOSED, KINDS, KNOWING, ONWARD, OTHER, Rates, UNAWARE, kind_of};
 use super::week::pass;
 use super::winding::Winding;
 use crate::behaviour::{Stage, Stages};
-use crate::contagion::{self, Met, TOGETHER};
-use crate::exact::{NEVER, times};
+use crate::contagion::Met;
+use crate::exact::NEVER;
 use crate::intervention::Conditions;
 use crate::random::{Luck, Purpose};
+use std::borrow::Cow;
 
 /// A person's move from one stage to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,44 +30,50 @@ pub(super) struct Change {
 
 /// The stage and the clocks of everybody, a column each.
 pub(super) struct People<'a> {
-    rates: Rates<'a>,
-    luck: Luck,
-    open: &'a [bool],
-    thresholds: &'a [f64],
+    pub(super) rates: Rates<'a>,
+    pub(super) luck: Luck,
+    /// The number of the behaviour among those of the scenario.
+    number: u8,
+    pub(super) open: Cow<'a, [bool]>,
+    pub(super) thresholds: Cow<'a, [f64]>,
     pub stages: Vec<Stage>,
-    kinds: Vec<u8>,
+    pub(super) kinds: Vec<u8>,
     /// What is left of the two clocks, in ticks, a column each.
-    left: [Vec<i64>; 2],
+    pub(super) left: [Vec<i64>; 2],
     /// What colleagues' examples add to the clock towards the next stage each week, as long as they last.
-    peers: Vec<i64>,
-    /// How many people have such a gain, and how many of each kind there are.
-    moved_by_peers: u32,
+    pub(super) peers: Vec<i64>,
+    /// What is a person's own in the hazard of stopping; empty where nobody has anything of their own.
+    lapses: Vec<i64>,
+    /// How many people have a gain from colleagues, and how many of each kind there are.
+    pub(super) moved_by_peers: u32,
     of_kind: [u32; KINDS],
-    spells: Vec<u32>,
+    /// How many spells, occupants and moves a seat has seen: no draw is made twice.
+    pub(super) spells: Vec<u32>,
     due: Vec<u32>,
     /// Who moved in the last week.
     pub changes: Vec<Change>,
     winding: Winding,
-    met: Met,
-    /// The ease for which `peers` holds, and the outside hazard, where all have the same.
-    ease: f64,
-    outside: Option<i64>,
+    pub(super) met: Met,
+    /// The outside hazard for which `peers` holds, where all have the same.
+    pub(super) outside: Option<i64>,
 }
 
 impl<'a> People<'a> {
     /// Everybody at week 0, with the clocks of their first spell wound.
-    pub(super) fn at_start(case: &Case<'a>) -> People<'a> {
+    pub(super) fn at_start(case: &Case<'a>, origins: &mut Option<Origins>) -> People<'a> {
         let count = case.setting.organisation.people() as usize;
         let first = if case.stages == Stages::Full { Stage::Unaware } else { Stage::Aware };
         let mut people = People {
             rates: Rates::of(case),
             luck: case.setting.luck,
-            open: &case.dispositions.open,
-            thresholds: &case.dispositions.thresholds,
+            number: case.number,
+            open: Cow::Borrowed(&case.dispositions.open),
+            thresholds: Cow::Borrowed(&case.dispositions.thresholds),
             stages: vec![first; count],
             kinds: vec![CLOSED; count],
             left: [vec![NEVER; count], vec![NEVER; count]],
             peers: vec![0; count],
+            lapses: Vec::new(),
             moved_by_peers: 0,
             of_kind: [0; KINDS],
             spells: vec![0; count],
@@ -73,15 +81,18 @@ impl<'a> People<'a> {
             changes: Vec::new(),
             winding: Winding::default(),
             met: Met::default(),
-            ease: 0.0,
             outside: None,
         };
         for &person in &case.dispositions.aware {
             people.stages[person as usize] = Stage::Aware;
         }
         for &person in case.dispositions.doing.iter().chain(case.starters) {
-            if people.open[person as usize] {
+            if people.open[person as usize] && !people.stages[person as usize].owned() {
                 people.stages[person as usize] = Stage::Practising;
+                if let Some(origins) = origins {
+                    origins.start(person, 0, Source::Own);
+                    origins.own(person);
+                }
             }
         }
         people.wind_everybody(first);
@@ -92,7 +103,7 @@ impl<'a> People<'a> {
     fn wind_everybody(&mut self, first: Stage) {
         for (place, purpose) in clocks_of(first).into_iter().enumerate() {
             let Some(purpose) = purpose.filter(|&purpose| self.rates.runs(purpose)) else { continue };
-            self.luck.resolves(purpose, 0, 0, &mut self.left[place]);
+            self.luck.resolves(purpose, self.number, 0, &mut self.left[place]);
         }
         for person in 0..self.stages.len() {
             self.kinds[person] = self.kind(person);
@@ -102,12 +113,15 @@ impl<'a> People<'a> {
                 self.wind(person, OTHER);
             }
         }
-        self.winding.finish(&mut self.left);
+        self.finish_winding();
     }
 
     /// Phase 4: every clock gains its hazard; those that run out are due. Says whether any gained at all.
     pub(super) fn gain(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> bool {
         self.follow_peers(week, conditions, exposures);
+        for &person in &conditions.lapse.changed.people {
+            self.set_lapse(person as usize, None, conditions);
+        }
         self.due.clear();
         let single = self.gain_singly(conditions);
         let common = self.rates.common(conditions);
@@ -115,95 +129,67 @@ impl<'a> People<'a> {
         if !(single || shared || self.moved_by_peers > 0) {
             return false;
         }
-        let others_gain = common[OTHER] != [0; KINDS] || conditions.comply.each().is_some();
-        pass(&self.kinds, &self.peers, &common, others_gain, &mut self.left, &mut self.due);
+        let others_gain = common[OTHER] != [0; KINDS] || conditions.comply.each().is_some() || !self.lapses.is_empty();
+        pass(&self.kinds, &self.peers, &self.lapses, &common, others_gain, &mut self.left, &mut self.due);
         true
     }
 
     /// What only some people meet this week; says whether anybody did.
     fn gain_singly(&mut self, conditions: &Conditions) -> bool {
-        let outside = if self.rates.takes_outside_in() { None } else { conditions.outside.each() };
-        let columns = [conditions.aware.each(), outside, conditions.comply.each()];
+        let told = |each| if self.rates.takes_outside_in() { None } else { each };
+        let (outside, line) = (told(conditions.outside.each()), told(conditions.line.each()));
+        let columns = [conditions.aware.each(), outside, line, conditions.comply.each()];
         if columns.iter().all(Option::is_none) {
             return false;
         }
-        let [aware, outside, comply] = columns.map(|each| each.unwrap_or(&[]));
+        let [aware, outside, line, comply] = columns.map(|each| each.unwrap_or(&[]));
         let of = |each: &[i64], person: usize| each.get(person).copied().unwrap_or(0);
         for (person, &kind) in self.kinds.iter().enumerate() {
             if kind == UNAWARE {
                 self.left[ONWARD][person] -= of(aware, person);
             } else if kind == KNOWING {
-                self.left[ONWARD][person] -= of(outside, person);
+                self.left[ONWARD][person] -= of(outside, person) + of(line, person);
                 self.left[OTHER][person] -= of(comply, person);
             }
         }
         true
     }
 
-    /// Brings what colleagues add up to date, for those of whom it may have changed.
-    fn follow_peers(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
-        let everybody = self.rates.outside + conditions.outside.everybody();
-        let outside = conditions.outside.each().is_none().then_some(everybody);
-        let other_outside = self.rates.takes_outside_in() && (outside.is_none() || outside != self.outside);
-        let other_ease = conditions.support.ease != self.ease;
-        (self.ease, self.outside) = (conditions.support.ease, outside);
-        if other_ease || other_outside || self.rates.rule.remembers() {
-            exposures.touch_everybody();
-        }
-        if !exposures.anybody_touched() {
-            return;
-        }
-        for block in 0..self.kinds.len().div_ceil(TOGETHER) {
-            let touched = exposures.touched(block);
-            if touched != 0 {
-                self.follow(block * TOGETHER, touched, week, conditions, exposures);
-            }
-        }
-        exposures.all_seen();
-    }
-
-    /// Brings what colleagues add to the clocks of some people up to date: those of a block whose bits are set.
-    fn follow(&mut self, first: usize, bits: u64, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
-        let rates = &self.rates;
-        let mut knowing = [0; TOGETHER];
-        let mut count = 0;
-        let mut left = bits;
-        while left != 0 {
-            let person = first + left.trailing_zeros() as usize;
-            left &= left - 1;
-            if rates.word_of_mouth > 0 && self.kinds[person] == UNAWARE {
-                let gain = times(exposures.examples(person, conditions), rates.word_of_mouth);
-                set_peers(&mut self.peers[person], gain, &mut self.moved_by_peers);
-            }
-            knowing[count] = person;
-            count += usize::from(self.kinds[person] == KNOWING);
-        }
-        for &person in &knowing[..count] {
-            let outside = if rates.takes_outside_in() { rates.outside + conditions.outside.of(person) } else { 0 };
-            let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
-            let met = exposures.of(person, week, conditions);
-            self.met.push(contagion::Exposure { threshold, outside, ..met });
-        }
-        let mut hazards = [0; TOGETHER];
-        for (&person, &gain) in knowing.iter().zip(self.met.hazards(rates.rule, &mut hazards)) {
-            set_peers(&mut self.peers[person], gain, &mut self.moved_by_peers);
-        }
-    }
-
     /// Phase 5: what is due rings. Lapse goes before internalise and habit, these before adopt and
     /// comply; people asked to start do so.
-    pub(super) fn ring(&mut self, conditions: &Conditions) {
+    pub(super) fn ring(&mut self, conditions: &Conditions, exposures: &Exposures, origins: &mut Option<Origins>) {
         self.changes.clear();
         for place in 0..self.due.len() {
             let person = self.due[place];
-            self.enter(person, self.next(person as usize));
+            let next = self.next(person as usize);
+            let before = self.stages[person as usize];
+            if let Some(origins) = origins {
+                if next == Stage::Complying {
+                    origins.start(person, self.spells[person as usize], Source::Mandate);
+                } else if matches!(before, Stage::Aware | Stage::Lapsed) {
+                    let gains = self.gains(person as usize, conditions);
+                    origins.adopt(person, self.spells[person as usize], gains, exposures.signals(), conditions);
+                }
+            }
+            self.enter(person, next, conditions, origins);
         }
         for &person in &conditions.start {
             if self.open[person as usize] && !self.stages[person as usize].owned() {
-                self.enter(person, Stage::Practising);
+                if let Some(origins) = origins {
+                    origins.start(person, self.spells[person as usize], Source::Asked);
+                }
+                self.enter(person, Stage::Practising, conditions, origins);
             }
         }
-        self.winding.finish(&mut self.left);
+        self.finish_winding();
+    }
+
+    /// What the clock of adopting gained this week, by source.
+    fn gains(&self, person: usize, conditions: &Conditions) -> Gains {
+        let (own, broadcast, line) = (self.rates.outside, conditions.outside.of(person), conditions.line.of(person));
+        let outside = own + broadcast + line;
+        let beside = if self.rates.takes_outside_in() { self.rates.without_examples(outside) } else { 0 };
+        Gains { own, broadcast, line, peers: (self.peers[person] - beside).max(0) }
     }
 
     /// The stage that follows for a person of whose clocks at least one has run out.
@@ -211,30 +197,57 @@ impl<'a> People<'a> {
         let [onward, other] = [ONWARD, OTHER].map(|place| self.left[place][person] <= 0);
         match self.stages[person] {
             Stage::Unaware => Stage::Aware,
+            Stage::Aware | Stage::Lapsed if onward && self.rates.takes_skill() => Stage::Trying,
             Stage::Aware | Stage::Lapsed if onward => Stage::Practising,
             Stage::Aware | Stage::Lapsed => Stage::Complying,
-            Stage::Complying | Stage::Practising | Stage::Habit if other => Stage::Lapsed,
-            Stage::Complying => Stage::Practising,
+            Stage::Trying | Stage::Complying | Stage::Practising | Stage::Habit if other => Stage::Lapsed,
+            Stage::Trying | Stage::Complying => Stage::Practising,
             Stage::Practising | Stage::Habit => Stage::Habit,
         }
     }
 
     /// Moves a person to a stage and winds the clocks that start with it.
-    fn enter(&mut self, person: u32, stage: Stage) {
+    fn enter(&mut self, person: u32, stage: Stage, conditions: &Conditions, origins: &mut Option<Origins>) {
         let place = person as usize;
         let before = self.stages[place];
         let lapses = stage == Stage::Lapsed;
         self.spells[place] += u32::from(lapses);
-        self.stages[place] = if lapses && self.rates.forgets { Stage::Unaware } else { stage };
-        self.of_kind[usize::from(self.kinds[place])] -= 1;
-        self.kinds[place] = self.kind(place);
-        self.of_kind[usize::from(self.kinds[place])] += 1;
-        set_peers(&mut self.peers[place], 0, &mut self.moved_by_peers);
-        self.wind(place, ONWARD);
-        if before.adopted() != stage.adopted() || stage == Stage::Aware {
-            self.wind(place, OTHER);
+        let after = if lapses && self.rates.forgets { Stage::Unaware } else { stage };
+        if let Some(origins) = origins {
+            match (before.owned(), after.owned()) {
+                (false, true) => origins.own(person),
+                (true, false) => origins.disown(person),
+                _ => {}
+            }
         }
-        self.changes.push(Change { person, before, after: self.stages[place] });
+        self.settle(place, after, can_stop(before) != can_stop(stage) || stage == Stage::Aware);
+        self.set_lapse(place, origins.as_ref(), conditions);
+        self.changes.push(Change { person, before, after });
+    }
+
+    /// Puts somebody at a stage and winds the clocks that start with it, the other one if `anew`.
+    pub(super) fn settle(&mut self, person: usize, stage: Stage, anew: bool) {
+        self.stages[person] = stage;
+        self.of_kind[usize::from(self.kinds[person])] -= 1;
+        self.kinds[person] = self.kind(person);
+        self.of_kind[usize::from(self.kinds[person])] += 1;
+        set_peers(&mut self.peers[person], 0, &mut self.moved_by_peers);
+        self.wind(person, ONWARD);
+        if anew {
+            self.wind(person, OTHER);
+        }
+    }
+
+    /// Settles what is a person's own in the hazard of stopping.
+    pub(super) fn set_lapse(&mut self, person: usize, origins: Option<&Origins>, conditions: &Conditions) {
+        let told = self.rates.tells_told() && origins.is_some_and(|origins| origins.was_told(person as u32));
+        let own = self.rates.own_lapse(self.kinds[person], told, conditions.lapse.factor(person));
+        if self.lapses.is_empty() && own != 0 {
+            self.lapses = vec![0; self.stages.len()];
+        }
+        if let Some(lapse) = self.lapses.get_mut(person) {
+            *lapse = own;
+        }
     }
 
     fn kind(&self, person: usize) -> u8 {
@@ -246,8 +259,13 @@ impl<'a> People<'a> {
         self.left[place][person] = NEVER;
         let starts = clocks_of(self.stages[person])[place];
         if let Some(purpose) = starts.filter(|&purpose| self.rates.runs(purpose) && self.kinds[person] != CLOSED) {
-            self.winding.add(person, place, self.luck.draw(purpose, person as u32, 0, self.spells[person]));
+            self.winding.add(person, place, self.luck.draw(purpose, person as u32, self.number, self.spells[person]));
         }
+    }
+
+    /// Draws the resolves of all clocks that start.
+    pub(super) fn finish_winding(&mut self) {
+        self.winding.finish(&mut self.left);
     }
 }
 
@@ -256,15 +274,21 @@ fn clocks_of(stage: Stage) -> [Option<Purpose>; 2] {
     match stage {
         Stage::Unaware => [Some(Purpose::Aware), None],
         Stage::Aware | Stage::Lapsed => [Some(Purpose::Adopt), Some(Purpose::Comply)],
+        Stage::Trying => [Some(Purpose::Practise), Some(Purpose::Lapse)],
         Stage::Complying => [Some(Purpose::Internalise), Some(Purpose::Lapse)],
         Stage::Practising => [Some(Purpose::Habit), Some(Purpose::Lapse)],
         Stage::Habit => [None, Some(Purpose::Lapse)],
     }
 }
 
+/// Whether the other clock is that of stopping.
+fn can_stop(stage: Stage) -> bool {
+    stage.adopted() || stage == Stage::Trying
+}
+
 /// Puts another gain in the place of what colleagues added, and keeps count of those to whom they add.
 #[inline(always)]
-fn set_peers(peers: &mut i64, gain: i64, moved_by_peers: &mut u32) {
+pub(super) fn set_peers(peers: &mut i64, gain: i64, moved_by_peers: &mut u32) {
     let before = std::mem::replace(peers, gain);
     *moved_by_peers = *moved_by_peers + u32::from(gain > 0) - u32::from(before > 0);
 }

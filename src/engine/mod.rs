@@ -13,30 +13,32 @@
 //! 6. what practice leaves behind settles;
 //! 7. exposure is brought up to date and the week is recorded.
 //!
-//! Nothing that exists yet acts in phases 1, 3 and 6, except that champions' own clocks (giving up)
-//! run with phase 6, after it is known who practises.
+//! Several behaviours live side by side in the same people, each through the same phases.
 
 mod clocks;
 mod exposure;
+mod life;
+mod origin;
+mod peers;
 mod plain;
 mod programme;
 mod rates;
 pub mod reference;
+mod seats;
 mod tally;
 mod trajectory;
 mod week;
 mod winding;
 
 use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
-use crate::intervention::{Conditions, Setting};
+use crate::intervention::Setting;
+use crate::organisation::{Shuffle, Staffing};
 use crate::strategy::Strategy;
 
-use clocks::People;
-use exposure::Exposures;
+use life::Life;
+pub use origin::{Passing, Source};
 pub use plain::{simulate_all, worth_together};
-use programme::Programme;
-use tally::Tally;
-pub use trajectory::Trajectory;
+pub use trajectory::{Adopted, Trajectory};
 
 /// All that one run needs; two strategies of a run differ in `strategy`, `starters` and `champions` alone.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +47,8 @@ pub struct Case<'a> {
     pub setting: Setting<'a>,
     /// The behaviour, spelled out (see [`Behaviour::spelled_out`]).
     pub behaviour: &'a Behaviour,
+    /// Its number among the behaviours of the scenario, from 0: each has luck of its own.
+    pub number: u8,
     /// Which stages there are.
     pub stages: Stages,
     /// What people bring with them.
@@ -64,46 +68,50 @@ pub fn simulate(case: &Case) -> Trajectory {
 
 /// The same, showing every person's stage after each week to `see`; seeing changes nothing.
 pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Trajectory {
-    let mut programme = Programme::new(case.strategy, case.setting, case.champions);
-    let mut conditions = Conditions::default();
-    let mut people = People::at_start(case);
-    let mut exposures = Exposures::at_start(case, &people.stages);
-    let mut trajectory = Trajectory::new(case.setting.organisation.layer_sizes(), case.setting.weeks);
-    let mut tally = Tally::of(case.setting.organisation, &people.stages);
-    tally.record(&mut trajectory);
-    see(0, &people.stages);
-    let mut still = false;
-    for week in 1..=case.setting.weeks {
-        if still {
-            tally.record(&mut trajectory);
-            see(week, &people.stages);
-            continue;
-        }
-        // 1 people and ties change; 2 the organisation acts; 3 leaders respond
-        programme.act(week, &mut conditions);
-        // 4 every clock gains its hazard
-        let stirs = people.gain(week, &conditions, &mut exposures);
-        // 5 what has run out rings
-        people.ring(&conditions);
-        // 6 what practice leaves behind settles
-        exposures.nothing_new();
-        if let Some(champions) = &mut programme.champions {
-            champions.serve(week, |person| people.stages[person as usize].adopted(), &mut conditions);
-            exposures.set_efforts(&champions.asked, &champions.efforts, &people.stages);
-        }
-        // 7 exposure is brought up to date and the week is recorded
-        exposures.update(&people.changes, &people.stages);
-        tally.follow(&people.changes);
-        tally.record(&mut trajectory);
-        see(week, &people.stages);
-        still = !stirs && nothing_comes(case);
-    }
-    trajectory.person_days = conditions.person_days;
-    trajectory
+    let see = |week, lives: &[Life]| see(week, lives[0].stages());
+    lived(std::slice::from_ref(case), see).pop().expect("a case was given")
 }
 
-/// Whether a week in which no clock gains is followed by nothing but such weeks.
-fn nothing_comes(case: &Case) -> bool {
-    let remembers = case.behaviour.spreads.as_ref().is_some_and(|rule| rule.remembers());
-    !case.strategy.has_channels() && !remembers
+/// Runs several behaviours side by side in the same people under the same strategy: a case each, which differ
+/// in the behaviour, its number, its dispositions and its starters alone. Gives a record each.
+pub fn simulate_side_by_side(cases: &[Case]) -> Vec<Trajectory> {
+    lived(cases, |_, _| {})
+}
+
+/// The order of a week, once for all behaviours.
+fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
+    let Some(first) = cases.first() else { return Vec::new() };
+    let Setting { organisation, turnover, luck, weeks, .. } = first.setting;
+    let mut staffing = Staffing::new(&turnover, organisation, luck);
+    let mut shuffle = Shuffle::default();
+    let mut lives: Vec<Life> = cases.iter().map(Life::at_start).collect();
+    see(0, &lives);
+    let mut still = false;
+    for week in 1..=weeks {
+        if still {
+            lives.iter_mut().for_each(Life::record);
+            see(week, &lives);
+            continue;
+        }
+        // 1 people and ties change
+        if let Some(staffing) = &mut staffing {
+            shuffle.clear();
+            staffing.act(|person| lives[0].stages()[person as usize].owned(), &mut shuffle);
+            lives.iter_mut().for_each(|life| life.change_seats(&shuffle));
+        }
+        // 2 the organisation acts
+        lives.iter_mut().for_each(|life| life.act(week));
+        // 3 leaders respond
+        // 4 every clock gains its hazard
+        let stirs = lives.iter_mut().fold(false, |stirs, life| life.gain(week) | stirs);
+        // 5 what has run out rings
+        lives.iter_mut().for_each(Life::ring);
+        // 6 what practice leaves behind settles
+        lives.iter_mut().for_each(|life| life.settle(week));
+        // 7 exposure is brought up to date and the week is recorded
+        lives.iter_mut().for_each(Life::look_and_record);
+        see(week, &lives);
+        still = !stirs && staffing.is_none() && lives.iter().all(Life::nothing_comes);
+    }
+    lives.into_iter().map(Life::trajectory).collect()
 }

@@ -1,6 +1,7 @@
 //! A strategy's channels at work in one run.
 
 use crate::intervention::{Checking, Conditions, Rounds, Sending, Serving, Setting, Supporting};
+use crate::organisation::Shuffle;
 use crate::strategy::Strategy;
 
 /// A strategy's channels at work in one run.
@@ -26,6 +27,13 @@ impl<'a> Programme<'a> {
         }
     }
 
+    /// Phase 1: people sit elsewhere than last week.
+    pub(super) fn follow(&mut self, shuffle: &Shuffle) {
+        if let Some(champions) = &mut self.champions {
+            champions.follow(shuffle);
+        }
+    }
+
     /// Phase 2 of a week: every channel acts, and the week's conditions are filled.
     pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
         conditions.clear();
@@ -38,7 +46,7 @@ impl<'a> Programme<'a> {
         if let Some(channel) = &self.mandate {
             channel.act(week, conditions);
         }
-        if let Some(channel) = &self.backstage {
+        if let Some(channel) = &mut self.backstage {
             channel.act(week, conditions);
         }
         if let Some(channel) = &self.champions {

@@ -1,16 +1,16 @@
 //! The slow, obvious engine: one person at a time, everything counted afresh every week.
 //!
 //! It is here to be believed, and the engine is tested against it, run for run and person by person. What
-//! is written twice is people, clocks, exposure and the order of the week; channels and contagion rules
-//! are the same code in both, and are held against closed forms instead.
+//! is written twice is people, clocks, exposure, seats and the order of the week; channels, contagion rules and
+//! turnover are the same code in both, and are held against closed forms instead.
 
 use super::Case;
 use super::programme::Programme;
-use crate::behaviour::{Stage, Stages};
+use crate::behaviour::{Arrival, Stage, Stages};
 use crate::contagion::{Exposure, Rule};
-use crate::exact::{UNIT, nearest, ticks, times, units};
-use crate::intervention::Conditions;
-use crate::organisation::{Network, Tie};
+use crate::exact::{CERTAIN, UNIT, nearest, ticks, times, units};
+use crate::intervention::{Conditions, Voice};
+use crate::organisation::{Network, Shuffle, Staffing, Tie};
 use crate::random::Purpose;
 use std::f64::consts::LN_2;
 
@@ -18,42 +18,59 @@ use std::f64::consts::LN_2;
 #[derive(Clone)]
 struct Someone {
     stage: Stage,
-    spell: u32,
     onward: i64,
     other: i64,
     doses: u64,
-    effort: f64,
+    open: bool,
+    opposes: bool,
+    threshold: f64,
+    told: bool,
+    /// How many spells, occupants and moves the seat has seen.
+    spell: u32,
 }
 
 /// Everybody's stage after every week, from week 0.
 pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let incoming = incoming(case);
+    let count = case.setting.organisation.people();
+    let mut staffing = Staffing::new(&case.setting.turnover, case.setting.organisation, case.setting.luck);
     let mut programme = Programme::new(case.strategy, case.setting, case.champions);
-    let mut conditions = Conditions::default();
-    let mut people: Vec<Someone> =
-        (0..case.setting.organisation.people()).map(|person| at_start(case, person)).collect();
+    let mut conditions = Conditions::at_start();
+    let mut people: Vec<Someone> = (0..count).map(|person| at_start(case, person)).collect();
+    let mut occupants = vec![0; count as usize];
+    (0..count).for_each(|person| dominate(case, person, 0, &mut conditions));
     let mut before = vec![0.0; people.len()];
     let mut record = vec![stages(&people)];
     for week in 1..=case.setting.weeks {
+        if let Some(staffing) = &mut staffing {
+            let mut shuffle = Shuffle::default();
+            staffing.act(|person| people[person as usize].stage.owned(), &mut shuffle);
+            conditions.follow(&shuffle);
+            change_seats(case, &shuffle, &mut people);
+            for &seat in &shuffle.newcomers {
+                occupants[seat as usize] += 1;
+                dominate(case, seat, occupants[seat as usize], &mut conditions);
+            }
+            programme.follow(&shuffle);
+        }
         programme.act(week, &mut conditions);
-        let signals: Vec<f64> = (0..people.len()).map(|person| signal(case, person, &people[person])).collect();
+        let signals = signals(case, &people, &conditions);
         let mut moved = people.clone();
         for person in 0..people.len() {
-            let met = meet(case, &incoming[person], &signals, &before, person, &conditions);
-            live_a_week(case, week, person as u32, &mut moved[person], met, &incoming[person], &signals, &conditions);
+            let met = meet(&people[person], &incoming[person], &signals, &before, person, &conditions);
+            let around = Around { incoming: &incoming[person], signals: &signals, conditions: &conditions };
+            live_a_week(case, week, person as u32, &mut moved[person], met, around);
         }
         people = moved;
         for &person in &conditions.start {
             let someone = &mut people[person as usize];
-            if case.dispositions.open[person as usize] && !someone.stage.owned() {
+            if someone.open && !someone.stage.owned() {
+                someone.told = false;
                 enter(case, person, someone, Stage::Practising);
             }
         }
         if let Some(champions) = &mut programme.champions {
             champions.serve(week, |person| people[person as usize].stage.adopted(), &mut conditions);
-            for (&person, &effort) in champions.asked.iter().zip(&champions.efforts) {
-                people[person as usize].effort = effort;
-            }
         }
         before = signals;
         record.push(stages(&people));
@@ -82,49 +99,102 @@ fn incoming(case: &Case) -> Vec<Vec<Tie>> {
 }
 
 fn at_start(case: &Case, person: u32) -> Someone {
+    let open = case.dispositions.open[person as usize];
     let does = case.starters.contains(&person) || case.dispositions.doing.contains(&person);
-    let stage = if does && case.dispositions.open[person as usize] {
+    let stage = if does && open {
         Stage::Practising
     } else if case.stages == Stages::AdoptionOnly || case.dispositions.aware.contains(&person) {
         Stage::Aware
     } else {
         Stage::Unaware
     };
-    let mut someone = Someone { stage, spell: 0, onward: 0, other: 0, doses: 0, effort: 1.0 };
-    someone.onward = case.setting.luck.resolve(onward_clock(stage), person, 0, 0);
-    someone.other = case.setting.luck.resolve(other_clock(stage), person, 0, 0);
+    let mut someone = Someone {
+        stage,
+        onward: 0,
+        other: 0,
+        doses: 0,
+        open,
+        opposes: case.dispositions.opponents.contains(&person),
+        threshold: case.dispositions.thresholds.get(person as usize).copied().unwrap_or(0.0),
+        told: false,
+        spell: 0,
+    };
+    wind(case, person, &mut someone, true);
     someone
+}
+
+/// The example of somebody who dominates counts for more.
+fn dominate(case: &Case, person: u32, occupant: u32, conditions: &mut Conditions) {
+    if case.stages == Stages::Full {
+        let dominates = case.behaviour.pushed_by(person, occupant, case.setting.luck).is_some();
+        let voice = if dominates { case.behaviour.dominance_weight } else { 1.0 };
+        conditions.examples.set(Voice::Own, person, case.setting.organisation.people(), voice);
+    }
+}
+
+/// People change seats with all that is theirs; newcomers start afresh.
+fn change_seats(case: &Case, shuffle: &Shuffle, people: &mut [Someone]) {
+    for &(one, other) in &shuffle.swapped {
+        let spells = [one, other].map(|seat| people[seat as usize].spell + 1);
+        people.swap(one as usize, other as usize);
+        for (seat, spell) in [one, other].into_iter().zip(spells) {
+            people[seat as usize].spell = spell;
+            people[seat as usize].doses = 0;
+        }
+    }
+    for &seat in &shuffle.newcomers {
+        let spell = people[seat as usize].spell + 1;
+        let arrival = Arrival::draw(case.behaviour, seat, spell, case.setting.luck);
+        let knows = arrival.aware || case.stages == Stages::AdoptionOnly;
+        let mut someone = Someone {
+            stage: if knows { Stage::Aware } else { Stage::Unaware },
+            onward: 0,
+            other: 0,
+            doses: 0,
+            open: arrival.open,
+            opposes: arrival.opposes,
+            threshold: arrival.threshold.unwrap_or(0.0),
+            told: false,
+            spell,
+        };
+        wind(case, seat, &mut someone, true);
+        people[seat as usize] = someone;
+    }
 }
 
 fn onward_clock(stage: Stage) -> Purpose {
     match stage {
         Stage::Unaware => Purpose::Aware,
         Stage::Aware | Stage::Lapsed => Purpose::Adopt,
+        Stage::Trying => Purpose::Practise,
         Stage::Complying => Purpose::Internalise,
         Stage::Practising | Stage::Habit => Purpose::Habit,
     }
 }
 
 fn other_clock(stage: Stage) -> Purpose {
-    if stage.adopted() { Purpose::Lapse } else { Purpose::Comply }
+    if stage.adopted() || stage == Stage::Trying { Purpose::Lapse } else { Purpose::Comply }
 }
 
-/// What a person sends to others: sign · effort · visibility.
-fn signal(case: &Case, person: usize, someone: &Someone) -> f64 {
+/// What each person sends to others: sign · effort · visibility.
+fn signals(case: &Case, people: &[Someone], conditions: &Conditions) -> Vec<f64> {
     let visible = case.behaviour.visible_percent.map_or(1.0, |percent| percent.fraction());
-    let complies_unseen = someone.stage == Stage::Complying && !case.behaviour.complying_counts;
-    if someone.stage.adopted() && !complies_unseen {
-        visible * someone.effort
-    } else if case.dispositions.opponents.contains(&(person as u32)) {
-        -visible
-    } else {
-        0.0
-    }
+    let signal = |(person, someone): (usize, &Someone)| {
+        let complies_unseen = someone.stage == Stage::Complying && !case.behaviour.complying_counts;
+        if someone.stage.adopted() && !complies_unseen {
+            visible * conditions.examples.effort(person)
+        } else if someone.opposes {
+            -visible
+        } else {
+            -visible * conditions.examples.contrary(person)
+        }
+    };
+    people.iter().enumerate().map(signal).collect()
 }
 
 /// E, its newly gained part and the share of a person, counted afresh.
 fn meet(
-    case: &Case,
+    someone: &Someone,
     incoming: &[Tie],
     signals: &[f64],
     before: &[f64],
@@ -135,35 +205,30 @@ fn meet(
     let all: i64 = incoming.iter().map(|tie| units(f64::from(tie.weight))).sum();
     let reaching: i64 = incoming.iter().map(|tie| carries(tie, signals)).sum();
     let gained: i64 = incoming.iter().map(|tie| (carries(tie, signals) - carries(tie, before)).max(0)).sum();
-    let ease = 1.0 + conditions.support.ease_of(person);
+    let ease = 1.0 + conditions.ease.of(person);
     let eased = |units: i64| if ease == 1.0 { units } else { nearest(units as f64 * ease) };
     let examples = eased(reaching.max(0));
     Exposure {
         examples,
         gained: eased(gained),
         share: if all > 0 { (examples as f64 / UNIT / (all as f64 / UNIT)).min(1.0) } else { 0.0 },
-        threshold: case.dispositions.thresholds.get(person).copied().unwrap_or(0.0),
+        threshold: someone.threshold,
         ..Exposure::default()
     }
 }
 
+/// What surrounds somebody in one week.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    incoming: &'a [Tie],
+    signals: &'a [f64],
+    conditions: &'a Conditions,
+}
+
 /// One person's clocks gain, and what has run out rings.
-#[allow(clippy::too_many_arguments, reason = "everything a week needs is named, nothing is kept")]
-fn live_a_week(
-    case: &Case,
-    week: u32,
-    person: u32,
-    someone: &mut Someone,
-    met: Exposure,
-    incoming: &[Tie],
-    signals: &[f64],
-    conditions: &Conditions,
-) {
-    let behaviour = case.behaviour;
-    let open = case.dispositions.open[person as usize];
+fn live_a_week(case: &Case, week: u32, person: u32, someone: &mut Someone, met: Exposure, around: Around) {
+    let (behaviour, conditions) = (case.behaviour, around.conditions);
     let rule = behaviour.spreads.as_ref().expect("a behaviour is spelled out");
-    let habit = ticks(if behaviour.turns_into_habit == Some(true) { LN_2 / behaviour.habit_weeks } else { 0.0 });
-    let lapse = ticks(behaviour.lapse_percent_per_week.map_or(0.0, |percent| percent.hazard()));
     match someone.stage {
         Stage::Unaware => {
             let heard = times(met.examples, ticks(behaviour.word_of_mouth_percent_per_week.hazard()));
@@ -172,54 +237,102 @@ fn live_a_week(
                 enter(case, person, someone, Stage::Aware);
             }
         }
-        Stage::Aware | Stage::Lapsed if open => {
+        Stage::Aware | Stage::Lapsed if someone.open => {
             if let Rule::Dose(rule) = rule {
-                let ease = 1.0 + conditions.support.ease_of(person as usize);
-                let dosed = dosed(case, week, person, incoming, signals, rule.chance_percent.fraction(), ease);
+                let ease = 1.0 + conditions.ease.of(person as usize);
+                let dosed = dosed(case, week, person, around, rule.chance_percent.fraction(), ease);
                 someone.doses = rule.remember(someone.doses, dosed);
             }
-            let outside = ticks(behaviour.outside_percent_per_week.hazard()) + conditions.outside.of(person as usize);
-            someone.onward -= rule.hazard(Exposure { outside, doses: someone.doses.count_ones(), ..met });
+            let own = ticks(behaviour.outside_percent_per_week.hazard());
+            let (broadcast, line) = (conditions.outside.of(person as usize), conditions.line.of(person as usize));
+            let exposure = Exposure { outside: own + broadcast + line, doses: someone.doses.count_ones(), ..met };
+            let gained = rule.hazard(exposure);
+            someone.onward -= gained;
             someone.other -= conditions.comply.of(person as usize);
             if someone.onward <= 0 {
-                enter(case, person, someone, Stage::Practising);
+                let beside = match rule {
+                    Rule::Imitation(_) => rule.hazard(Exposure { outside: exposure.outside, ..Exposure::default() }),
+                    _ => exposure.outside,
+                };
+                someone.told = was_told(case, person, someone.spell, [own, broadcast, line, gained - beside], around);
+                let skill = behaviour.skill_weeks > 0.0;
+                enter(case, person, someone, if skill { Stage::Trying } else { Stage::Practising });
             } else if someone.other <= 0 {
+                someone.told = true;
                 enter(case, person, someone, Stage::Complying);
             }
         }
         Stage::Aware | Stage::Lapsed => {}
+        Stage::Trying => {
+            someone.onward -= ticks(LN_2 / behaviour.skill_weeks * conditions.skill);
+            someone.other -= ticks(behaviour.gives_up_percent_per_week.hazard());
+            stop_or(case, person, someone, Stage::Practising);
+        }
         Stage::Complying => {
             someone.onward -= conditions.internalise;
             someone.other -= if conditions.watched { 0 } else { conditions.unwatched_lapse };
-            if someone.other <= 0 {
-                enter(case, person, someone, Stage::Lapsed);
-            } else if someone.onward <= 0 {
-                enter(case, person, someone, Stage::Practising);
-            }
+            stop_or(case, person, someone, Stage::Practising);
         }
         Stage::Practising => {
-            someone.onward -= habit;
-            someone.other -= lapse;
-            if someone.other <= 0 {
-                enter(case, person, someone, Stage::Lapsed);
-            } else if someone.onward <= 0 {
-                enter(case, person, someone, Stage::Habit);
-            }
+            let habit = if behaviour.turns_into_habit == Some(true) { LN_2 / behaviour.habit_weeks } else { 0.0 };
+            let chosen = behaviour.lapse_percent_per_week.map_or(0.0, |percent| percent.hazard());
+            let (told, full) = (behaviour.told_lapse().hazard(), case.stages == Stages::Full);
+            someone.onward -= ticks(habit);
+            someone.other -= stopping(person, if someone.told && full { told } else { chosen }, conditions);
+            stop_or(case, person, someone, Stage::Habit);
         }
         Stage::Habit => {
-            someone.other -= ticks(behaviour.habit_lapse_percent_per_week.hazard());
-            if someone.other <= 0 {
-                enter(case, person, someone, Stage::Lapsed);
-            }
+            someone.other -= stopping(person, behaviour.habit_lapse_percent_per_week.hazard(), conditions);
+            stop_or(case, person, someone, Stage::Habit);
         }
     }
 }
 
+/// What the clock of stopping gains.
+fn stopping(person: u32, hazard: f64, conditions: &Conditions) -> i64 {
+    let factor = conditions.lapse.factor(person as usize);
+    let own = ticks(hazard);
+    let own = if factor == 1.0 { own } else { nearest((own as f64 * factor).min(CERTAIN as f64)) };
+    own + conditions.lapse.everybody()
+}
+
+/// Somebody stops, or goes on to a stage, or stays.
+fn stop_or(case: &Case, person: u32, someone: &mut Someone, next: Stage) {
+    if someone.other <= 0 {
+        enter(case, person, someone, Stage::Lapsed);
+    } else if someone.onward <= 0 && someone.stage != next {
+        enter(case, person, someone, next);
+    }
+}
+
+/// Whether an adoption came from above: drawn by what each source added.
+fn was_told(case: &Case, person: u32, spell: u32, parts: [i64; 4], around: Around) -> bool {
+    let (pick, among) = case.setting.luck.pair(Purpose::Origin, person, spell);
+    let parts = parts.map(|part| part.clamp(0, 1 << 58));
+    let at = (pick * parts.iter().sum::<i64>() as f64) as i64;
+    let [own, broadcast, line, peers] = parts;
+    let from_peers = at >= own + broadcast + line && peers > 0;
+    if !from_peers {
+        return at >= own && at < own + broadcast + line;
+    }
+    if matches!(case.setting.organisation.network, Network::Complete { .. }) {
+        return false;
+    }
+    let reaching = |tie: &Tie| units(f64::from(tie.weight) * around.signals[tie.from as usize].max(0.0));
+    let mut left = (among * around.incoming.iter().map(reaching).sum::<i64>() as f64) as i64;
+    let model = around.incoming.iter().find(|tie| {
+        left -= reaching(tie);
+        left < 0
+    });
+    let manager = case.setting.organisation.chart.as_ref().map(|chart| chart.manager[person as usize]);
+    model.is_some_and(|tie| Some(tie.from) == manager && !around.conditions.examples.is_champion(tie.from as usize))
+}
+
 /// Whether the colleague met this week leaves a dose.
-fn dosed(case: &Case, week: u32, person: u32, incoming: &[Tie], signals: &[f64], chance: f64, ease: f64) -> bool {
+fn dosed(case: &Case, week: u32, person: u32, around: Around, chance: f64, ease: f64) -> bool {
     let (pick, draw) = case.setting.luck.pair(Purpose::Observation, person, week);
-    let met = incoming.get((pick * incoming.len() as f64) as usize);
-    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * signals[tie.from as usize]) * ease)
+    let met = around.incoming.get((pick * around.incoming.len() as f64) as usize);
+    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * around.signals[tie.from as usize]) * ease)
 }
 
 /// Moves a person on; a lapse starts a new spell, and adopting or lapsing winds the other clock anew.
@@ -231,8 +344,14 @@ fn enter(case: &Case, person: u32, someone: &mut Someone, stage: Stage) {
     }
     someone.stage = if stage == Stage::Lapsed && forgets { Stage::Unaware } else { stage };
     someone.doses = 0;
-    someone.onward = case.setting.luck.resolve(onward_clock(someone.stage), person, 0, someone.spell);
-    if was.adopted() != stage.adopted() || was == Stage::Unaware {
-        someone.other = case.setting.luck.resolve(other_clock(someone.stage), person, 0, someone.spell);
+    wind(case, person, someone, other_clock(was) != other_clock(stage) || was == Stage::Unaware);
+}
+
+/// Winds the clocks that start with a stage, the other one if `anew`.
+fn wind(case: &Case, person: u32, someone: &mut Someone, anew: bool) {
+    let luck = case.setting.luck;
+    someone.onward = luck.resolve(onward_clock(someone.stage), person, case.number, someone.spell);
+    if anew {
+        someone.other = luck.resolve(other_clock(someone.stage), person, case.number, someone.spell);
     }
 }

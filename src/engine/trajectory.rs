@@ -1,6 +1,7 @@
 //! What one run leaves behind: how many people stood where, week by week.
 
-use crate::behaviour::{Measure, Stage};
+use super::origin::{Passing, Source};
+use crate::behaviour::{Form, Measure, Stage};
 
 /// One run's record: week 0 is the start, and every later week follows.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,25 @@ pub struct Trajectory {
     pub layer_sizes: Vec<u32>,
     /// What was spent in the end, in person-days.
     pub person_days: f64,
+    /// How those who own it came to it, a row a week; empty in textbook models.
+    pub adopted: Vec<Adopted>,
+    /// How it passed from person to person.
+    pub passing: Passing,
+    /// The most people who in the end own one variant that somebody who dominates pushed too far off.
+    pub hijacked: u32,
+    /// The records of the other behaviours of the scenario, in order.
+    pub others: Vec<Trajectory>,
+}
+
+/// How those who own a behaviour came to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Adopted {
+    /// People by the source of their adoption, in the order of [`Source::ALL`].
+    pub by_source: [u32; Source::ALL.len()],
+    /// People by the form in which they do it, in the order of [`Form::ALL`].
+    pub by_form: [u32; Form::ALL.len()],
+    /// How far their variants lie from what is intended, in the mean.
+    pub drift: f64,
 }
 
 impl Trajectory {
@@ -20,7 +40,16 @@ impl Trajectory {
     pub fn new(layer_sizes: Vec<u32>, weeks: u32) -> Trajectory {
         let rows = weeks as usize + 1;
         let adopters_by_layer = Vec::with_capacity(rows * layer_sizes.len());
-        Trajectory { stages: Vec::with_capacity(rows), adopters_by_layer, layer_sizes, person_days: 0.0 }
+        Trajectory {
+            stages: Vec::with_capacity(rows),
+            adopters_by_layer,
+            layer_sizes,
+            person_days: 0.0,
+            adopted: Vec::new(),
+            passing: Passing::default(),
+            hijacked: 0,
+            others: Vec::new(),
+        }
     }
 
     /// Writes down the next week: people in each stage, and adopters in each layer.
@@ -47,7 +76,11 @@ impl Trajectory {
 
     /// How many people a measure counts in a week.
     pub fn count(&self, measure: Measure, week: u32) -> u32 {
-        measure.among(&self.stages[week as usize])
+        match (measure, self.adopted.get(week as usize)) {
+            (Measure::Aligned, Some(adopted)) => adopted.aligned(),
+            (Measure::Form(form), Some(adopted)) => adopted.by_form[form as usize],
+            _ => measure.among(&self.stages[week as usize]),
+        }
     }
 
     /// The same as a share of all people, 0 to 1.
@@ -71,13 +104,20 @@ impl Trajectory {
     }
 }
 
+impl Adopted {
+    /// How many own it in a form near enough to what is intended.
+    pub fn aligned(&self) -> u32 {
+        self.by_form[Form::Intended as usize] + self.by_form[Form::Champions as usize]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn adopters(by_week: &[u32]) -> Trajectory {
         let mut trajectory = Trajectory::new(vec![10], 3);
-        by_week.iter().for_each(|&count| trajectory.record([10 - count, 0, 0, count, 0, 0], &[count]));
+        by_week.iter().for_each(|&count| trajectory.record([10 - count, 0, 0, 0, count, 0, 0], &[count]));
         trajectory
     }
 

@@ -7,11 +7,13 @@ use multiversion::multiversion;
 const GROUP: usize = 16;
 
 /// One week of everybody's clocks; who has one that ran out is added to `due`, in order. Unless `others_gain`,
-/// nobody's other clock gained anything.
+/// nobody's other clock gained anything. `lapses` is what each person's clock of stopping gains beyond what is
+/// common; empty where nobody has anything of their own.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
 pub(super) fn pass(
     kinds: &[u8],
     peers: &[i64],
+    lapses: &[i64],
     common: &[[i64; KINDS]; 2],
     others_gain: bool,
     left: &mut [Vec<i64>; 2],
@@ -23,7 +25,8 @@ pub(super) fn pass(
     for (group, ((kinds, peers), (onward, other))) in columns.enumerate() {
         let mut out = gain(kinds, peers, &common[ONWARD], onward);
         if others_gain {
-            out |= gain(kinds, &[0; GROUP], &common[OTHER], other);
+            let own = lapses.get(group * GROUP..group * GROUP + kinds.len()).unwrap_or(&[0; GROUP]);
+            out |= gain(kinds, own, &common[OTHER], other);
         }
         if out {
             let rung = |&place: &usize| onward[place] <= 0 || other[place] <= 0;

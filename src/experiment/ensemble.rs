@@ -44,7 +44,7 @@ impl Ensemble {
     pub fn curve(&self, measure: Measure) -> Vec<Spread> {
         let mut by_week = self.by_week::<u32>();
         for run in &self.runs {
-            run.stages.iter().zip(&mut by_week).for_each(|(stages, counts)| counts.push(measure.among(stages)));
+            (0..).zip(&mut by_week).for_each(|(week, counts)| counts.push(run.count(measure, week)));
         }
         by_week.into_iter().map(|counts| Spread::of_shares(counts, self.runs[0].people())).collect()
     }
@@ -53,7 +53,7 @@ impl Ensemble {
     pub fn means(&self, measure: Measure) -> Vec<f64> {
         let mut sums = vec![0u64; self.weeks() as usize + 1];
         for run in &self.runs {
-            run.stages.iter().zip(&mut sums).for_each(|(stages, sum)| *sum += u64::from(measure.among(stages)));
+            (0..).zip(&mut sums).for_each(|(week, sum)| *sum += u64::from(run.count(measure, week)));
         }
         sums.into_iter().map(|sum| mean_share(sum, self.runs.len(), self.runs[0].people())).collect()
     }

@@ -139,6 +139,7 @@ fn simulated(
             let setting = Setting {
                 organisation,
                 trust: &file.network.trust,
+                turnover: scenario.file.organisation.turnover(),
                 attention: &file.attention,
                 costs: &file.costs,
                 weeks: file.weeks,
@@ -148,6 +149,7 @@ fn simulated(
                 cases.push(Case {
                     setting,
                     behaviour: &file.behaviour[0],
+                    number: 0,
                     stages: file.stages,
                     dispositions: &met.dispositions[place],
                     strategy,

@@ -1,6 +1,6 @@
 //! Leaders who support the champions and free time and permission, out of sight: never straight on staff.
 
-use super::{Conditions, Costs, Period, Setting, Support, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Easing, Period, Setting, WEEKS_PER_MONTH};
 use crate::fraction::Fraction;
 use crate::organisation::{Chart, NOBODY, Organisation};
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,7 @@ pub struct Supporting<'a> {
     backstage: &'a Backstage,
     period: Period,
     each: Vec<f64>,
+    ease: f64,
     person_days_per_week: f64,
 }
 
@@ -173,12 +174,13 @@ impl<'a> Supporting<'a> {
             backstage,
             period: backstage.period(setting.weeks),
             each: setting.organisation.chart.as_ref().map_or_else(Vec::new, |chart| support(chart, &backstage.dose)),
+            ease: 0.0,
             person_days_per_week: setting.costs.support(hours),
         }
     }
 
     /// Support grows over the ramp and ends with the period.
-    pub fn act(&self, week: u32, conditions: &mut Conditions) {
+    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
         let at_work = self.period.holds(week);
         let ramp = match self.backstage.ramp_weeks {
             _ if !at_work => 0.0,
@@ -188,10 +190,13 @@ impl<'a> Supporting<'a> {
         if conditions.support.each.is_empty() {
             conditions.support.each.clone_from(&self.each);
         }
-        let Support { ease, effort, drop_out, .. } = &mut conditions.support;
-        *ease = self.backstage.ease_effect * ramp;
-        *effort = self.backstage.effort_effect * ramp;
-        *drop_out = self.backstage.drop_out_effect.value() * ramp;
+        let ease = self.backstage.ease_effect * ramp;
+        conditions.support.effort = self.backstage.effort_effect * ramp;
+        conditions.support.drop_out = self.backstage.drop_out_effect.value() * ramp;
+        if self.ease != ease {
+            self.ease = ease;
+            conditions.ease.set_all(Easing::Support, self.each.len() as u32, |person| ease * self.each[person]);
+        }
         conditions.person_days += f64::from(at_work) * self.person_days_per_week;
     }
 }

@@ -1,9 +1,9 @@
 //! Chosen colleagues who start, practise visibly and talk about it.
 
-use super::{Conditions, Costs, Period, Setting, Support, WEEKS_PER_YEAR};
+use super::{Conditions, Costs, Period, Setting, Support, Voice, WEEKS_PER_YEAR};
 use crate::exact::ticks;
 use crate::fraction::{Percent, times};
-use crate::organisation::Id;
+use crate::organisation::{Id, Shuffle};
 use crate::random::Purpose;
 use crate::seeding::ChosenBy;
 use serde::{Deserialize, Serialize};
@@ -89,12 +89,10 @@ pub struct Serving<'a> {
     champions: &'a Champions,
     setting: Setting<'a>,
     period: Period,
-    /// Everybody who was asked, in the order of choice.
-    pub asked: Vec<u32>,
+    /// Where those sit who were asked and have not left, in the order of choice.
+    asked: Vec<u32>,
     drop_out: Vec<i64>,
     active: Vec<bool>,
-    /// How strongly the example of each counts (1: no more than any colleague's), as of the last week.
-    pub efforts: Vec<f64>,
 }
 
 impl<'a> Serving<'a> {
@@ -108,7 +106,6 @@ impl<'a> Serving<'a> {
             asked: asked.to_vec(),
             drop_out: asked.iter().map(|&person| setting.luck.resolve(Purpose::DropOut, person, 0, 0)).collect(),
             active: vec![false; asked.len()],
-            efforts: vec![1.0; asked.len()],
         })
     }
 
@@ -117,6 +114,16 @@ impl<'a> Serving<'a> {
         if self.period.starts(week) {
             conditions.start.extend_from_slice(&self.asked);
         }
+    }
+
+    /// Those who leave are no champions any more, and those who move stay champions where they sit.
+    pub fn follow(&mut self, shuffle: &Shuffle) {
+        let now = shuffle.follow(self.asked.iter().copied());
+        let mut stays = now.iter().map(Option::is_some);
+        self.drop_out.retain(|_| stays.next().unwrap_or(false));
+        let mut stays = now.iter().map(Option::is_some);
+        self.active.retain(|_| stays.next().unwrap_or(false));
+        self.asked = now.into_iter().flatten().collect();
     }
 
     /// Their clocks: those who practise when it starts serve; each week a few give up. Settles everybody's
@@ -134,7 +141,8 @@ impl<'a> Serving<'a> {
         for (place, &person) in self.asked.iter().enumerate() {
             let serving = self.active[place] && self.period.holds(week);
             talking += u32::from(serving && practises(person));
-            self.efforts[place] = if serving { self.effort(person, &conditions.support) } else { 1.0 };
+            let effort = if serving { self.effort(person, &conditions.support) } else { 1.0 };
+            conditions.examples.set(Voice::Champion, person, self.setting.organisation.people(), effort);
         }
         let talks = f64::from(talking) * self.champions.conversations_per_week;
         conditions.person_days += self.setting.costs.conversations(talks);

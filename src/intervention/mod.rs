@@ -10,7 +10,7 @@ mod costs;
 mod mandate;
 mod schedule;
 
-use crate::organisation::{Organisation, Trust};
+use crate::organisation::{Organisation, Trust, Turnover};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub use backstage::{Backstage, Dose, LeaderCounts, Supporting};
 pub use broadcast::{Broadcast, Sending};
 pub use cascade::{Cascade, Rounds};
 pub use champions::{Champions, Serving};
-pub use conditions::{Column, Conditions, Support};
+pub use conditions::{Changed, Column, Conditions, Ease, Easing, Examples, Lapse, Support, Voice};
 pub use costs::Costs;
 pub use mandate::{Checking, Mandate};
 pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
@@ -47,6 +47,8 @@ pub struct Setting<'a> {
     pub organisation: &'a Organisation,
     /// How much an example counts, by who gives it.
     pub trust: &'a Trust,
+    /// How often people leave and move.
+    pub turnover: Turnover,
     /// How attention wears out.
     pub attention: &'a Attention,
     /// What things cost.

@@ -40,6 +40,7 @@ pub(crate) mod table;
 mod ties_csv;
 mod tree;
 mod trust;
+mod turnover;
 mod urn;
 
 pub use blocks::Blocks;
@@ -68,6 +69,7 @@ pub use star::Star;
 pub use ties_csv::read_ties;
 pub use tree::Tree;
 pub use trust::Trust;
+pub use turnover::{Shuffle, Staffing, Turnover};
 
 use std::collections::HashMap;
 
@@ -122,6 +124,13 @@ impl Organisation {
         let mut sizes = vec![0; usize::from(self.layers())];
         chart.layer.iter().for_each(|&layer| sizes[usize::from(layer)] += 1);
         sizes
+    }
+
+    /// The people of each layer, in order.
+    pub fn by_layer(&self) -> Vec<Vec<u32>> {
+        let mut people = vec![Vec::new(); usize::from(self.layers())];
+        (0..self.people()).for_each(|person| people[usize::from(self.layer(person))].push(person));
+        people
     }
 
     /// A person's layer, 0 at the top and in a textbook network.

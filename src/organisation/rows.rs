@@ -5,12 +5,22 @@ use super::incoming::{Incoming, weight_of};
 use crate::exact::units;
 
 /// Outgoing ties in compressed sparse rows, sorted by person and then by who is reached.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Rows {
     starts: Vec<u32>,
     reached: Vec<u32>,
     weights: Option<Vec<f32>>,
     incoming: Incoming,
+    /// Whether every tie is known to go both ways.
+    mutual: bool,
+}
+
+impl PartialEq for Rows {
+    /// The same ties are equal, whether or not it is known that they go both ways.
+    fn eq(&self, other: &Rows) -> bool {
+        (&self.starts, &self.reached, &self.weights, &self.incoming)
+            == (&other.starts, &other.reached, &other.weights, &other.incoming)
+    }
 }
 
 impl Rows {
@@ -29,7 +39,7 @@ impl Rows {
     /// # Panics
     /// If a tie names a person outside `0..people`.
     pub fn both_ways(people: u32, ties: &[Tie]) -> Rows {
-        Rows::lay(people, ties.iter().flat_map(|&tie| [tie, tie.turned()]))
+        Rows { mutual: true, ..Rows::lay(people, ties.iter().flat_map(|&tie| [tie, tie.turned()])) }
     }
 
     /// Rows in which every pair is tied both ways with weight 1.
@@ -38,7 +48,7 @@ impl Rows {
     /// If a pair names a person outside `0..people`.
     pub fn pairs(people: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Rows {
         let ties = pairs.map(|(from, to)| Tie { from, to, weight: 1.0 });
-        Rows::lay(people, ties.flat_map(|tie| [tie, tie.turned()]))
+        Rows { mutual: true, ..Rows::lay(people, ties.flat_map(|tie| [tie, tie.turned()])) }
     }
 
     /// Rows from directed ties, gone through twice: to count, then to lay them out.
@@ -63,18 +73,18 @@ impl Rows {
         drop(next);
         sort_rows(&starts, &mut reached, weights.as_deref_mut());
         let incoming = Incoming::along(&starts, &reached, weights.as_deref());
-        Rows { starts, reached, weights, incoming }
+        Rows { starts, reached, weights, incoming, mutual: false }
     }
 
     /// Rows of ties with weight 1, sorted, in which every tie goes both ways.
     pub(super) fn mutual(starts: Vec<u32>, reached: Vec<u32>) -> Rows {
-        Rows { starts, reached, weights: None, incoming: Incoming::AsOutgoing }
+        Rows { starts, reached, weights: None, incoming: Incoming::AsOutgoing, mutual: true }
     }
 
     /// Rows of ties with weight 1, sorted.
     pub(super) fn unit(starts: Vec<u32>, reached: Vec<u32>) -> Rows {
         let incoming = Incoming::along(&starts, &reached, None);
-        Rows { starts, reached, weights: None, incoming }
+        Rows { starts, reached, weights: None, incoming, mutual: false }
     }
 
     /// The same ties with weights of their own, from one person to another; those of weight 0 are left out.
@@ -95,6 +105,7 @@ impl Rows {
             }
             self.starts[person as usize + 1] = kept as u32;
         }
+        self.mutual &= kept == self.reached.len();
         self.reached.truncate(kept);
         self.incoming = match &mut self.weights {
             Some(weights) => {
@@ -130,6 +141,12 @@ impl Rows {
         self.incoming.of(person, self.row(person).len() as u32)
     }
 
+    /// The weight of the tie from one person to another, 0 if there is none; of a tie given twice, one of them.
+    pub fn weight(&self, from: u32, to: u32) -> f32 {
+        let place = self.reached_by(from).binary_search(&to);
+        place.map_or(0.0, |place| self.weights_of(from).map_or(1.0, |weights| weights[place]))
+    }
+
     /// The ties turned round: row i holds those whose example reaches i.
     pub fn reversed(&self) -> Rows {
         Rows::lay(self.people(), self.ties().map(Tie::turned))
@@ -162,12 +179,20 @@ impl Rows {
     /// Whether every tie goes both ways. Linear: rows are sorted, so those who reach a person come up in
     /// the order of that person's own row.
     pub fn is_mutual(&self) -> bool {
+        if self.mutual {
+            return true;
+        }
         let mut next = self.starts.clone();
         self.ties().all(|tie| {
             let at = &mut next[tie.to as usize];
             *at += 1;
             *at <= self.starts[tie.to as usize + 1] && self.reached[*at as usize - 1] == tie.from
         })
+    }
+
+    /// Whether the ties were laid out so that each goes both ways.
+    pub fn known_mutual(&self) -> bool {
+        self.mutual
     }
 
     /// How many ties.

@@ -1,7 +1,7 @@
 //! Comparisons made up for tests: S-curves with noise.
 
 use super::{About, Step};
-use crate::behaviour::Measure;
+use crate::behaviour::{Measure, Stage};
 use crate::engine::Trajectory;
 use crate::experiment::statistics::paired;
 use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line, Outcome, Plan, Verdict};
@@ -67,8 +67,8 @@ pub(super) fn textbook() -> (About, Comparison) {
     for run in &mut comparison.arms[0].ensemble.runs {
         let mut plain = Trajectory::new(vec![500], 40);
         for row in &run.stages {
-            let adopters = row[2] + row[3] + row[4];
-            plain.record([row[0] + row[1] + row[5], 0, 0, adopters, 0, 0], &[adopters]);
+            let adopters = row[3] + row[4] + row[5];
+            plain.record([row[0] + row[1] + row[6], 0, 0, 0, adopters, 0, 0], &[adopters]);
         }
         *run = plain;
     }
@@ -156,14 +156,14 @@ fn trajectory(run: u32, weeks: u32, place: usize, sketch: &Sketch) -> Trajectory
 }
 
 /// People in each stage among 500.
-fn stages(adopted: f64, known: f64, rooted: f64) -> [u32; 6] {
+fn stages(adopted: f64, known: f64, rooted: f64) -> [u32; Stage::ALL.len()] {
     let people = |share: f64| (500.0 * share) as u32;
     let habit = people(adopted * rooted * 0.7);
     let complying = people(adopted * 0.2);
     let practising = people(adopted).saturating_sub(habit + complying);
     let lapsed = people((1.0 - adopted) * rooted * 0.2);
     let aware = people((1.0 - adopted) * known * 0.7);
-    [500 - habit - complying - practising - lapsed - aware, aware, complying, practising, habit, lapsed]
+    [500 - habit - complying - practising - lapsed - aware, aware, 0, complying, practising, habit, lapsed]
 }
 
 fn differences(comparison: &Comparison, weeks: u32) -> Vec<Difference> {

@@ -29,6 +29,7 @@ pub(super) fn spelled_out(tree: &Node, stem: &str) -> Result<File, toml::de::Err
         expect.winner = meant.map_or(expect.winner.clone(), |strategy| strategy.name.clone());
     }
     let stages = file.stages;
+    file.organisation = file.organisation.spelled_out(stages);
     file.behaviour = file.behaviour.into_iter().map(|behaviour| behaviour.spelled_out(stages)).collect();
     Ok(file)
 }

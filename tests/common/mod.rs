@@ -9,7 +9,7 @@ use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{
     Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Setting,
 };
-use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Tie, Trust};
+use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Tie, Trust, Turnover};
 use groundswell::random::Luck;
 use groundswell::strategy::Strategy as Plan;
 use proptest::prelude::*;
@@ -23,6 +23,7 @@ pub struct Drawn {
     pub plan: Plan,
     pub starters: u32,
     pub champions: Vec<u32>,
+    pub turnover: Turnover,
     pub weeks: u32,
     pub seed: u64,
 }
@@ -39,6 +40,7 @@ impl Default for Drawn {
             plan: Plan { broadcast: Some(Broadcast::default()), ..Plan::default() },
             starters: 3,
             champions: vec![],
+            turnover: Turnover::NONE,
             weeks: 20,
             seed: 3,
         }
@@ -61,6 +63,7 @@ impl Drawn {
         let setting = Setting {
             organisation: &self.organisation,
             trust: &Trust::default(),
+            turnover: self.turnover,
             attention: &Attention::default(),
             costs: &Costs::default(),
             weeks: self.weeks,
@@ -69,6 +72,7 @@ impl Drawn {
         see(&Case {
             setting,
             behaviour: &behaviour,
+            number: 0,
             stages: self.stages,
             dispositions: &dispositions,
             strategy: &self.plan,
@@ -90,12 +94,14 @@ pub fn together(drawn: &[Drawn], see: impl FnOnce(&[Case], &[Trajectory])) {
             setting: Setting {
                 organisation: &drawn[0].organisation,
                 trust: &trust,
+                turnover: drawn_case.turnover,
                 attention: &attention,
                 costs: &costs,
                 weeks: drawn_case.weeks,
                 luck: Luck::new(drawn_case.seed, 0),
             },
             behaviour,
+            number: 0,
             stages: drawn_case.stages,
             dispositions,
             strategy: &drawn_case.plan,
@@ -174,21 +180,28 @@ fn any_behaviour() -> impl Strategy<Value = Behaviour> {
     let shares = (0.0..40.0, 0.0..30.0, 0.0..20.0, 0.0..50.0);
     let switches = (any::<bool>(), any::<bool>(), any::<bool>());
     let rates = (any_percent(), 0.0..60.0, 0.0..30.0, 0.1..20.0, 0.0..5.0);
-    (any_rule(), shares, switches, rates).prop_map(|(rule, shares, switches, rates)| Behaviour {
-        spreads: Some(rule),
-        never_percent: percent(shares.0),
-        opponents_percent: percent(shares.1),
-        already_doing_percent: percent(shares.2),
-        already_aware_percent: percent(shares.3),
-        turns_into_habit: Some(switches.0),
-        lapse_forgets: switches.1,
-        complying_counts: switches.2,
-        visible_percent: Some(rates.0),
-        lapse_percent_per_week: Some(percent(rates.1)),
-        habit_lapse_percent_per_week: percent(rates.2),
-        habit_weeks: rates.3,
-        outside_percent_per_week: percent(rates.4),
-        ..Behaviour::default()
+    let told = prop::option::of(any_percent());
+    let skill = (prop_oneof![Just(0.0), 0.1..20.0], any_percent());
+    (any_rule(), shares, switches, rates, told, skill).prop_map(|(rule, shares, switches, rates, told, skill)| {
+        Behaviour {
+            spreads: Some(rule),
+            never_percent: percent(shares.0),
+            opponents_percent: percent(shares.1),
+            already_doing_percent: percent(shares.2),
+            already_aware_percent: percent(shares.3),
+            turns_into_habit: Some(switches.0),
+            lapse_forgets: switches.1,
+            complying_counts: switches.2,
+            visible_percent: Some(rates.0),
+            lapse_percent_per_week: Some(percent(rates.1)),
+            habit_lapse_percent_per_week: percent(rates.2),
+            habit_weeks: rates.3,
+            outside_percent_per_week: percent(rates.4),
+            told_lapse_percent_per_week: told,
+            skill_weeks: skill.0,
+            gives_up_percent_per_week: skill.1,
+            ..Behaviour::default()
+        }
     })
 }
 
@@ -234,6 +247,14 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         })
 }
 
+fn any_turnover() -> impl Strategy<Value = Turnover> {
+    (any_percent(), any_percent(), any_fraction()).prop_map(|(leavers, movers, engagement_link)| Turnover {
+        leavers_percent_per_year: leavers,
+        movers_percent_per_year: movers,
+        engagement_link,
+    })
+}
+
 /// Any small case.
 pub fn any_case() -> impl Strategy<Value = Drawn> {
     let ties = prop::collection::vec((0..40u32, 0..40u32), 0..160);
@@ -247,14 +268,16 @@ pub fn any_case() -> impl Strategy<Value = Drawn> {
     });
     let stages = prop_oneof![Just(Stages::Full), Just(Stages::AdoptionOnly)];
     let chosen = prop::collection::btree_set(0..40u32, 0..10);
-    (organisation, any_behaviour(), stages, any_plan(), 0..6u32, chosen, 1..30u32, any::<u64>()).prop_map(
-        |(organisation, behaviour, stages, plan, starters, chosen, weeks, seed)| Drawn {
+    let turnover = prop_oneof![Just(Turnover::NONE), any_turnover()];
+    (organisation, any_behaviour(), stages, any_plan(), (0..6u32, turnover), chosen, 1..30u32, any::<u64>()).prop_map(
+        |(organisation, behaviour, stages, plan, (starters, turnover), chosen, weeks, seed)| Drawn {
             champions: chosen.into_iter().filter(|&person| person < organisation.people()).collect(),
             organisation,
             behaviour,
             stages,
             plan,
             starters,
+            turnover,
             weeks,
             seed,
         },

@@ -82,6 +82,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
         let setting = Setting {
             organisation: &organisation,
             trust: &file.network.trust,
+            turnover: scenario.file.organisation.turnover(),
             attention: &file.attention,
             costs: &file.costs,
             weeks: file.weeks,
@@ -90,6 +91,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
         let case = Case {
             setting,
             behaviour: &file.behaviour[0],
+            number: 0,
             stages: file.stages,
             dispositions: &dispositions,
             strategy,

@@ -93,7 +93,7 @@ mod tests {
         for run in empty.arms.iter_mut().flat_map(|arm| &mut arm.ensemble.runs) {
             let weeks = run.weeks();
             *run = crate::engine::Trajectory::new(run.layer_sizes.clone(), weeks);
-            (0..=weeks).for_each(|_| run.record([500, 0, 0, 0, 0, 0], &[0; 5]));
+            (0..=weeks).for_each(|_| run.record([500, 0, 0, 0, 0, 0, 0], &[0; 5]));
         }
         assert_eq!(sound(&about, &empty).len(), 3);
         let (about, textbook) = example::textbook();

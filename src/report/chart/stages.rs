@@ -13,8 +13,8 @@ use crate::report::words::{list, percent};
 use plotters::style::RGBColor;
 
 /// The stages from the bottom of a panel to its top.
-const ORDER: [Stage; 6] =
-    [Stage::Habit, Stage::Practising, Stage::Complying, Stage::Aware, Stage::Lapsed, Stage::Unaware];
+const ORDER: [Stage; 7] =
+    [Stage::Habit, Stage::Practising, Stage::Complying, Stage::Trying, Stage::Aware, Stage::Lapsed, Stage::Unaware];
 
 /// Room for labels on the right of a panel.
 const LABELS: i32 = 196;
@@ -22,7 +22,7 @@ const LABELS: i32 = 196;
 /// Draws stages over time.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
-    let panels: Vec<Vec<[f64; 6]>> = arms.iter().map(shares).collect();
+    let panels: Vec<Vec<[f64; ORDER.len()]>> = arms.iter().map(shares).collect();
     let headline = headline(about, arms, &panels);
     Picture::drawn("stages", &headline, alt(about, arms, &panels), |canvas| {
         let subtitle = format!(
@@ -41,7 +41,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
 }
 
 /// Mean shares in the order of the stack, a row a week.
-fn shares(arm: &Arm) -> Vec<[f64; 6]> {
+fn shares(arm: &Arm) -> Vec<[f64; ORDER.len()]> {
     let curves = ORDER.map(|stage| arm.ensemble.means(Measure::In(stage)));
     (0..=arm.ensemble.weeks() as usize).map(|week| curves.each_ref().map(|curve| curve[week])).collect()
 }
@@ -68,7 +68,7 @@ fn plane(about: &About, place: usize, all: usize, begin: i32) -> Plane {
     }
 }
 
-fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, name: &str, panel: &[[f64; 6]]) -> Drawn {
+fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, name: &str, panel: &[[f64; ORDER.len()]]) -> Drawn {
     let lines = text::wrap(name, TITLE, plane.right + LABELS - plane.left, 2);
     let first = plane.top - 26 - (lines.len() as i32 - 1) * TITLE.line();
     canvas.lines((plane.left, first), &lines, TITLE, Side::Right)?;
@@ -96,12 +96,12 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, name: &str, panel: 
 }
 
 /// Whether a stage is ever seen in a panel.
-fn ever(panel: &[[f64; 6]], stage: usize) -> bool {
+fn ever(panel: &[[f64; ORDER.len()]], stage: usize) -> bool {
     panel.iter().any(|shares| shares[stage] >= 0.002)
 }
 
 /// A label a stage, beside the place that it ends at.
-fn labels(canvas: &Canvas, plane: &Plane, panel: &[[f64; 6]]) -> Drawn {
+fn labels(canvas: &Canvas, plane: &Plane, panel: &[[f64; ORDER.len()]]) -> Drawn {
     let last = panel[panel.len() - 1];
     let shown: Vec<usize> = (0..ORDER.len()).filter(|&stage| ever(panel, stage)).collect();
     let middle = |stage: usize| last[..stage].iter().sum::<f64>() + last[stage] / 2.0;
@@ -125,6 +125,7 @@ fn colour(stage: Stage) -> RGBColor {
     match stage {
         Stage::Habit => RGBColor(0x08, 0x30, 0x55),
         Stage::Practising => RGBColor(0x00, 0x72, 0xb2),
+        Stage::Trying => RGBColor(0x99, 0x66, 0x14),
         Stage::Complying => RGBColor(0xe6, 0x9f, 0x45),
         Stage::Aware => RGBColor(0xbf, 0xdd, 0xf0),
         Stage::Lapsed => RGBColor(0x8c, 0x84, 0x7c),
@@ -133,12 +134,12 @@ fn colour(stage: Stage) -> RGBColor {
 }
 
 /// What became habit (in textbook models, which have none: who practises), with the strategies in order of it.
-fn headline(about: &About, arms: &[Arm], panels: &[Vec<[f64; 6]>]) -> String {
+fn headline(about: &About, arms: &[Arm], panels: &[Vec<[f64; ORDER.len()]>]) -> String {
     let (stage, is) = match about.step {
         Step::Week => (0, "it is a habit for"),
         Step::Step => (1, "it is practised by"),
     };
-    let habit = |panel: &Vec<[f64; 6]>| panel[panel.len() - 1][stage];
+    let habit = |panel: &Vec<[f64; ORDER.len()]>| panel[panel.len() - 1][stage];
     let mut order: Vec<usize> = (0..arms.len()).collect();
     order.sort_by(|&one, &other| habit(&panels[other]).total_cmp(&habit(&panels[one])));
     let named = |place: usize| {
@@ -157,7 +158,7 @@ fn headline(about: &About, arms: &[Arm], panels: &[Vec<[f64; 6]>]) -> String {
     }
 }
 
-fn alt(about: &About, arms: &[Arm], panels: &[Vec<[f64; 6]>]) -> String {
+fn alt(about: &About, arms: &[Arm], panels: &[Vec<[f64; ORDER.len()]>]) -> String {
     let panels: Vec<String> = arms
         .iter()
         .zip(panels)

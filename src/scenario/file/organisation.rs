@@ -1,9 +1,10 @@
 //! Who works there, and who is tied to whom.
 
-use crate::fraction::Percent;
+use crate::behaviour::Stages;
+use crate::fraction::{Fraction, Percent};
 use crate::organisation::{
     Blocks, Complete, Degrees, Direction, Hubs, PathNetwork, RandomNetwork, RingLattice, ScaleFree, SmallWorld, Star,
-    Tree, Trust,
+    Tree, Trust, Turnover,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,17 @@ pub struct Organisation {
     /// How many direct reports a manager has on average; where `layers` is given, layers and people decide.
     #[schemars(range(min = 2.0, max = 1000.0), extend("x-unit" = "people", "x-source" = "span 6–7 to 10–15 in practitioners' surveys"))]
     pub span_of_control: f64,
+    /// How many leave in a year and are replaced by people who have not adopted.
+    #[schemars(extend("x-unit" = "% of people per year", "x-default" = "12; 0 with stages = \"adoption_only\"", "x-source" = "12 % a year; UK samples 11.7–18.1 %"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leavers_percent_per_year: Option<Percent>,
+    /// How many change seats with somebody of their layer in a year.
+    #[schemars(extend("x-unit" = "% of people per year", "x-default" = "5; 0 with stages = \"adoption_only\"", "x-source" = "an assumption"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub movers_percent_per_year: Option<Percent>,
+    /// How much more rarely those leave who own the behaviour.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption: none by default"))]
+    pub engagement_link: Fraction,
     /// How many sites.
     #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "sites"))]
     pub sites: u16,
@@ -32,7 +44,37 @@ pub struct Organisation {
 
 impl Default for Organisation {
     fn default() -> Self {
-        Organisation { people: None, people_file: None, layers: None, span_of_control: 8.0, sites: 1 }
+        Organisation {
+            people: None,
+            people_file: None,
+            layers: None,
+            span_of_control: 8.0,
+            leavers_percent_per_year: None,
+            movers_percent_per_year: None,
+            engagement_link: Fraction::NONE,
+            sites: 1,
+        }
+    }
+}
+
+impl Organisation {
+    /// The same with everything spelled out that follows from the stages.
+    pub fn spelled_out(self, stages: Stages) -> Organisation {
+        let in_full = |percent| Percent::new(if stages == Stages::Full { percent } else { 0.0 });
+        Organisation {
+            leavers_percent_per_year: self.leavers_percent_per_year.or(in_full(12.0)),
+            movers_percent_per_year: self.movers_percent_per_year.or(in_full(5.0)),
+            ..self
+        }
+    }
+
+    /// How often people leave and move.
+    pub fn turnover(&self) -> Turnover {
+        Turnover {
+            leavers_percent_per_year: self.leavers_percent_per_year.unwrap_or(Percent::NONE),
+            movers_percent_per_year: self.movers_percent_per_year.unwrap_or(Percent::NONE),
+            engagement_link: self.engagement_link,
+        }
     }
 }
 

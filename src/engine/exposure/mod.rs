@@ -1,13 +1,19 @@
 //! What people see of each other: kept with every change, in integer units, so that it is exact.
 
+mod doses;
+mod fresh;
+mod touched;
+
 use super::Case;
 use super::clocks::Change;
 use crate::behaviour::{Behaviour, Stage};
-use crate::contagion::{self, Dose, Rule};
+use crate::contagion::{self, Rule};
 use crate::exact::{UNIT, nearest, units};
-use crate::intervention::Conditions;
+use crate::intervention::{Conditions, Examples};
 use crate::organisation::{Network, Rows};
-use crate::random::{Luck, Purpose};
+use doses::Doses;
+use fresh::Fresh;
+use touched::Touched;
 
 /// Everybody's signal to others, and what reaches everybody.
 pub(super) struct Exposures<'a> {
@@ -15,8 +21,6 @@ pub(super) struct Exposures<'a> {
     behaviour: &'a Behaviour,
     /// Who opposes; empty if nobody does.
     opponents: Vec<bool>,
-    /// How strongly each person's example counts; empty where all count 1.
-    efforts: Vec<f64>,
     /// What each person sends: sign · effort · visibility, 0 unless they practise or oppose.
     signals: Vec<f64>,
     /// What reaches each person, Σ w · signal; on a complete network, their own signal instead.
@@ -28,32 +32,9 @@ pub(super) struct Exposures<'a> {
     touched: Touched,
 }
 
-/// Whose exposure or stage changed since it was last looked at, a bit a person.
-struct Touched {
-    everybody: bool,
-    anybody: bool,
-    bits: Vec<u64>,
-}
-
-/// What is new since last week (independent cascade): examples that appeared, none that went.
-#[derive(Default)]
-struct Fresh {
-    reaching: Vec<i64>,
-    people: Vec<u32>,
-    total: i64,
-}
-
-/// Remembered doses, and who can be met (dose rule).
-struct Doses<'a> {
-    rule: &'a Dose,
-    luck: Luck,
-    seen: Option<Rows>,
-    remembered: Vec<u64>,
-}
-
 impl<'a> Exposures<'a> {
     /// What reaches everybody at week 0.
-    pub(super) fn at_start(case: &Case<'a>, stages: &[Stage]) -> Exposures<'a> {
+    pub(super) fn at_start(case: &Case<'a>, stages: &[Stage], conditions: &Conditions) -> Exposures<'a> {
         let network = &case.setting.organisation.network;
         let count = network.people() as usize;
         let rule = case.behaviour.spreads.as_ref().expect("a behaviour is spelled out");
@@ -62,11 +43,10 @@ impl<'a> Exposures<'a> {
             network,
             behaviour: case.behaviour,
             opponents: vec![false; if opposed { count } else { 0 }],
-            efforts: Vec::new(),
             signals: vec![0.0; count],
             reaching: vec![0; count],
             total: 0,
-            fresh: matches!(rule, Rule::Cascade(_)).then(|| Fresh { reaching: vec![0; count], ..Fresh::default() }),
+            fresh: matches!(rule, Rule::Cascade(_)).then(|| Fresh::new(count)),
             doses: Doses::of(rule, network, case.setting.luck),
             touched: Touched { everybody: true, anybody: true, bits: vec![0; count.div_ceil(64)] },
         };
@@ -74,7 +54,7 @@ impl<'a> Exposures<'a> {
             exposures.opponents[person as usize] = true;
         }
         for (person, &stage) in stages.iter().enumerate() {
-            exposures.send(person as u32, stage);
+            exposures.send(person as u32, stage, conditions);
         }
         exposures
     }
@@ -87,7 +67,7 @@ impl<'a> Exposures<'a> {
             Network::Complete { .. } => self.total - self.reaching[person],
             Network::Rows(_) => self.reaching[person],
         };
-        eased(raw.max(0), conditions.support.ease_of(person))
+        eased(raw.max(0), conditions.ease.of(person))
     }
 
     /// What a person meets this week; threshold and outside hazard are not in it.
@@ -96,7 +76,7 @@ impl<'a> Exposures<'a> {
         let examples = self.examples(person, conditions);
         let all = self.network.incoming_weight(person as u32);
         let share = if all > 0.0 { (examples as f64 / UNIT / all).min(1.0) } else { 0.0 };
-        let ease = conditions.support.ease_of(person);
+        let ease = conditions.ease.of(person);
         let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network));
         let signals = &self.signals;
         let meet = |doses: &mut Doses| doses.meet(person as u32, week, self.network, signals, 1.0 + ease);
@@ -107,6 +87,11 @@ impl<'a> Exposures<'a> {
     /// Says that everybody must be looked at.
     pub(super) fn touch_everybody(&mut self) {
         self.touched.everybody = true;
+    }
+
+    /// Says that some people must be looked at.
+    pub(super) fn touch(&mut self, people: &[u32]) {
+        people.iter().for_each(|&person| self.touched.add(person));
     }
 
     /// Whether anybody must be looked at.
@@ -130,27 +115,39 @@ impl<'a> Exposures<'a> {
         (self.touched.everybody, self.touched.anybody) = (false, false);
     }
 
-    /// Champions' efforts for the coming week.
-    pub(super) fn set_efforts(&mut self, people: &[u32], efforts: &[f64], stages: &[Stage]) {
-        for (&person, &effort) in people.iter().zip(efforts) {
-            if self.efforts.is_empty() && effort != 1.0 {
-                self.efforts = vec![1.0; self.signals.len()];
-            }
-            if self.efforts.get(person as usize).is_some_and(|&before| before != effort) {
-                self.efforts[person as usize] = effort;
-                self.send(person, stages[person as usize]);
-            }
+    /// Two people change seats: who opposes does so wherever they sit.
+    pub(super) fn swap(&mut self, one: usize, other: usize) {
+        if !self.opponents.is_empty() {
+            self.opponents.swap(one, other);
         }
     }
 
-    /// Phase 7: everybody whose practice changed sends a new signal. What was new is so no longer.
-    pub(super) fn update(&mut self, changes: &[Change], stages: &[Stage]) {
+    /// Somebody new takes a seat, who opposes or does not.
+    pub(super) fn set_opposed(&mut self, person: u32, opposes: bool) {
+        if self.opponents.is_empty() && opposes {
+            self.opponents = vec![false; self.signals.len()];
+        }
+        if let Some(opponent) = self.opponents.get_mut(person as usize) {
+            *opponent = opposes;
+        }
+    }
+
+    /// What each person sends to others.
+    pub(super) fn signals(&self) -> &[f64] {
+        &self.signals
+    }
+
+    /// Everybody whose practice changed, or whose example counts for more or less, sends a new signal.
+    pub(super) fn update(&mut self, changes: &[Change], stages: &[Stage], conditions: &Conditions) {
+        for &person in &conditions.examples.changed.people {
+            self.send(person, stages[person as usize], conditions);
+        }
         for change in changes {
             if let Some(doses) = &mut self.doses {
                 doses.remembered[change.person as usize] = 0;
             }
             self.touched.add(change.person);
-            self.send(change.person, stages[change.person as usize]);
+            self.send(change.person, stages[change.person as usize], conditions);
         }
     }
 
@@ -158,19 +155,19 @@ impl<'a> Exposures<'a> {
     pub(super) fn nothing_new(&mut self) {
         let Some(fresh) = &mut self.fresh else { return };
         self.touched.everybody |= fresh.total > 0 && matches!(self.network, Network::Complete { .. });
-        for person in fresh.people.drain(..) {
-            fresh.reaching[person as usize] = 0;
-            self.touched.add(person);
-        }
-        fresh.total = 0;
+        let touched = &mut self.touched;
+        fresh.clear(&self.signals, |person| touched.add(person));
     }
 
     /// Replaces a person's signal by the one that follows from stage and effort.
-    fn send(&mut self, person: u32, stage: Stage) {
-        let new = self.signal(person as usize, stage);
+    fn send(&mut self, person: u32, stage: Stage, conditions: &Conditions) {
+        let new = self.signal(person as usize, stage, &conditions.examples);
         let old = std::mem::replace(&mut self.signals[person as usize], new);
         if old == new {
             return;
+        }
+        if let Some(fresh) = &mut self.fresh {
+            fresh.sends(person);
         }
         match self.network {
             Network::Complete { .. } => self.send_to_all(person, old, new),
@@ -184,7 +181,7 @@ impl<'a> Exposures<'a> {
         self.total += change;
         self.touched.everybody = true;
         if let Some(fresh) = &mut self.fresh {
-            fresh.add(person, change);
+            fresh.add(person, person, 1.0, old, new);
         }
     }
 
@@ -199,23 +196,27 @@ impl<'a> Exposures<'a> {
             self.reaching[to as usize] += change;
             self.touched.add(to);
             if let Some(fresh) = &mut self.fresh {
-                fresh.add(to, change);
+                let weight = weights.map_or(1.0, |weights| f64::from(weights[place]));
+                fresh.add(person, to, weight, old, new);
             }
         }
     }
 
-    fn signal(&self, person: usize, stage: Stage) -> f64 {
+    fn signal(&self, person: usize, stage: Stage, examples: &Examples) -> f64 {
         let visible = self.behaviour.visible_percent.map_or(1.0, |percent| percent.fraction());
         let practised = match stage {
             Stage::Complying => self.behaviour.complying_counts,
             stage => stage.owned(),
         };
         if practised {
-            visible * self.efforts.get(person).copied().unwrap_or(1.0)
+            visible * examples.effort(person)
         } else if self.opponents.get(person).is_some_and(|&opposes| opposes) {
             -visible
         } else {
-            0.0
+            match examples.contrary(person) {
+                0.0 => 0.0,
+                strength => -visible * strength,
+            }
         }
     }
 }
@@ -224,64 +225,4 @@ impl<'a> Exposures<'a> {
 #[inline(always)]
 fn eased(examples: i64, ease: f64) -> i64 {
     if ease == 0.0 { examples } else { nearest(examples as f64 * (1.0 + ease)) }
-}
-
-impl Touched {
-    #[inline(always)]
-    fn add(&mut self, person: u32) {
-        self.anybody = true;
-        self.bits[person as usize / 64] |= 1 << (person % 64);
-    }
-}
-
-impl Fresh {
-    fn of(&self, person: usize, network: &Network) -> i64 {
-        match network {
-            Network::Complete { .. } => self.total - self.reaching[person],
-            Network::Rows(_) => self.reaching[person],
-        }
-    }
-
-    fn add(&mut self, person: u32, change: i64) {
-        if change > 0 {
-            self.reaching[person as usize] += change;
-            self.people.push(person);
-            self.total += change;
-        }
-    }
-}
-
-impl<'a> Doses<'a> {
-    fn of(rule: &'a Rule, network: &Network, luck: Luck) -> Option<Doses<'a>> {
-        let Rule::Dose(rule) = rule else { return None };
-        let seen = match network {
-            Network::Complete { .. } => None,
-            Network::Rows(rows) => Some(rows.reversed()),
-        };
-        Some(Doses { rule, luck, seen, remembered: vec![0; network.people() as usize] })
-    }
-
-    /// One colleague, picked by a keyed draw of (person, week), leaves a dose with the rule's chance if
-    /// they practise, times the `ease` that support gives. Gives the doses remembered.
-    fn meet(&mut self, person: u32, week: u32, network: &Network, signals: &[f64], ease: f64) -> u32 {
-        let (pick, chance) = self.luck.pair(Purpose::Observation, person, week);
-        let signal = match &self.seen {
-            Some(rows) => {
-                let around = rows.reached_by(person);
-                let place = (pick * around.len() as f64) as usize;
-                let weight =
-                    rows.weights_of(person).map_or(1.0, |weights| weights.get(place).map_or(0.0, |&w| f64::from(w)));
-                around.get(place).map_or(0.0, |&other| weight * signals[other as usize])
-            }
-            None => {
-                let place = (pick * f64::from(network.people() - 1)) as u32;
-                let other = place + u32::from(place >= person);
-                signals.get(other as usize).copied().unwrap_or(0.0)
-            }
-        };
-        let dosed = chance < self.rule.chance_percent.fraction() * signal * ease;
-        let remembered = &mut self.remembered[person as usize];
-        *remembered = self.rule.remember(*remembered, dosed);
-        remembered.count_ones()
-    }
 }

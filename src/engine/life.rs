@@ -1,0 +1,148 @@
+//! One behaviour in everybody: what is done for it, where people stand, what they see, and what is recorded.
+
+use super::Case;
+use super::clocks::People;
+use super::exposure::Exposures;
+use super::origin::Origins;
+use super::programme::Programme;
+use super::tally::Tally;
+use super::trajectory::{Adopted, Trajectory};
+use crate::behaviour::{Arrival, Stage};
+use crate::intervention::{Conditions, Voice};
+use crate::organisation::Shuffle;
+
+/// One behaviour in everybody.
+pub(super) struct Life<'a> {
+    case: &'a Case<'a>,
+    programme: Programme<'a>,
+    pub(super) conditions: Conditions,
+    pub(super) people: People<'a>,
+    exposures: Exposures<'a>,
+    origins: Option<Origins<'a>>,
+    tally: Tally<'a>,
+    trajectory: Trajectory,
+    kept_in_mind: f64,
+}
+
+impl<'a> Life<'a> {
+    /// The behaviour at week 0, recorded.
+    pub(super) fn at_start(case: &'a Case<'a>) -> Life<'a> {
+        let setting = case.setting;
+        let mut conditions = Conditions::at_start();
+        let mut origins = Origins::new(case);
+        let people = People::at_start(case, &mut origins);
+        if let Some(origins) = &origins {
+            (0..setting.organisation.people()).for_each(|person| speak(origins, person, &mut conditions));
+        }
+        let exposures = Exposures::at_start(case, &people.stages, &conditions);
+        conditions.examples.changed.clear();
+        let mut life = Life {
+            case,
+            programme: Programme::new(case.strategy, setting, case.champions),
+            conditions,
+            exposures,
+            origins,
+            tally: Tally::of(setting.organisation, &people.stages),
+            trajectory: Trajectory::new(setting.organisation.layer_sizes(), setting.weeks),
+            kept_in_mind: libm::exp2(-1.0 / case.behaviour.goal_fades_in_weeks),
+            people,
+        };
+        life.record();
+        life
+    }
+
+    /// Phase 1: people sit elsewhere than last week, and see others at once.
+    pub(super) fn change_seats(&mut self, shuffle: &Shuffle) {
+        let Life { case, conditions, people, exposures, origins, .. } = self;
+        let luck = case.setting.luck;
+        let arrives = |seat, item| Arrival::draw(case.behaviour, seat, item, luck);
+        conditions.follow(shuffle);
+        people.change_seats(shuffle, case.stages, arrives, exposures, conditions, origins);
+        if let Some(origins) = origins {
+            shuffle.newcomers.iter().for_each(|&seat| speak(origins, seat, conditions));
+        }
+        self.programme.follow(shuffle);
+        self.look_around();
+    }
+
+    /// Phase 2: the organisation acts.
+    pub(super) fn act(&mut self, week: u32) {
+        self.programme.act(week, &mut self.conditions);
+        let conditions = &mut self.conditions;
+        conditions.clarity = if conditions.reminded { 1.0 } else { conditions.clarity * self.kept_in_mind };
+    }
+
+    /// Phase 4: every clock gains its hazard; says whether any gained at all.
+    pub(super) fn gain(&mut self, week: u32) -> bool {
+        let stirs = self.people.gain(week, &self.conditions, &mut self.exposures);
+        self.conditions.ease.changed.clear();
+        self.conditions.lapse.changed.clear();
+        stirs
+    }
+
+    /// Phase 5: what has run out rings.
+    pub(super) fn ring(&mut self) {
+        self.people.ring(&self.conditions, &self.exposures, &mut self.origins);
+    }
+
+    /// Phase 6: what practice leaves behind settles.
+    pub(super) fn settle(&mut self, week: u32) {
+        self.exposures.nothing_new();
+        let (stages, conditions) = (&self.people.stages, &mut self.conditions);
+        if let Some(champions) = &mut self.programme.champions {
+            champions.serve(week, |person| stages[person as usize].adopted(), conditions);
+        }
+        if let Some(origins) = self.origins.as_mut().filter(|_| conditions.pull > 0.0) {
+            let part = |person| conditions.pull * conditions.support.of(person);
+            origins.pull(part, |person| stages[person].owned());
+        }
+    }
+
+    /// Phase 7: exposure is brought up to date and the week is recorded.
+    pub(super) fn look_and_record(&mut self) {
+        self.look_around();
+        self.record();
+    }
+
+    fn look_around(&mut self) {
+        self.exposures.update(&self.people.changes, &self.people.stages, &self.conditions);
+        self.conditions.examples.changed.clear();
+        self.tally.follow(&self.people.changes);
+    }
+
+    /// Writes the week down.
+    pub(super) fn record(&mut self) {
+        self.tally.record(&mut self.trajectory);
+        if let Some(origins) = &self.origins {
+            let adopted = Adopted { by_source: origins.owners(), by_form: origins.forms(), drift: origins.drift() };
+            self.trajectory.adopted.push(adopted);
+        }
+    }
+
+    /// Everybody's stage.
+    pub(super) fn stages(&self) -> &[Stage] {
+        &self.people.stages
+    }
+
+    /// Whether a week in which no clock gains is followed by nothing but such weeks.
+    pub(super) fn nothing_comes(&self) -> bool {
+        let remembers = self.case.behaviour.spreads.as_ref().is_some_and(|rule| rule.remembers());
+        !self.case.strategy.has_channels() && !remembers
+    }
+
+    /// What is left behind at the end.
+    pub(super) fn trajectory(self) -> Trajectory {
+        let Life { mut trajectory, origins, people, conditions, .. } = self;
+        trajectory.person_days = conditions.person_days;
+        if let Some(origins) = origins {
+            trajectory.passing = origins.passing();
+            trajectory.hijacked = origins.most_hijacked(|person| people.stages[person].owned());
+        }
+        trajectory
+    }
+}
+
+/// The example of somebody who dominates counts for more.
+fn speak(origins: &Origins, person: u32, conditions: &mut Conditions) {
+    conditions.examples.set(Voice::Own, person, origins.people(), origins.voice(person));
+}

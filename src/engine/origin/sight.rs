@@ -1,0 +1,61 @@
+//! Whose examples reach a person.
+
+use crate::exact::units;
+use crate::organisation::{Network, Rows};
+
+/// Who reaches whom, looked at from the one who is reached. On a complete network colleagues are not told apart.
+pub(super) struct Sight<'a> {
+    rows: Option<&'a Rows>,
+    /// The ties turned round, where some do not go both ways.
+    turned: Option<Rows>,
+}
+
+impl<'a> Sight<'a> {
+    pub(super) fn of(network: &'a Network) -> Sight<'a> {
+        let rows = match network {
+            Network::Complete { .. } => None,
+            Network::Rows(rows) => Some(rows),
+        };
+        Sight { rows, turned: rows.filter(|rows| !rows.known_mutual()).map(Rows::reversed) }
+    }
+
+    /// Somebody whose example reaches a person, by a share of all that does; nobody where none does.
+    pub(super) fn pick(&self, signals: &[f64], person: u32, share: f64) -> Option<u32> {
+        let rows = self.rows?;
+        let around = self.turned.as_ref().unwrap_or(rows).reached_by(person);
+        let weights = self.turned.as_ref().and_then(|turned| turned.weights_of(person));
+        let weight = |place: usize| match &self.turned {
+            Some(_) => weights.map_or(1.0, |weights| weights[place]),
+            None => rows.weight(around[place], person),
+        };
+        let reaching = |place: usize| match signals[around[place] as usize] {
+            signal if signal > 0.0 => units(f64::from(weight(place)) * signal),
+            _ => 0,
+        };
+        let all: i64 = (0..around.len()).map(reaching).sum();
+        let mut left = (share * all as f64) as i64;
+        let picked = (0..around.len()).find(|&place| {
+            left -= reaching(place);
+            left < 0
+        });
+        picked.map(|place| around[place])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::Tie;
+
+    #[test]
+    fn whoever_reaches_a_person_most_is_picked_most() {
+        let tie = |from, to, weight| Tie { from, to, weight };
+        let rows = Rows::new(4, &[tie(0, 3, 0.5), tie(1, 3, 1.0), tie(2, 3, 1.0), tie(3, 0, 1.0)]);
+        let network = Network::Rows(rows);
+        let sight = Sight::of(&network);
+        let picked = |share| sight.pick(&[1.0, 1.5, 0.0, 1.0], 3, share);
+        assert_eq!([0.0, 0.2, 0.26, 0.99].map(picked), [Some(0), Some(0), Some(1), Some(1)]);
+        assert_eq!(sight.pick(&[0.0; 4], 3, 0.5), None);
+        assert_eq!(sight.pick(&[1.0; 4], 1, 0.5), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! What people meet this week: the only way from what leaders and the organisation do to what people do.
+
+mod column;
+mod ease;
+mod examples;
+mod lapse;
+mod per_person;
+
+pub use column::Column;
+pub use ease::{Ease, Easing};
+pub use examples::{Examples, Voice};
+pub use lapse::Lapse;
+pub use per_person::Changed;
+
+use crate::organisation::Shuffle;
+
+/// What people meet this week, filled by the channels, bent by leaders and read by the clocks.
+#[derive(Debug, Clone, Default)]
+pub struct Conditions {
+    /// Hazard of becoming aware.
+    pub aware: Column,
+    /// Hazard of adopting because the organisation says so to everybody.
+    pub outside: Column,
+    /// Hazard of adopting because one's own line says so.
+    pub line: Column,
+    /// Hazard of complying.
+    pub comply: Column,
+    /// Whether those who comply are watched.
+    pub watched: bool,
+    /// Hazard per week of making one's own what one complies with, in ticks.
+    pub internalise: i64,
+    /// Hazard per week of stopping to comply when nobody watches, in ticks.
+    pub unwatched_lapse: i64,
+    /// Hazard per week of becoming able to do what one tries, as a factor on what practice alone gives.
+    pub skill: f64,
+    /// How much more the examples count that each person sees.
+    pub ease: Ease,
+    /// How strongly each person's example counts.
+    pub examples: Examples,
+    /// What makes people stop more often, or more rarely.
+    pub lapse: Lapse,
+    /// How far the variants of those who practise are pulled back to the intended one this week, 0 to 1, times
+    /// the support each has.
+    pub pull: f64,
+    /// How much of the goal is still in mind, 0 to 1.
+    pub clarity: f64,
+    /// Whether the goal is said again this week.
+    pub reminded: bool,
+    /// People who are asked to start this week: they become aware and adopt at once.
+    pub start: Vec<u32>,
+    /// Leaders' support: how much of it each person has, and what it is worth to champions.
+    pub support: Support,
+    /// Person-days spent so far.
+    pub person_days: f64,
+}
+
+/// Leaders' support of those below them.
+#[derive(Debug, Clone, Default)]
+pub struct Support {
+    /// How much of it each person has, 0 to 1; empty when there is none.
+    pub each: Vec<f64>,
+    /// How much a champion's conversations gain at full support.
+    pub effort: f64,
+    /// How much rarer a champion gives up at full support.
+    pub drop_out: f64,
+}
+
+impl Conditions {
+    /// Before week 1: nothing is done to anybody.
+    pub fn at_start() -> Conditions {
+        Conditions { skill: 1.0, clarity: 1.0, ..Conditions::default() }
+    }
+
+    /// Clears what holds for one week only.
+    pub fn clear(&mut self) {
+        self.aware.clear();
+        self.outside.clear();
+        self.line.clear();
+        self.comply.clear();
+        self.watched = false;
+        self.skill = 1.0;
+        self.lapse.clear();
+        self.pull = 0.0;
+        self.reminded = false;
+        self.start.clear();
+    }
+
+    /// What belongs to people goes with them when they leave or change seats.
+    pub fn follow(&mut self, shuffle: &Shuffle) {
+        self.examples.follow(shuffle);
+    }
+}
+
+impl Support {
+    /// How much of the support a person has.
+    pub fn of(&self, person: usize) -> f64 {
+        self.each.get(person).copied().unwrap_or(0.0)
+    }
+}

@@ -1,0 +1,261 @@
+//! People leave and are replaced, and people change seats: a clock each, in every seat.
+
+use super::Organisation;
+use crate::exact::{NEVER, ticks};
+use crate::fraction::{Fraction, Percent};
+use crate::random::{Luck, Purpose};
+
+/// How often people leave and move.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Turnover {
+    /// How many leave in a year and are replaced.
+    pub leavers_percent_per_year: Percent,
+    /// How many change seats with somebody of their layer in a year.
+    pub movers_percent_per_year: Percent,
+    /// How much more rarely those leave who own the behaviour.
+    pub engagement_link: Fraction,
+}
+
+impl Turnover {
+    /// Nobody leaves and nobody moves.
+    pub const NONE: Turnover = Turnover {
+        leavers_percent_per_year: Percent::NONE,
+        movers_percent_per_year: Percent::NONE,
+        engagement_link: Fraction::NONE,
+    };
+}
+
+/// Who sits elsewhere than last week: first people change seats, then newcomers take seats.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shuffle {
+    /// Two people each who change seats, in this order.
+    pub swapped: Vec<(u32, u32)>,
+    /// Seats whose people left and were replaced, each once, in order.
+    pub newcomers: Vec<u32>,
+}
+
+impl Shuffle {
+    /// Whether everybody sits where they sat.
+    pub fn is_empty(&self) -> bool {
+        self.swapped.is_empty() && self.newcomers.is_empty()
+    }
+
+    /// Every seat in which somebody else sits now, some perhaps twice.
+    pub fn seats(&self) -> impl Iterator<Item = u32> + '_ {
+        self.swapped.iter().flat_map(|&(one, other)| [one, other]).chain(self.newcomers.iter().copied())
+    }
+
+    /// Where each of some people sits now, among `people`; `None` for those who left.
+    pub fn follow(&self, seats: impl Iterator<Item = u32>) -> Vec<Option<u32>> {
+        let now = |mut seat: u32| {
+            for &(one, other) in &self.swapped {
+                seat = if seat == one {
+                    other
+                } else if seat == other {
+                    one
+                } else {
+                    seat
+                };
+            }
+            (self.newcomers.binary_search(&seat).is_err()).then_some(seat)
+        };
+        seats.map(now).collect()
+    }
+
+    /// Empties it for another week.
+    pub fn clear(&mut self) {
+        self.swapped.clear();
+        self.newcomers.clear();
+    }
+}
+
+const WEEKS_PER_YEAR: f64 = 52.0;
+
+/// Leaving and moving at work.
+#[derive(Debug, Clone)]
+pub struct Staffing<'a> {
+    organisation: &'a Organisation,
+    luck: Luck,
+    leave: Clocks,
+    leave_owning: i64,
+    moves: Clocks,
+    by_layer: Vec<Vec<u32>>,
+    /// How many people a seat has seen, and how many moves.
+    pub occupants: Vec<u32>,
+}
+
+/// A clock a seat.
+#[derive(Debug, Clone, Default)]
+struct Clocks {
+    hazard: i64,
+    left: Vec<i64>,
+}
+
+impl Clocks {
+    fn new(purpose: Purpose, per_year: f64, people: u32, luck: Luck) -> Clocks {
+        let hazard = ticks(per_year / WEEKS_PER_YEAR);
+        let mut left = vec![NEVER; if hazard > 0 { people as usize } else { 0 }];
+        luck.resolves(purpose, 0, 0, &mut left);
+        Clocks { hazard, left }
+    }
+}
+
+impl<'a> Staffing<'a> {
+    /// Before week 1; `None` if nobody ever leaves or moves.
+    pub fn new(turnover: &Turnover, organisation: &'a Organisation, luck: Luck) -> Option<Staffing<'a>> {
+        let people = organisation.people();
+        let leaving = turnover.leavers_percent_per_year.hazard().min(64.0);
+        // A move takes two people with it.
+        let moving = turnover.movers_percent_per_year.hazard().min(64.0) / 2.0;
+        let leave = Clocks::new(Purpose::Leave, leaving, people, luck);
+        let moves = Clocks::new(Purpose::Move, moving, people, luck);
+        let works = leave.hazard > 0 || moves.hazard > 0;
+        let owning = leaving * (1.0 - turnover.engagement_link.value()) / WEEKS_PER_YEAR;
+        works.then(|| Staffing {
+            by_layer: if moves.hazard > 0 { organisation.by_layer() } else { Vec::new() },
+            organisation,
+            luck,
+            leave_owning: ticks(owning),
+            leave,
+            moves,
+            occupants: vec![0; people as usize],
+        })
+    }
+
+    /// Phase 1: who moves and who leaves this week; `owns` says who owns the behaviour.
+    pub fn act(&mut self, owns: impl Fn(u32) -> bool, shuffle: &mut Shuffle) {
+        self.change_seats(shuffle);
+        self.replace(owns, shuffle);
+    }
+
+    fn change_seats(&mut self, shuffle: &mut Shuffle) {
+        let hazard = self.moves.hazard;
+        for seat in 0..self.moves.left.len() {
+            self.moves.left[seat] -= hazard;
+            if self.moves.left[seat] <= 0 {
+                self.occupants[seat] += 1;
+                let occupant = self.occupants[seat];
+                self.moves.left[seat] = self.luck.resolve(Purpose::Move, seat as u32, 0, occupant);
+                let peers = &self.by_layer[usize::from(self.organisation.layer(seat as u32))];
+                let pick = self.luck.uniform(Purpose::Move, seat as u32, 1 << 24 | occupant);
+                let other = peers[(pick * peers.len() as f64) as usize];
+                if other != seat as u32 {
+                    self.occupants[other as usize] += 1;
+                    self.swap_clocks(seat, other as usize);
+                    shuffle.swapped.push((seat as u32, other));
+                }
+            }
+        }
+    }
+
+    /// A person takes along how long they will still stay.
+    fn swap_clocks(&mut self, one: usize, other: usize) {
+        if !self.leave.left.is_empty() {
+            self.leave.left.swap(one, other);
+        }
+    }
+
+    fn replace(&mut self, owns: impl Fn(u32) -> bool, shuffle: &mut Shuffle) {
+        let linked = self.leave_owning != self.leave.hazard;
+        for seat in 0..self.leave.left.len() {
+            let rarer = linked && owns(seat as u32);
+            self.leave.left[seat] -= if rarer { self.leave_owning } else { self.leave.hazard };
+            if self.leave.left[seat] <= 0 {
+                self.arrive(seat as u32);
+                shuffle.newcomers.push(seat as u32);
+            }
+        }
+    }
+
+    /// Somebody new takes a seat.
+    pub fn arrive(&mut self, seat: u32) {
+        self.occupants[seat as usize] += 1;
+        if let Some(left) = self.leave.left.get_mut(seat as usize) {
+            *left = self.luck.resolve(Purpose::Leave, seat, 0, self.occupants[seat as usize]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Company, Hubs, Trust};
+    use super::*;
+    use rand::SeedableRng;
+
+    fn percent(value: f64) -> Percent {
+        Percent::new(value).unwrap()
+    }
+
+    fn company() -> Organisation {
+        Company {
+            people: 2000,
+            layers: None,
+            span_of_control: 6.0,
+            sites: 1,
+            contacts_per_person: 4.0,
+            same_team_percent: percent(50.0),
+            same_site_percent: percent(40.0),
+            hubs: Hubs::None,
+            trust: Trust::default(),
+        }
+        .build(&mut rand_chacha::ChaCha8Rng::seed_from_u64(1))
+    }
+
+    #[test]
+    fn as_many_leave_and_move_in_a_year_as_said() {
+        let organisation = company();
+        let turnover = Turnover {
+            leavers_percent_per_year: percent(12.0),
+            movers_percent_per_year: percent(5.0),
+            engagement_link: Fraction::NONE,
+        };
+        let (mut left, mut moved) = (0.0, 0.0);
+        for run in 0..10 {
+            let mut staffing = Staffing::new(&turnover, &organisation, Luck::new(3, run)).unwrap();
+            let mut shuffle = Shuffle::default();
+            for _ in 0..52 {
+                shuffle.clear();
+                staffing.act(|_| false, &mut shuffle);
+                left += shuffle.newcomers.len() as f64;
+                moved += 2.0 * shuffle.swapped.len() as f64;
+                let layer = |&(one, other): &(u32, u32)| organisation.layer(one) == organisation.layer(other);
+                assert!(shuffle.swapped.iter().all(layer));
+            }
+        }
+        let people = 20_000.0;
+        let (expected, moves) = (-people * (0.88f64).ln(), -people * (0.95f64).ln());
+        assert!((left - expected).abs() < 4.0 * expected.sqrt(), "{left} left");
+        assert!((moved - moves).abs() < 4.0 * (2.0 * moves).sqrt() + 0.01 * moves, "{moved} moved");
+    }
+
+    #[test]
+    fn those_who_own_it_stay_longer_where_there_is_a_link() {
+        let organisation = company();
+        let turnover = Turnover {
+            leavers_percent_per_year: percent(50.0),
+            engagement_link: Fraction::new(0.5).unwrap(),
+            ..Turnover::NONE
+        };
+        let mut staffing = Staffing::new(&turnover, &organisation, Luck::new(3, 0)).unwrap();
+        let (mut shuffle, mut owners, mut others) = (Shuffle::default(), 0, 0);
+        for _ in 0..52 {
+            shuffle.clear();
+            staffing.act(|person| person % 2 == 0, &mut shuffle);
+            owners += shuffle.newcomers.iter().filter(|&&seat| seat % 2 == 0).count();
+            others += shuffle.newcomers.iter().filter(|&&seat| seat % 2 == 1).count();
+        }
+        let ratio = owners as f64 / others as f64;
+        assert!((ratio - 0.5).abs() < 4.0 * 0.5 * (1.0 / 350.0 + 1.0 / 690.0f64).sqrt(), "{ratio}");
+    }
+
+    #[test]
+    fn people_are_found_where_they_sit_now() {
+        let shuffle = Shuffle { swapped: vec![(0, 1), (1, 2)], newcomers: vec![0] };
+        assert_eq!(shuffle.follow([0, 1, 2, 3].into_iter()), [Some(2), None, Some(1), Some(3)]);
+    }
+
+    #[test]
+    fn without_leavers_and_movers_there_is_nothing() {
+        assert!(Staffing::new(&Turnover::NONE, &company(), Luck::new(3, 0)).is_none());
+    }
+}
