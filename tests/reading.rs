@@ -124,6 +124,12 @@ fn a_setting_that_every_strategy_overrides_is_a_mistake() {
 }
 
 #[test]
+fn no_programme_starts_as_the_file_says_even_if_all_others_have_their_own() {
+    let own = SMALLEST.replace("uses =", "starters.people = 3\nuses =");
+    assert_eq!(good(&own, &[("starters.people", "5")]).strategies[0].starters.people, 5);
+}
+
+#[test]
 fn a_key_that_changes_nothing_is_not_swept() {
     use groundswell::experiment::{Points, PointsError};
     let own = SMALLEST.replace("[champions]\nshare_percent = 3\n", "champions.people = 9\n");

@@ -3,8 +3,10 @@
 use super::file::File;
 use super::mistake::{Kind, Mistake, Together};
 use super::overlay::OWN;
+use super::resolve::adds_no_programme;
 use super::written::{Node, Source};
 use super::{checked, lay_over};
+use crate::strategy::Starters;
 
 /// The first of `sets` that changes the file's own table of a channel and no strategy.
 pub(super) fn setting(plain: &Node, name: &str, sets: &[(String, String)], file: &File) -> Option<Mistake> {
@@ -36,10 +38,13 @@ impl File {
     /// The file without the tables that its strategies have whole.
     fn acting(&self) -> File {
         let File { broadcast, cascade, mandate, champions, backstage, .. } = File::default();
-        let starters = match self.strategy.iter().all(|strategy| strategy.starters.is_some()) {
-            true => crate::strategy::Starters::default(),
-            false => self.starters.clone(),
-        };
-        File { broadcast, cascade, mandate, champions, backstage, starters, ..self.clone() }
+        let mut acting = File { broadcast, cascade, mandate, champions, backstage, ..self.clone() };
+        if adds_no_programme(self) {
+            return acting; // it has the file's own
+        }
+        if self.strategy.iter().all(|strategy| strategy.starters.is_some()) {
+            acting.starters = Starters::default();
+        }
+        acting
     }
 }
