@@ -71,6 +71,8 @@
 //!   ([`engine`]).
 //! - Channels, a file each: broadcast with wearing attention, line cascade, mandate, champions, backstage
 //!   support ([`intervention`]).
+//! - Collective search: teams try variants on an NK landscape, see those of tied teams, and settle on one
+//!   ([`search`]).
 //! - Who is chosen as a champion, from the network as a survey shows it ([`seeding`]).
 //! - Organisations: a company, ten textbook networks, tables ([`organisation`]).
 //! - Equal cost and comparison ([`experiment`]).
@@ -122,5 +124,6 @@ pub mod organisation;
 pub mod random;
 pub mod report;
 pub mod scenario;
+pub mod search;
 pub mod seeding;
 pub mod strategy;

@@ -52,12 +52,18 @@ pub enum Purpose {
     Dominance = 28,
     /// What a newcomer brings.
     Newcomer = 29,
+    /// What teams that search start from, look at, try and settle on.
+    Search = 35,
+    /// When and where what variants are worth changes.
+    SearchShock = 36,
     /// How an organisation is built.
     Organisation = 40,
     /// Who starts.
     Starters = 41,
     /// Who is chosen as a champion.
     Champions = 42,
+    /// What variants are worth.
+    SearchLandscape = 45,
 }
 
 /// The luck of one simulated run: every draw of it, in whatever order it is asked.

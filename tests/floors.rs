@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 11] = [
     &["fraction", "exact"],
     &["random"],
     &["organisation", "contagion"],
-    &["seeding", "behaviour"],
+    &["seeding", "behaviour", "search"],
     &["intervention"],
     &["strategy"],
     &["engine", "scenario"],

@@ -1,0 +1,42 @@
+//! What is drawn by lot in a search, each draw with a key of its own.
+
+use crate::random::{Luck, Purpose};
+
+/// What a draw is for. The numbers are part of the program's results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum Draw {
+    /// What a team practises at the start.
+    Start = 0,
+    /// At which team it looks.
+    Look = 1,
+    /// What it tries.
+    Trial = 2,
+    /// How its leader judges a variant.
+    Leader = 3,
+    /// How a member judges a variant.
+    Member = 4,
+    /// How variants are combined.
+    Combine = 5,
+}
+
+impl Draw {
+    /// Two numbers between 0 and 1 for a team's `number`th draw of the week.
+    pub fn pair(self, luck: Luck, team: u32, week: u32, number: usize) -> (f64, f64) {
+        luck.pair(Purpose::Search, team, self.item(week, number))
+    }
+
+    /// A standard normal number for a person's (or a team's) `number`th draw of the week.
+    pub fn normal(self, luck: Luck, who: u32, week: u32, number: usize) -> f64 {
+        luck.normal(Purpose::Search, who, self.item(week, number))
+    }
+
+    fn item(self, week: u32, number: usize) -> u32 {
+        (self as u32) << 28 | week << 8 | number as u32
+    }
+}
+
+/// One of `count` places by a lot from 0 to 1.
+pub(super) fn place(lot: f64, count: usize) -> usize {
+    ((lot * count as f64) as usize).min(count - 1)
+}
