@@ -2,6 +2,7 @@
 
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
 use crate::organisation::Id;
+use crate::search::Search;
 use serde::{Deserialize, Serialize};
 
 /// A strategy as it is simulated: its channels with their settings, each absent unless used.
@@ -21,6 +22,8 @@ pub struct Strategy {
     pub champions: Option<Champions>,
     /// Leaders' support, out of sight.
     pub backstage: Option<Backstage>,
+    /// How its teams search for better ways; a part of how they work, not a channel.
+    pub search: Option<Search>,
 }
 
 impl Strategy {

@@ -2,6 +2,7 @@
 
 use groundswell::intervention::Channel;
 use groundswell::scenario::{Scenario, ScenarioError, resolved_toml};
+use groundswell::search::Resolution;
 use groundswell::seeding::ChosenBy;
 use proptest::prelude::*;
 
@@ -37,6 +38,9 @@ never_percent = 5
 spreads.threshold = { contacts = 2, spread_percent = 1, distribution = "normal" }
 [starters]
 people = 4
+[search]
+trials_per_week = 2.5
+resolution = "recombine"
 [broadcast]
 until_week = 40
 [champions]
@@ -52,6 +56,7 @@ broadcast = { messages_per_month = 1 }
 name = "Listed"
 uses = ["champions"]
 starters.ids = [1, "42"]
+search.variants_kept = 3
 champions = { chosen_by = "listed", ids = ["17", 2] }
 [[strategy]]
 uses = []
@@ -124,9 +129,29 @@ fn a_setting_that_every_strategy_overrides_is_a_mistake() {
 }
 
 #[test]
-fn no_programme_starts_as_the_file_says_even_if_all_others_have_their_own() {
-    let own = SMALLEST.replace("uses =", "starters.people = 3\nuses =");
+fn teams_search_in_every_strategy_as_soon_as_they_have_time_for_trials() {
+    let search =
+        |text: &str, pairs: &[(&str, &str)], strategy: usize| good(text, pairs).strategies[strategy].search.clone();
+    assert_eq!(search(SMALLEST, &[("search.aspects", "6")], 1), None);
+    let on = ("search.trials_per_week", "2");
+    for strategy in 0..3 {
+        assert_eq!(search(SMALLEST, &[on], strategy).unwrap().trials_per_week, 2.0);
+    }
+    let own = SMALLEST.replace("uses = [\"broadcast\"]", "uses = [\"broadcast\"]\nsearch.resolution = \"vote\"");
+    let voting = search(&own, &[on, ("search.aspects", "6")], 1).unwrap();
+    assert_eq!((voting.trials_per_week, voting.aspects, voting.resolution), (2.0, 6, Resolution::Vote));
+    assert_eq!(search(&own, &[on, ("strategy.1.search.trials_per_week", "0")], 1), None);
+    assert_eq!(search(&own, &[on], 2).unwrap().resolution, Resolution::Boss);
+}
+
+#[test]
+fn no_programme_starts_and_searches_as_the_file_says_even_if_all_others_have_their_own() {
+    let own = SMALLEST.replace("uses =", "starters.people = 3\nsearch.trials_per_week = 1\nuses =");
     assert_eq!(good(&own, &[("starters.people", "5")]).strategies[0].starters.people, 5);
+    assert!(good(&own, &[("search.trials_per_week", "2")]).strategies[0].search.is_some());
+    let key = ("search.trials_per_week", "2");
+    let page = page(&own, &[key, ("stages", "adoption_only")]);
+    assert!(page.contains("`search.trials_per_week` changes nothing here"), "{page}");
 }
 
 #[test]

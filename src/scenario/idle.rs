@@ -6,6 +6,7 @@ use super::overlay::OWN;
 use super::resolve::adds_no_programme;
 use super::written::{Node, Source};
 use super::{checked, lay_over};
+use crate::search::Search;
 use crate::strategy::Starters;
 
 /// The first of `sets` that changes the file's own table of a channel and no strategy.
@@ -44,6 +45,9 @@ impl File {
         }
         if self.strategy.iter().all(|strategy| strategy.starters.is_some()) {
             acting.starters = Starters::default();
+        }
+        if self.strategy.iter().all(|strategy| strategy.search.is_some()) {
+            acting.search = Search::default();
         }
         acting
     }

@@ -155,6 +155,8 @@ pub enum Together {
     Layers { layers: u8, people: u32 },
     /// More starters than people who could start.
     Starters { starters: u64, free: u32, people: u32 },
+    /// More aspects to depend on than there are others.
+    Ruggedness { ruggedness: u8, aspects: u8 },
     /// People who never adopt beyond everybody.
     NeverAndOpponents { sum: f64 },
     /// More champions than people.

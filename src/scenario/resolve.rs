@@ -1,12 +1,13 @@
 //! A file with everything spelled out: strategies with their whole tables, and the text of it.
 
 use super::file::{File, StrategyTable};
-use super::overlay::{OWN, complete, network_kinds, same};
+use super::overlay::{OWN, WITHOUT_USE, complete, network_kinds, same};
 use super::together::COMPANY_ONLY;
 use super::written::{Content, Entry, Node};
 use crate::behaviour::Stages;
 use crate::contagion::Rule;
 use crate::intervention::Channel;
+use crate::search::Search;
 use crate::strategy::Strategy;
 use serde::{Deserialize, Serialize};
 
@@ -34,12 +35,12 @@ pub(super) fn spelled_out(tree: &Node, stem: &str) -> Result<File, toml::de::Err
     Ok(file)
 }
 
-/// The tree with a whole table in every strategy for each channel it uses, and for starters of its own.
+/// The tree with a whole table in every strategy for each channel it uses, and for its own starters and search.
 fn whole(tree: &Node) -> Node {
     let strategies = tree.get("strategy").map(Node::items).unwrap_or_default();
     let strategies = strategies.iter().map(|strategy| {
         let used = |own: &&str| match *own {
-            "starters" => strategy.get("starters").is_some(),
+            own if WITHOUT_USE.contains(&own) => strategy.get(own).is_some(),
             channel => {
                 strategy.get("uses").is_some_and(|uses| uses.items().iter().any(|used| used.text() == Some(channel)))
             }
@@ -65,6 +66,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
     let added = adds_no_programme(file).then(|| Strategy {
         name: NO_PROGRAMME.into(),
         starters: file.starters.clone(),
+        search: searched(&file.search),
         ..Strategy::default()
     });
     let written = file.strategy.iter().map(|table| Strategy {
@@ -75,8 +77,14 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         mandate: table.mandate.clone(),
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
+        search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });
     added.into_iter().chain(written).collect()
+}
+
+/// A search, where anybody searches.
+fn searched(search: &Search) -> Option<Search> {
+    search.is_on().then(|| search.clone())
 }
 
 /// Whether *No programme* is added: channels are compared, and the file has no strategy without any.

@@ -15,6 +15,7 @@ pub use sweep::{Axis, Value};
 
 use crate::behaviour::{Behaviour, Stages};
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
+use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +63,8 @@ pub struct File {
     pub champions: Champions,
     /// Leaders who support the champions and free time and permission, out of sight.
     pub backstage: Backstage,
+    /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
+    pub search: Search,
     /// What things cost.
     pub costs: Costs,
     /// How strategies are made comparable in cost.
@@ -102,6 +105,7 @@ impl Default for File {
             mandate: Mandate::default(),
             champions: Champions::default(),
             backstage: Backstage::default(),
+            search: Search::default(),
             costs: Costs::default(),
             budget: Budget::default(),
             strategy: Vec::new(),

@@ -2,6 +2,7 @@
 
 use crate::fraction::Percent;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -60,4 +61,7 @@ pub struct StrategyTable {
     /// What differs in its backstage support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backstage: Option<Backstage>,
+    /// What differs in how its teams search.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<Search>,
 }

@@ -6,8 +6,9 @@ use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Man
 use crate::organisation::Id;
 use crate::scenario::file::{Compare, StrategyTable};
 use crate::scenario::mistake::Together;
-use crate::scenario::overlay::{OWN, network_kinds, same};
+use crate::scenario::overlay::{OWN, WITHOUT_USE, network_kinds, same};
 use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses, word};
+use crate::search::Search;
 use crate::seeding::ChosenBy;
 use crate::strategy::Starters;
 
@@ -21,6 +22,7 @@ pub(super) fn check(checks: &mut Checks) {
     weeks(checks, "", Some(&file.broadcast), Some(&file.cascade), Some(&file.mandate));
     support_weeks(checks, "", Some(&file.champions), Some(&file.backstage));
     starters(checks, "starters", &file.starters);
+    ruggedness(checks, "", &file.search);
     for (index, strategy) in file.strategy.iter().enumerate() {
         let home = format!("strategy.{}.", index + 1);
         channels(checks, &home, strategy);
@@ -29,6 +31,9 @@ pub(super) fn check(checks: &mut Checks) {
         support_weeks(checks, &home, strategy.champions.as_ref(), strategy.backstage.as_ref());
         if let Some(own) = &strategy.starters {
             starters(checks, &format!("{home}starters"), own);
+        }
+        if let Some(own) = &strategy.search {
+            ruggedness(checks, &home, own);
         }
         if let Some(own) = &strategy.champions {
             champions(checks, &home, own);
@@ -126,6 +131,15 @@ fn starters(checks: &mut Checks, home: &str, starters: &Starters) {
     }
 }
 
+/// An aspect depends on others, of which there is one fewer than there are aspects.
+fn ruggedness(checks: &mut Checks, home: &str, search: &Search) {
+    let (ruggedness, aspects) = (search.ruggedness, search.aspects);
+    if search.is_on() && ruggedness >= aspects {
+        let others = ["search.aspects", &format!("{home}search.aspects")];
+        checks.add(&format!("{home}search.ruggedness"), &others, Together::Ruggedness { ruggedness, aspects });
+    }
+}
+
 /// Ids of people who are numbered from 0: each exists, and is given once.
 fn ids(checks: &mut Checks, at: &str, ids: &[Id]) {
     let Some(people) = checks.people() else { return };
@@ -159,7 +173,7 @@ fn champions(checks: &mut Checks, home: &str, champions: &Champions) {
 }
 
 fn channels(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
-    for channel in OWN.iter().filter(|own| **own != "starters") {
+    for channel in OWN.iter().filter(|own| !WITHOUT_USE.contains(own)) {
         let used = strategy.uses.iter().any(|used| word(used) == *channel);
         if checks.wrote(&format!("{home}{channel}")) && !used {
             let kind = Together::NotUsed { channel: (*channel).into() };

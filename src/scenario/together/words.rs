@@ -93,6 +93,10 @@ fn strategy_words(together: &Together) -> (String, String) {
             format!("{starters} starters, but only {free} of {people} people could start"),
             format!("give {free} at most, or lower `never_percent` and `opponents_percent`"),
         ),
+        Together::Ruggedness { ruggedness, aspects } => (
+            format!("each aspect depends on {ruggedness} others, but there are {aspects} aspects"),
+            format!("give {} at most, or more `aspects`", aspects - 1),
+        ),
         Together::NeverAndOpponents { sum } => (
             format!("`never_percent` and `opponents_percent` together are {sum} % of people"),
             "give 100 together at most".into(),
