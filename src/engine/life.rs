@@ -69,7 +69,8 @@ impl<'a> Life<'a> {
     pub(super) fn act(&mut self, week: u32) {
         self.programme.act(week, &mut self.conditions);
         let conditions = &mut self.conditions;
-        conditions.clarity = if conditions.reminded { 1.0 } else { conditions.clarity * self.kept_in_mind };
+        let kept = conditions.clarity * self.kept_in_mind;
+        conditions.clarity = kept + (1.0 - kept) * conditions.reminded;
     }
 
     /// Phase 4: every clock gains its hazard; says whether any gained at all.

@@ -2,7 +2,7 @@
 
 use super::attention::Load;
 use super::{Conditions, Costs, Period, Setting, WEEKS_PER_MONTH};
-use crate::fraction::{Fraction, Percent, times};
+use crate::fraction::{Fraction, Percent, chance_of_hazard, times};
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -110,7 +110,7 @@ impl<'a> Sending<'a> {
         let people = self.setting.organisation.people();
         let read = messages as f64 * self.broadcast.opened_percent.fraction() * attention;
         let aware = read * self.broadcast.clarity.value();
-        conditions.reminded |= aware > 0.0;
+        conditions.remind(self.broadcast.reach_percent.fraction() * chance_of_hazard(aware));
         let trust = self.setting.trust.senior_leader.value();
         let outside = times(read * trust, self.broadcast.persuasion_percent.hazard());
         match &self.reached {

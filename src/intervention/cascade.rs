@@ -116,7 +116,7 @@ impl<'a> Rounds<'a> {
     /// A round starts with those at the top, who know what they are about to say.
     fn start(&mut self, week: u32, conditions: &mut Conditions) {
         let people = self.setting.organisation.people();
-        conditions.reminded |= self.cascade.kept_percent.fraction() > 0.0;
+        conditions.remind(self.cascade.kept_percent.fraction());
         let mut heard = vec![false; people as usize];
         for &top in self.by_depth.first().into_iter().flatten() {
             heard[top as usize] = true;

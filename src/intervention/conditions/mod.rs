@@ -44,8 +44,8 @@ pub struct Conditions {
     pub pull: f64,
     /// How much of the goal is still in mind, 0 to 1.
     pub clarity: f64,
-    /// Whether the goal is said again this week.
-    pub reminded: bool,
+    /// The share of people to whom the goal is said again this week.
+    pub reminded: f64,
     /// People who are asked to start this week: they become aware and adopt at once.
     pub start: Vec<u32>,
     /// Leaders' support: how much of it each person has, and what it is worth to champions.
@@ -81,8 +81,13 @@ impl Conditions {
         self.skill = 1.0;
         self.lapse.clear();
         self.pull = 0.0;
-        self.reminded = false;
+        self.reminded = 0.0;
         self.start.clear();
+    }
+
+    /// The goal is said again to a share of people.
+    pub fn remind(&mut self, share: f64) {
+        self.reminded = self.reminded.max(share);
     }
 
     /// What belongs to people goes with them when they leave or change seats.
