@@ -133,7 +133,7 @@ impl Run {
     fn new(scenario: &Scenario, organisation: &Organisation, strategy: &Strategy, run: u32) -> Run {
         let luck = Luck::new(scenario.file.seed, run);
         let people = organisation.people();
-        let dispositions = Dispositions::draw(&scenario.file.behaviour[0], people, &[], luck);
+        let dispositions = Dispositions::draw(&scenario.file.behaviour[0], 0, people, &[], luck);
         let champions = strategy.champions.as_ref().map_or_else(Vec::new, |champions| {
             let count = champions.count(people);
             seeding::choose(champions.chosen_by, &champions.ids, count, organisation, &organisation.network, luck)

@@ -1,9 +1,11 @@
 //! A strategy: a name, who starts, and what is done.
 
+use crate::behaviour::Behaviour;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A strategy as it is simulated: its channels with their settings, each absent unless used.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,6 +29,31 @@ pub struct Strategy {
 }
 
 impl Strategy {
+    /// The same for a behaviour that starts later: no channel is at work before `week`.
+    pub fn not_before(&self, week: u32) -> Strategy {
+        let mut later = self.clone();
+        later.broadcast.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later.cascade.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later.mandate.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later.champions.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later.backstage.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later
+    }
+
+    /// The same for a behaviour for which nothing is done.
+    pub fn without_channels(&self) -> Strategy {
+        Strategy { name: self.name.clone(), starters: self.starters.clone(), ..Strategy::default() }
+    }
+
+    /// The same as it is for a behaviour.
+    pub fn towards(&self, behaviour: &Behaviour) -> Cow<'_, Strategy> {
+        match behaviour.promoted {
+            false => Cow::Owned(self.without_channels()),
+            true if behaviour.start_week > 0 => Cow::Owned(self.not_before(behaviour.start_week + 1)),
+            true => Cow::Borrowed(self),
+        }
+    }
+
     /// Whether anything is done at all.
     pub fn has_channels(&self) -> bool {
         self.broadcast.is_some()

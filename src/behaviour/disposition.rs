@@ -32,24 +32,25 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    /// What somebody brings who takes a seat; `item` tells those apart who take the same one.
-    pub fn draw(behaviour: &Behaviour, seat: u32, item: u32, luck: Luck) -> Arrival {
-        let (closed, aware) = luck.pair(Purpose::Newcomer, seat, item);
+    /// What somebody brings to the behaviour of a number who takes a seat; `item` tells those apart who take the same one.
+    pub fn draw(behaviour: &Behaviour, number: u8, seat: u32, item: u32, luck: Luck) -> Arrival {
+        let (closed, aware) = luck.pair(Purpose::Newcomer, seat, u32::from(number) << 24 | item);
         let opponents = behaviour.opponents_percent.fraction();
         let rule = behaviour.spreads.as_ref().and_then(|rule| rule.threshold());
         Arrival {
             open: closed >= behaviour.never_percent.fraction() + opponents,
             opposes: closed < opponents,
             aware: aware < behaviour.already_aware_percent.fraction(),
-            threshold: rule.map(|rule| rule.of(luck, seat, item)),
+            threshold: rule.map(|rule| rule.of(luck, seat, number, item)),
         }
     }
 }
 
 impl Dispositions {
-    /// Drawn by lot: exact shares of the people, the same for every strategy of the run. People `named` as
+    /// Drawn by lot: exact shares of the people, the same for every strategy of the run; `number` is that of the
+    /// behaviour, and each has a lot of its own. People `named` as
     /// starters in any strategy are open, and none of those who already do it.
-    pub fn draw(behaviour: &Behaviour, people: u32, named: &[u32], luck: Luck) -> Dispositions {
+    pub fn draw(behaviour: &Behaviour, number: u8, people: u32, named: &[u32], luck: Luck) -> Dispositions {
         let count = |share: f64| (libm::round(share * f64::from(people)) as usize).min(people as usize);
         let never = count(behaviour.never_percent.fraction());
         let closed = count(behaviour.never_percent.fraction() + behaviour.opponents_percent.fraction());
@@ -58,7 +59,7 @@ impl Dispositions {
         let closed = closed.min(by_lot.len());
         let never = never.min(closed);
         let doing = doing.min(by_lot.len() - closed);
-        order_by_lot(&mut by_lot, luck, Purpose::Disposition, 0);
+        order_by_lot(&mut by_lot, luck, Purpose::Disposition, 2 * u32::from(number));
         let mut open = vec![true; people as usize];
         for &person in &by_lot[..closed] {
             open[person as usize] = false;
@@ -68,8 +69,8 @@ impl Dispositions {
             open,
             opponents: by_lot[never..closed].to_vec(),
             doing: by_lot[by_lot.len() - doing..].to_vec(),
-            aware: first_by_lot(people, count(behaviour.already_aware_percent.fraction()), luck),
-            thresholds: rule.map_or_else(Vec::new, |rule| rule.of_everybody(luck, people)),
+            aware: first_by_lot(people, count(behaviour.already_aware_percent.fraction()), number, luck),
+            thresholds: rule.map_or_else(Vec::new, |rule| rule.of_everybody(luck, people, number)),
         }
     }
 
@@ -96,12 +97,12 @@ fn others(people: u32, named: &[u32]) -> Vec<u32> {
     (0..people).filter(|&person| free[person as usize]).collect()
 }
 
-fn first_by_lot(people: u32, count: usize, luck: Luck) -> Vec<u32> {
+fn first_by_lot(people: u32, count: usize, number: u8, luck: Luck) -> Vec<u32> {
     if count == 0 {
         return Vec::new();
     }
     let mut by_lot: Vec<u32> = (0..people).collect();
-    order_by_lot(&mut by_lot, luck, Purpose::Disposition, 1);
+    order_by_lot(&mut by_lot, luck, Purpose::Disposition, 2 * u32::from(number) + 1);
     by_lot.truncate(count);
     by_lot
 }
@@ -125,7 +126,7 @@ mod tests {
             already_doing_percent: percent(10.0),
             ..Behaviour::default()
         };
-        let drawn = Dispositions::draw(&behaviour, 200, &[], Luck::new(3, 1));
+        let drawn = Dispositions::draw(&behaviour, 0, 200, &[], Luck::new(3, 1));
         assert_eq!(drawn.open.iter().filter(|&&open| !open).count(), 70);
         assert_eq!((drawn.opponents.len(), drawn.doing.len()), (10, 20));
         assert!(drawn.doing.iter().all(|&person| drawn.open[person as usize]));
@@ -138,7 +139,7 @@ mod tests {
     fn people_named_as_starters_can_always_start() {
         let behaviour = Behaviour { never_percent: Percent::new(90.0).unwrap(), ..Behaviour::default() };
         for run in 0..50 {
-            let drawn = Dispositions::draw(&behaviour, 20, &[3, 7], Luck::new(3, run));
+            let drawn = Dispositions::draw(&behaviour, 0, 20, &[3, 7], Luck::new(3, run));
             assert!(drawn.open[3] && drawn.open[7]);
             assert_eq!(drawn.open.iter().filter(|&&open| !open).count(), 18);
         }

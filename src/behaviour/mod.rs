@@ -20,6 +20,15 @@ pub use variant::{Deviation, Form};
 pub struct Behaviour {
     /// The behaviour in words that can be seen and counted ("asks for one objection before closing").
     pub name: String,
+    /// The week in which it starts: nobody does it before, and nothing is done for it.
+    #[schemars(range(min = 0, max = 10_000), extend("x-unit" = "week"))]
+    pub start_week: u32,
+    /// Whether the strategies' channels are used for it; if not, it spreads by itself.
+    pub promoted: bool,
+    /// How practising it helps or hinders others of the scenario's behaviours, in the same people.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 50))]
+    pub effect_on: Vec<EffectOn>,
     /// In short: `simple` (one contact may be enough) or `complex` (it takes several); `spreads` says it in full.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-default" = "complex"))]
@@ -103,6 +112,17 @@ pub struct Behaviour {
     pub complying_counts: bool,
 }
 
+/// What practising a behaviour does to another one in the same person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EffectOn {
+    /// The name of the other behaviour.
+    pub behaviour: String,
+    /// How much more the examples of the other behaviour count for somebody who owns this one; below 0 it hinders.
+    #[schemars(range(min = -1.0, max = 10.0), extend("x-unit" = "share added", "x-source" = "an assumption"))]
+    pub effect: f64,
+}
+
 /// The two families of contagion, in short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -130,6 +150,9 @@ impl Default for Behaviour {
         let percent = |value| Percent::new(value).expect("a percentage");
         Behaviour {
             name: "the behaviour".into(),
+            start_week: 0,
+            promoted: true,
+            effect_on: Vec::new(),
             spreads_like: None,
             spreads: None,
             never_percent: Percent::NONE,

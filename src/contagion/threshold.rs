@@ -95,27 +95,29 @@ impl Threshold {
 
 impl Distribution {
     /// Everybody's threshold, from person 0: what [`Distribution::of`] gives.
-    pub fn of_everybody(&self, luck: Luck, people: u32) -> Vec<f64> {
+    pub fn of_everybody(&self, luck: Luck, people: u32, number: u8) -> Vec<f64> {
         let mut thresholds = vec![self.mean; people as usize];
         match self.shape {
             Shape::Fixed => {}
             Shape::Uniform => {
-                luck.uniforms(Purpose::Threshold, 0, &mut thresholds);
+                luck.uniforms(Purpose::Threshold, item(number, 0), &mut thresholds);
                 if !self.most.is_finite() {
                     thresholds.iter_mut().for_each(|threshold| *threshold *= self.mean);
                 }
             }
             Shape::Normal | Shape::NormalClipped => {
-                (0..).zip(&mut thresholds).for_each(|(person, threshold)| *threshold = self.of(luck, person, 0));
+                (0..)
+                    .zip(&mut thresholds)
+                    .for_each(|(person, threshold)| *threshold = self.of(luck, person, number, 0));
             }
         }
         thresholds
     }
 
-    /// The threshold of one person: a keyed draw, the same for every strategy; `item` tells those apart who take
-    /// the same seat one after the other.
-    pub fn of(&self, luck: Luck, person: u32, item: u32) -> f64 {
-        let item = item << 10;
+    /// The threshold of one person for the behaviour of a number: a keyed draw, the same for every strategy;
+    /// `occupant` tells those apart who take the same seat one after the other.
+    pub fn of(&self, luck: Luck, person: u32, number: u8, occupant: u32) -> f64 {
+        let item = item(number, occupant);
         let normal = |attempt| self.mean + self.spread * luck.normal(Purpose::Threshold, person, item | attempt);
         match self.shape {
             Shape::Fixed => self.mean,
@@ -128,6 +130,11 @@ impl Distribution {
                 .unwrap_or_else(|| self.mean.clamp(f64::MIN_POSITIVE, self.most)),
         }
     }
+}
+
+/// Where the draws for somebody start.
+fn item(number: u8, occupant: u32) -> u32 {
+    u32::from(number) << 24 | occupant << 10
 }
 
 /// More redraws than any sensible distribution needs; beyond it the mean stands.
@@ -171,8 +178,8 @@ mod tests {
             for (mean, most) in [(0.3, 1.0), (2.5, f64::INFINITY)] {
                 let distribution = Distribution { shape, mean, spread: 0.2, most };
                 let luck = Luck::new(4, 2);
-                let one_by_one: Vec<f64> = (0..100).map(|person| distribution.of(luck, person, 0)).collect();
-                assert_eq!(distribution.of_everybody(luck, 100), one_by_one);
+                let one_by_one: Vec<f64> = (0..100).map(|person| distribution.of(luck, person, 3, 0)).collect();
+                assert_eq!(distribution.of_everybody(luck, 100, 3), one_by_one);
             }
         }
     }
@@ -181,7 +188,7 @@ mod tests {
     fn normal_thresholds_stay_above_zero_and_clipped_ones_may_be_zero() {
         let wide = |shape| Distribution { shape, mean: 0.1, spread: 0.3, most: 1.0 };
         let luck = Luck::new(5, 0);
-        let draw = |shape| (0..2000).map(|person| wide(shape).of(luck, person, 0)).collect::<Vec<_>>();
+        let draw = |shape| (0..2000).map(|person| wide(shape).of(luck, person, 0, 0)).collect::<Vec<_>>();
         assert!(draw(Shape::Normal).iter().all(|&threshold| threshold > 0.0 && threshold <= 1.0));
         assert!(draw(Shape::NormalClipped).contains(&0.0));
     }

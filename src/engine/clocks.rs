@@ -86,7 +86,8 @@ impl<'a> People<'a> {
         for &person in &case.dispositions.aware {
             people.stages[person as usize] = Stage::Aware;
         }
-        for &person in case.dispositions.doing.iter().chain(case.starters) {
+        let first_people = if case.behaviour.start_week == 0 { case.first() } else { Vec::new() };
+        for person in first_people {
             if people.open[person as usize] && !people.stages[person as usize].owned() {
                 people.stages[person as usize] = Stage::Practising;
                 if let Some(origins) = origins {
@@ -173,14 +174,26 @@ impl<'a> People<'a> {
             }
             self.enter(person, next, conditions, origins);
         }
-        for &person in &conditions.start {
+        self.start(&conditions.start, Source::Asked, conditions, origins);
+        self.finish_winding();
+    }
+
+    /// Some people practise from now on, if they can.
+    fn start(&mut self, who: &[u32], source: Source, conditions: &Conditions, origins: &mut Option<Origins>) {
+        for &person in who {
             if self.open[person as usize] && !self.stages[person as usize].owned() {
                 if let Some(origins) = origins {
-                    origins.start(person, self.spells[person as usize], Source::Asked);
+                    origins.start(person, self.spells[person as usize], source);
                 }
                 self.enter(person, Stage::Practising, conditions, origins);
             }
         }
+    }
+
+    /// The week in which the behaviour starts: some people practise it from now on.
+    pub(super) fn begin(&mut self, who: &[u32], conditions: &Conditions, origins: &mut Option<Origins>) {
+        self.changes.clear();
+        self.start(who, Source::Own, conditions, origins);
         self.finish_winding();
     }
 

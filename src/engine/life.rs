@@ -55,7 +55,7 @@ impl<'a> Life<'a> {
     pub(super) fn change_seats(&mut self, shuffle: &Shuffle) {
         let Life { case, conditions, people, exposures, origins, .. } = self;
         let luck = case.setting.luck;
-        let arrives = |seat, item| Arrival::draw(case.behaviour, seat, item, luck);
+        let arrives = |seat, item| Arrival::draw(case.behaviour, case.number, seat, item, luck);
         conditions.follow(shuffle);
         people.change_seats(shuffle, case.stages, arrives, exposures, conditions, origins);
         if let Some(origins) = origins {
@@ -65,8 +65,21 @@ impl<'a> Life<'a> {
         self.look_around();
     }
 
+    /// Whether the behaviour is yet to start: nobody does it and nothing is done for it.
+    fn sleeps(&self, week: u32) -> bool {
+        week <= self.case.behaviour.start_week
+    }
+
+    /// Whether the organisation works for the behaviour this week.
+    pub(super) fn is_promoted(&self, week: u32) -> bool {
+        self.case.behaviour.promoted && !self.sleeps(week)
+    }
+
     /// Phase 2: the organisation acts.
     pub(super) fn act(&mut self, week: u32) {
+        if self.sleeps(week) {
+            return;
+        }
         self.programme.act(week, &mut self.conditions);
         let conditions = &mut self.conditions;
         let kept = conditions.clarity * self.kept_in_mind;
@@ -75,6 +88,9 @@ impl<'a> Life<'a> {
 
     /// Phase 4: every clock gains its hazard; says whether any gained at all.
     pub(super) fn gain(&mut self, week: u32) -> bool {
+        if self.sleeps(week) {
+            return true;
+        }
         let stirs = self.people.gain(week, &self.conditions, &mut self.exposures);
         self.conditions.ease.changed.clear();
         self.conditions.lapse.changed.clear();
@@ -82,13 +98,21 @@ impl<'a> Life<'a> {
     }
 
     /// Phase 5: what has run out rings.
-    pub(super) fn ring(&mut self) {
+    pub(super) fn ring(&mut self, week: u32) {
+        if self.sleeps(week) {
+            let begins = week == self.case.behaviour.start_week;
+            let first = if begins { self.case.first() } else { Vec::new() };
+            return self.people.begin(&first, &self.conditions, &mut self.origins);
+        }
         self.people.ring(&self.conditions, &self.exposures, &mut self.origins);
     }
 
     /// Phase 6: what practice leaves behind settles.
     pub(super) fn settle(&mut self, week: u32) {
         self.exposures.nothing_new();
+        if self.sleeps(week) {
+            return;
+        }
         let (stages, conditions) = (&self.people.stages, &mut self.conditions);
         if let Some(champions) = &mut self.programme.champions {
             champions.serve(week, |person| stages[person as usize].adopted(), conditions);
@@ -118,6 +142,16 @@ impl<'a> Life<'a> {
             let adopted = Adopted { by_source: origins.owners(), by_form: origins.forms(), drift: origins.drift() };
             self.trajectory.adopted.push(adopted);
         }
+    }
+
+    /// Who moved from one stage to another in the last phase.
+    pub(super) fn moved(&self) -> Vec<u32> {
+        self.people.changes.iter().map(|change| change.person).collect()
+    }
+
+    /// Everybody.
+    pub(super) fn everybody(&self) -> Vec<u32> {
+        (0..self.stages().len() as u32).collect()
     }
 
     /// Everybody's stage.

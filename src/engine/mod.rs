@@ -26,6 +26,7 @@ mod rates;
 pub mod reference;
 mod seats;
 mod tally;
+mod together;
 mod trajectory;
 mod week;
 mod winding;
@@ -33,11 +34,13 @@ mod winding;
 use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
 use crate::intervention::Setting;
 use crate::organisation::{Shuffle, Staffing};
+use crate::search::{Payoff, Searching};
 use crate::strategy::Strategy;
 
 use life::Life;
 pub use origin::{Passing, Source};
 pub use plain::{simulate_all, worth_together};
+use together::Together;
 pub use trajectory::{Adopted, Trajectory};
 
 /// All that one run needs; two strategies of a run differ in `strategy`, `starters` and `champions` alone.
@@ -59,6 +62,13 @@ pub struct Case<'a> {
     pub starters: &'a [u32],
     /// The champions, in the order of choice.
     pub champions: &'a [u32],
+}
+
+impl Case<'_> {
+    /// Who practises when the behaviour starts: those who already do, and the strategy's starters.
+    fn first(&self) -> Vec<u32> {
+        self.dispositions.doing.iter().chain(self.starters).copied().collect()
+    }
 }
 
 /// Runs a case from week 0 to its last week.
@@ -84,7 +94,11 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     let Setting { organisation, turnover, luck, weeks, .. } = first.setting;
     let mut staffing = Staffing::new(&turnover, organisation, luck);
     let mut shuffle = Shuffle::default();
+    let mut searching = first.strategy.search.as_ref().and_then(|search| Searching::new(search, organisation, luck));
+    let mut payoffs: Vec<Payoff> = searching.iter().map(Searching::payoff).collect();
     let mut lives: Vec<Life> = cases.iter().map(Life::at_start).collect();
+    let together = Together::of(cases);
+    together.settle(&mut lives, |life| life.everybody());
     see(0, &lives);
     let mut still = false;
     for week in 1..=weeks {
@@ -98,20 +112,26 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
             shuffle.clear();
             staffing.act(|person| lives[0].stages()[person as usize].owned(), &mut shuffle);
             lives.iter_mut().for_each(|life| life.change_seats(&shuffle));
+            together.settle(&mut lives, |life| life.moved());
         }
         // 2 the organisation acts
+        together.share(week, &mut lives);
         lives.iter_mut().for_each(|life| life.act(week));
+        payoffs.extend(searching.as_mut().map(|searching| searching.act(week)));
         // 3 leaders respond
         // 4 every clock gains its hazard
         let stirs = lives.iter_mut().fold(false, |stirs, life| life.gain(week) | stirs);
         // 5 what has run out rings
-        lives.iter_mut().for_each(Life::ring);
+        lives.iter_mut().for_each(|life| life.ring(week));
         // 6 what practice leaves behind settles
         lives.iter_mut().for_each(|life| life.settle(week));
         // 7 exposure is brought up to date and the week is recorded
         lives.iter_mut().for_each(Life::look_and_record);
+        together.settle(&mut lives, |life| life.moved());
         see(week, &lives);
-        still = !stirs && staffing.is_none() && lives.iter().all(Life::nothing_comes);
+        still = !stirs && staffing.is_none() && searching.is_none() && lives.iter().all(Life::nothing_comes);
     }
-    lives.into_iter().map(Life::trajectory).collect()
+    let mut records: Vec<Trajectory> = lives.into_iter().map(Life::trajectory).collect();
+    records[0].payoffs = payoffs;
+    records
 }

@@ -144,7 +144,7 @@ fn change_seats(case: &Case, shuffle: &Shuffle, people: &mut [Someone]) {
     }
     for &seat in &shuffle.newcomers {
         let spell = people[seat as usize].spell + 1;
-        let arrival = Arrival::draw(case.behaviour, seat, spell, case.setting.luck);
+        let arrival = Arrival::draw(case.behaviour, case.number, seat, spell, case.setting.luck);
         let knows = arrival.aware || case.stages == Stages::AdoptionOnly;
         let mut someone = Someone {
             stage: if knows { Stage::Aware } else { Stage::Unaware },

@@ -2,6 +2,7 @@
 
 use super::origin::{Passing, Source};
 use crate::behaviour::{Form, Measure, Stage};
+use crate::search::Payoff;
 
 /// One run's record: week 0 is the start, and every later week follows.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Trajectory {
     pub passing: Passing,
     /// The most people who in the end own one variant that somebody who dominates pushed too far off.
     pub hijacked: u32,
+    /// What teams that search have found, a row a week; empty where nobody searches.
+    pub payoffs: Vec<Payoff>,
     /// The records of the other behaviours of the scenario, in order.
     pub others: Vec<Trajectory>,
 }
@@ -48,6 +51,7 @@ impl Trajectory {
             adopted: Vec::new(),
             passing: Passing::default(),
             hijacked: 0,
+            payoffs: Vec::new(),
             others: Vec::new(),
         }
     }

@@ -3,8 +3,10 @@
 //! The planned ledger is volumes × rates, before luck: what a strategy would cost if everybody who is
 //! asked accepts and stays, and every meeting is held. What was really spent is measured run by run.
 
-use crate::intervention::{Channel, Costs, LeaderCounts};
+use crate::behaviour::Behaviour;
+use crate::intervention::{Channel, Costs, LeaderCounts, Period};
 use crate::organisation::Organisation;
+use crate::scenario::File;
 use crate::strategy::Strategy;
 use std::collections::BTreeMap;
 
@@ -49,21 +51,38 @@ pub struct Rates<'a> {
     pub leaders: LeaderCounts,
     /// How many weeks a run lasts.
     pub weeks: u32,
+    /// For which behaviours it is done.
+    pub changes: &'a [Behaviour],
+    /// Whether they share champions' conversations.
+    pub shared: bool,
 }
 
 impl<'a> Rates<'a> {
     /// The rates of an organisation, whose counts are the same in every run.
-    pub fn of(organisation: &Organisation, costs: &'a Costs, weeks: u32) -> Rates<'a> {
+    pub fn of(organisation: &Organisation, file: &'a File) -> Rates<'a> {
         let tops = |chart: &crate::organisation::Chart| {
             chart.manager.iter().filter(|&&manager| manager == crate::organisation::NOBODY).count() as u32
         };
         Rates {
-            costs,
+            costs: &file.costs,
             people: organisation.people(),
             at_the_top: organisation.chart.as_ref().map_or(0, tops),
             leaders: LeaderCounts::of(organisation),
-            weeks,
+            weeks: file.weeks,
+            changes: &file.behaviour,
+            shared: file.attention.shared,
         }
+    }
+}
+
+impl Rates<'_> {
+    /// How many behaviours are served, each for the part of a period that lies after its start.
+    fn changes_in(&self, period: Period) -> f64 {
+        let part = |behaviour: &Behaviour| match behaviour.start_week {
+            0 => 1.0,
+            start => f64::from(period.not_before(start + 1).weeks()) / f64::from(period.weeks().max(1)),
+        };
+        self.changes.iter().filter(|behaviour| behaviour.promoted).map(part).sum()
     }
 }
 
@@ -112,46 +131,34 @@ impl Line {
     }
 }
 
-/// A line for each channel of a strategy, volumes as written.
+/// A line for each channel of a strategy, volumes as written; a unit is for all behaviours that it serves.
 fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
     let Rates { costs, people, weeks, .. } = rates;
     let line = |channel, written: f64, unit, rate, most| Line { channel, written, volume: written, unit, rate, most };
     let mut lines = Vec::new();
     if let Some(broadcast) = &strategy.broadcast {
-        let cost = broadcast.message_cost(people, costs);
-        lines.push(line(
-            Channel::Broadcast,
-            broadcast.messages(weeks) as f64,
-            "messages",
-            cost,
-            broadcast.most_messages(weeks) as f64,
-        ));
+        let cost = broadcast.message_cost(people, costs) * rates.changes_in(broadcast.period(weeks));
+        let (written, most) = (broadcast.messages(weeks), broadcast.most_messages(weeks));
+        lines.push(line(Channel::Broadcast, written as f64, "messages", cost, most as f64));
     }
     if let Some(cascade) = &strategy.cascade {
-        let cost = costs.meeting(f64::from(people - rates.at_the_top));
-        lines.push(line(
-            Channel::Cascade,
-            cascade.rounds(weeks) as f64,
-            "rounds of team meetings",
-            cost,
-            cascade.most_rounds(weeks) as f64,
-        ));
+        let meeting = costs.meeting(f64::from(people - rates.at_the_top));
+        let cost = meeting * rates.changes_in(cascade.period(weeks));
+        let (written, most) = (cascade.rounds(weeks), cascade.most_rounds(weeks));
+        lines.push(line(Channel::Cascade, written as f64, "rounds of team meetings", cost, most as f64));
     }
     if let Some(mandate) = &strategy.mandate {
-        let cost = costs.check(f64::from(people));
-        lines.push(line(
-            Channel::Mandate,
-            mandate.checks(weeks) as f64,
-            "checks of everybody",
-            cost,
-            mandate.most_checks(weeks) as f64,
-        ));
+        let cost = costs.check(f64::from(people)) * rates.changes_in(mandate.period(weeks));
+        let (written, most) = (mandate.checks(weeks), mandate.most_checks(weeks));
+        lines.push(line(Channel::Mandate, written as f64, "checks of everybody", cost, most as f64));
     }
     if let Some(champions) = &strategy.champions {
         let works = champions.conversations_per_week > 0.0;
         let asked = if works { f64::from(champions.count(people)) } else { 0.0 };
         let most = if champions.ids.is_empty() { people } else { champions.ids.len() as u32 };
-        lines.push(line(Channel::Champions, asked, "champions", champions.cost(weeks, costs), f64::from(most)));
+        let changes = rates.changes_in(champions.period(weeks));
+        let cost = champions.cost(weeks, changes, if rates.shared { changes.min(1.0) } else { changes }, costs);
+        lines.push(line(Channel::Champions, asked, "champions", cost, f64::from(most)));
     }
     if let Some(backstage) = &strategy.backstage {
         let hours = |factor: f64| {
@@ -159,7 +166,8 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
             crate::intervention::Backstage { dose, ..backstage.clone() }.hours(weeks, rates.leaders, costs)
         };
         let most = libm::floor(hours(f64::MAX));
-        lines.push(line(Channel::Backstage, hours(1.0), "hours of leaders' support", costs.support(1.0), most));
+        let cost = costs.support(1.0) * rates.changes_in(backstage.period(weeks));
+        lines.push(line(Channel::Backstage, hours(1.0), "hours of leaders' support", cost, most));
     }
     lines
 }
@@ -252,9 +260,12 @@ mod tests {
     use super::*;
     use crate::intervention::{Backstage, Broadcast, Champions};
 
+    static CHANGE: std::sync::LazyLock<Behaviour> = std::sync::LazyLock::new(Behaviour::default);
+
     fn rates(costs: &Costs) -> Rates<'_> {
         let leaders = LeaderCounts { top: 1, senior: 6, middle: 40, first_line: 250 };
-        Rates { costs, people: 2000, at_the_top: 1, leaders, weeks: 104 }
+        let changes = std::slice::from_ref(&*CHANGE);
+        Rates { costs, people: 2000, at_the_top: 1, leaders, weeks: 104, changes, shared: true }
     }
 
     fn mix() -> Strategy {

@@ -33,7 +33,7 @@ pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync))
 /// The strategies as they are simulated, each with its plan.
 pub fn planned(scenario: &Scenario, organisation: &Organisation) -> (Vec<Strategy>, Vec<Plan>) {
     let file = &scenario.file;
-    let rates = Rates::of(organisation, &file.costs, file.weeks);
+    let rates = Rates::of(organisation, file);
     let written: Vec<Plan> = scenario.strategies.iter().map(|strategy| Plan::as_written(strategy, rates)).collect();
     if file.budget.compare == Compare::AsWritten {
         return (scenario.strategies.clone(), written);

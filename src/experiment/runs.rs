@@ -6,7 +6,7 @@ use super::comparison::Arm;
 use super::ensemble::Ensemble;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
 use crate::behaviour::Dispositions;
-use crate::engine::{Case, Trajectory, simulate_all, worth_together};
+use crate::engine::{Case, Trajectory, simulate_all, simulate_side_by_side, worth_together};
 use crate::intervention::Setting;
 use crate::organisation::Organisation;
 use crate::random::Luck;
@@ -60,7 +60,10 @@ fn portion(scenarios: &[&Scenario], strategies: &[&[Strategy]], organisation: &O
     }
     let cases = scenarios.iter().zip(strategies).flat_map(|(scenario, strategies)| {
         let file = &scenario.file;
-        strategies.iter().map(|strategy| worth_together(organisation, &file.behaviour[0], file.stages, strategy))
+        strategies.iter().map(|strategy| match &file.behaviour[..] {
+            [only] => worth_together(organisation, only, file.stages, strategy),
+            _ => 1,
+        })
     });
     let (count, most) = cases.fold((0, 1), |(count, most), worth| (count + 1, most.max(worth)));
     let threads = rayon::current_num_threads() as u32;
@@ -92,23 +95,29 @@ fn some_runs(
 struct Brought {
     luck: Luck,
     dispositions: Vec<Dispositions>,
-    /// By scenario: which dispositions are its own.
-    places: Vec<usize>,
-    /// By scenario and strategy: who practises at week 0, and the champions.
+    /// By scenario and behaviour: which dispositions are its own.
+    places: Vec<Vec<usize>>,
+    /// By scenario, strategy and behaviour: who practises when it starts.
     starters: Vec<Vec<u32>>,
+    /// By scenario and strategy: the champions.
     champions: Vec<Vec<u32>>,
 }
 
 impl Brought {
     fn of(scenarios: &[&Scenario], strategies: &[&[Strategy]], organisation: &Organisation, luck: Luck) -> Brought {
-        let behaviours = scenarios
-            .iter()
-            .zip(strategies)
-            .map(|(scenario, strategies)| (&scenario.file.behaviour[0], named(strategies, organisation)));
+        let behaviours = scenarios.iter().zip(strategies).flat_map(|(scenario, strategies)| {
+            let named = named(strategies, organisation);
+            (0..).zip(&scenario.file.behaviour).map(move |(number, behaviour)| (behaviour, number, named.clone()))
+        });
         let (dispositions, places) = dispositions(behaviours, organisation.people(), luck);
+        let mut places = places.into_iter();
+        let places: Vec<Vec<usize>> =
+            scenarios.iter().map(|scenario| places.by_ref().take(scenario.file.behaviour.len()).collect()).collect();
         let everyone: Vec<&Strategy> = strategies.iter().copied().flatten().collect();
-        let with_place =
-            strategies.iter().zip(&places).flat_map(|(all, &place)| all.iter().map(move |one| (one, place)));
+        let with_place = strategies
+            .iter()
+            .zip(&places)
+            .flat_map(|(all, places)| all.iter().flat_map(move |one| places.iter().map(move |&place| (one, place))));
         let starters = with_place
             .map(|(strategy, place)| starters(&strategy.starters, organisation, &dispositions[place], luck))
             .collect();
@@ -131,35 +140,61 @@ fn simulated(
     organisation: &Organisation,
     met: &[Brought],
 ) -> Vec<Trajectory> {
-    let mut cases = Vec::new();
+    let towards = |(scenario, strategies): (&&Scenario, &&[Strategy])| -> Vec<Vec<Strategy>> {
+        let behaviours = &scenario.file.behaviour;
+        let each = |strategy: &Strategy| behaviours.iter().map(|one| strategy.towards(one).into_owned()).collect();
+        strategies.iter().map(each).collect()
+    };
+    let towards: Vec<Vec<Vec<Strategy>>> = scenarios.iter().zip(strategies).map(towards).collect();
+    let (mut cases, mut several) = (Vec::new(), Vec::new());
     for met in met {
-        let mut own = met.starters.iter().zip(&met.champions);
-        for ((scenario, strategies), &place) in scenarios.iter().zip(strategies).zip(&met.places) {
+        let (mut starters, mut champions) = (met.starters.iter(), met.champions.iter());
+        for ((scenario, towards), places) in scenarios.iter().zip(&towards).zip(&met.places) {
             let file = &scenario.file;
             let setting = Setting {
                 organisation,
                 trust: &file.network.trust,
-                turnover: scenario.file.organisation.turnover(),
+                turnover: file.organisation.turnover(),
                 attention: &file.attention,
                 costs: &file.costs,
                 weeks: file.weeks,
                 luck: met.luck,
             };
-            for (strategy, (starters, champions)) in strategies.iter().zip(&mut own) {
-                cases.push(Case {
+            for (towards, champions) in towards.iter().zip(&mut champions) {
+                let of_each = towards.iter().zip(&file.behaviour).zip(places).zip(&mut starters);
+                cases.extend((0..).zip(of_each).map(|(number, (((strategy, behaviour), &place), starters))| Case {
                     setting,
-                    behaviour: &file.behaviour[0],
-                    number: 0,
+                    behaviour,
+                    number,
                     stages: file.stages,
                     dispositions: &met.dispositions[place],
                     strategy,
                     starters,
                     champions,
-                });
+                }));
+                several.push(towards.len());
             }
         }
     }
-    simulate_all(&cases)
+    lived(&cases, &several)
+}
+
+/// Runs cases of which so many each belong to one run; those of one behaviour together.
+fn lived(cases: &[Case], several: &[usize]) -> Vec<Trajectory> {
+    if several.iter().all(|&behaviours| behaviours == 1) {
+        return simulate_all(cases);
+    }
+    let mut rest = cases;
+    let one = |&behaviours: &usize| {
+        let (own, others) = rest.split_at(behaviours);
+        rest = others;
+        let mut records = simulate_side_by_side(own).into_iter();
+        let mut first = records.next().expect("a scenario has a behaviour");
+        first.others = records.collect();
+        first.person_days += first.others.iter().map(|other| other.person_days).sum::<f64>();
+        first
+    };
+    several.iter().map(one).collect()
 }
 
 /// Deals trajectories, run by run, out to the strategies of all scenarios.

@@ -41,20 +41,24 @@ pub(super) fn organisation_of<'a>(scenario: &'a Scenario, luck: Luck) -> Cow<'a,
 /// What people of one run bring with them, for each of several behaviours; drawn once for all behaviours
 /// to which they bring the same.
 pub(super) fn dispositions<'a>(
-    behaviours: impl Iterator<Item = (&'a Behaviour, Vec<u32>)>,
+    behaviours: impl Iterator<Item = (&'a Behaviour, u8, Vec<u32>)>,
     people: u32,
     luck: Luck,
 ) -> (Vec<Dispositions>, Vec<usize>) {
-    let mut drawn: Vec<(&Behaviour, Vec<u32>)> = Vec::new();
+    let mut drawn: Vec<(&Behaviour, u8, Vec<u32>)> = Vec::new();
     let mut places = Vec::new();
-    for (behaviour, named) in behaviours {
-        let alike = |(other, others): &(&Behaviour, Vec<u32>)| behaviour.finds_people_as(other) && *others == named;
+    for (behaviour, number, named) in behaviours {
+        let alike = |(other, its, others): &(&Behaviour, u8, Vec<u32>)| {
+            behaviour.finds_people_as(other) && *its == number && *others == named
+        };
         places.push(drawn.iter().position(alike).unwrap_or(drawn.len()));
         if places.last() == Some(&drawn.len()) {
-            drawn.push((behaviour, named));
+            drawn.push((behaviour, number, named));
         }
     }
-    let draw = |(behaviour, named): &(&Behaviour, Vec<u32>)| Dispositions::draw(behaviour, people, named, luck);
+    let draw = |(behaviour, number, named): &(&Behaviour, u8, Vec<u32>)| {
+        Dispositions::draw(behaviour, *number, people, named, luck)
+    };
     (drawn.iter().map(draw).collect(), places)
 }
 

@@ -13,6 +13,8 @@ pub struct Attention {
     /// The time over which the load of past messages fades.
     #[schemars(range(min = 0.1, max = 520.0), extend("x-unit" = "weeks", "x-source" = "an assumption: 8 weeks"))]
     pub recovery_weeks: f64,
+    /// Whether several behaviours share people's attention and champions' conversations; if not, each has them whole.
+    pub shared: bool,
     /// Messages of other changes that run at the same time.
     #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "messages per month"))]
     pub other_messages_per_month: f64,
@@ -20,7 +22,12 @@ pub struct Attention {
 
 impl Default for Attention {
     fn default() -> Self {
-        Attention { halved_at_messages_per_month: 6.0, recovery_weeks: 8.0, other_messages_per_month: 0.0 }
+        Attention {
+            halved_at_messages_per_month: 6.0,
+            recovery_weeks: 8.0,
+            shared: true,
+            other_messages_per_month: 0.0,
+        }
     }
 }
 
@@ -46,8 +53,8 @@ impl Load {
 
     /// The attention that this week's messages meet: 1 without any load, a half at the load that a
     /// steady `halved_at_messages_per_month` settles to.
-    pub(super) fn attention(&mut self, own_messages: u64, attention: &Attention) -> f64 {
-        let new = own_messages as f64 + attention.other_messages_per_month / WEEKS_PER_MONTH;
+    pub(super) fn attention(&mut self, own_messages: f64, attention: &Attention) -> f64 {
+        let new = own_messages + attention.other_messages_per_month / WEEKS_PER_MONTH;
         self.carried = self.carried * self.kept_per_week + new;
         1.0 / (1.0 + self.carried / self.halved_at)
     }
@@ -60,15 +67,15 @@ mod tests {
     #[test]
     fn attention_is_halved_at_the_steady_load_named() {
         let attention = Attention { other_messages_per_month: 6.0, ..Attention::default() };
-        assert!((Load::at_start(&attention).attention(0, &attention) - 0.5).abs() < 1e-12);
+        assert!((Load::at_start(&attention).attention(0.0, &attention) - 0.5).abs() < 1e-12);
     }
 
     #[test]
     fn attention_recovers_when_messages_stop() {
         let quiet = Attention::default();
         let mut load = Load::at_start(&quiet);
-        let loud = load.attention(20, &quiet);
-        let later = (0..60).map(|_| load.attention(0, &quiet)).last().expect("weeks passed");
+        let loud = load.attention(20.0, &quiet);
+        let later = (0..60).map(|_| load.attention(0.0, &quiet)).last().expect("weeks passed");
         assert!(loud < 0.5 && later > 0.99, "{loud} {later}");
     }
 }

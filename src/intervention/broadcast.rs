@@ -103,7 +103,7 @@ impl<'a> Sending<'a> {
     /// This week's messages: awareness (reach · attention · clarity) and persuasion (· trust in the sender).
     pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
         let messages = self.period.due(self.messages, week);
-        let attention = self.load.attention(messages, self.setting.attention);
+        let attention = self.load.attention(messages as f64 * conditions.alongside, self.setting.attention);
         if messages == 0 {
             return;
         }

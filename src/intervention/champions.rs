@@ -76,10 +76,11 @@ impl Champions {
         self.people.unwrap_or(wanted).min(people)
     }
 
-    /// Person-days of one champion over a run of `weeks`: preparation and conversations.
-    pub fn cost(&self, weeks: u32, costs: &Costs) -> f64 {
+    /// Person-days of one champion over a run of `weeks`: preparation for each of so many changes, and
+    /// conversations that come to so many times those for one.
+    pub fn cost(&self, weeks: u32, changes: f64, talking: f64, costs: &Costs) -> f64 {
         let talks = self.conversations_per_week * f64::from(self.period(weeks).weeks());
-        costs.champion_person_days + costs.conversations(talks)
+        changes * costs.champion_person_days + talking * costs.conversations(talks)
     }
 }
 
@@ -141,10 +142,10 @@ impl<'a> Serving<'a> {
         for (place, &person) in self.asked.iter().enumerate() {
             let serving = self.active[place] && self.period.holds(week);
             talking += u32::from(serving && practises(person));
-            let effort = if serving { self.effort(person, &conditions.support) } else { 1.0 };
+            let effort = if serving { self.effort(person, conditions) } else { 1.0 };
             conditions.examples.set(Voice::Champion, person, self.setting.organisation.people(), effort);
         }
-        let talks = f64::from(talking) * self.champions.conversations_per_week;
+        let talks = f64::from(talking) * self.champions.conversations_per_week / conditions.alongside;
         conditions.person_days += self.setting.costs.conversations(talks);
     }
 
@@ -160,8 +161,10 @@ impl<'a> Serving<'a> {
     }
 
     /// How strongly a serving champion's example counts: 1 + conversations · effect · (1 + support).
-    fn effort(&self, person: u32, support: &Support) -> f64 {
-        let talks = self.champions.conversations_per_week * self.champions.conversation_effect;
+    fn effort(&self, person: u32, conditions: &Conditions) -> f64 {
+        let support = &conditions.support;
+        let held = self.champions.conversations_per_week / conditions.alongside;
+        let talks = held * self.champions.conversation_effect;
         1.0 + talks * (1.0 + support.effort * support.of(person as usize))
     }
 }

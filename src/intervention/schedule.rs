@@ -19,6 +19,11 @@ impl Period {
         Period { from: from_week, until: until_week.unwrap_or(weeks).min(weeks) }
     }
 
+    /// The part of it from a week on.
+    pub fn not_before(self, week: u32) -> Period {
+        Period { from: self.from.max(week), ..self }
+    }
+
     /// Whether a week belongs to it.
     pub fn holds(self, week: u32) -> bool {
         (self.from..=self.until).contains(&week)

@@ -138,7 +138,8 @@ impl Found {
         }
         let mut sound = true;
         for (index, one) in items.iter_mut().enumerate() {
-            let path = if item.is_table() { join(path, &(index + 1).to_string()) } else { path.to_owned() };
+            let numbered = item.is_table() && !(path == "behaviour" && given == 1);
+            let path = if numbered { join(path, &(index + 1).to_string()) } else { path.to_owned() };
             sound &= self.value(one, item, key, &path);
         }
         sound
@@ -185,11 +186,10 @@ impl Found {
     }
 }
 
-/// A path one step further; the only behaviour needs no number.
+/// A path one step further.
 fn join(path: &str, step: &str) -> String {
     match path {
         "" => step.into(),
-        "behaviour" if step == "1" => path.into(),
         _ => format!("{path}.{step}"),
     }
 }

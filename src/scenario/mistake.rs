@@ -167,6 +167,10 @@ pub enum Together {
     StartsAfterRun { from: u32, weeks: u32 },
     /// Two strategies of one name.
     SameName { name: String },
+    /// Two behaviours of one name.
+    SameBehaviour { name: String },
+    /// A behaviour that is helped or hindered and is no other behaviour of the scenario.
+    NoSuchBehaviour { given: String, nearest: Option<String>, names: Vec<String> },
     /// A channel set but not used.
     NotUsed { channel: String },
     /// A channel used twice.

@@ -4,7 +4,7 @@ use super::file::{File, StrategyTable};
 use super::overlay::{OWN, WITHOUT_USE, complete, network_kinds, same};
 use super::together::COMPANY_ONLY;
 use super::written::{Content, Entry, Node};
-use crate::behaviour::Stages;
+use crate::behaviour::{Behaviour, Stages};
 use crate::contagion::Rule;
 use crate::intervention::Channel;
 use crate::search::Search;
@@ -112,16 +112,21 @@ pub fn resolved_toml(file: &File) -> String {
     let network = table.get("network").and_then(toml::Value::as_table);
     let textbook = network.is_some_and(|network| network_kinds().iter().any(|kind| network.contains_key(*kind)));
     let silent = COMPANY_ONLY.iter().filter(|_| textbook).copied();
-    for path in silent.chain(counts_contacts(file).then_some("behaviour.spreads.threshold.share_percent")) {
+    for path in silent {
         remove(&mut table, path);
+    }
+    let behaviours = table.get_mut("behaviour").and_then(toml::Value::as_array_mut).into_iter().flatten();
+    for (behaviour, written) in file.behaviour.iter().zip(behaviours) {
+        if let (true, Some(written)) = (counts_contacts(behaviour), written.as_table_mut()) {
+            remove(written, "spreads.threshold.share_percent");
+        }
     }
     toml::to_string(&table).expect("a table can be written as TOML")
 }
 
 /// Whether thresholds count contacts, so that their share says nothing.
-fn counts_contacts(file: &File) -> bool {
-    let rules = file.behaviour.iter().filter_map(|behaviour| behaviour.spreads.as_ref());
-    rules.into_iter().any(|rule| matches!(rule, Rule::Threshold(set) if set.contacts.is_some()))
+fn counts_contacts(behaviour: &Behaviour) -> bool {
+    matches!(&behaviour.spreads, Some(Rule::Threshold(set)) if set.contacts.is_some())
 }
 
 fn remove(table: &mut toml::Table, path: &str) {
@@ -129,9 +134,6 @@ fn remove(table: &mut toml::Table, path: &str) {
     match (table.get_mut(first), rest) {
         (_, "") => drop(table.remove(first)),
         (Some(toml::Value::Table(inner)), rest) => remove(inner, rest),
-        (Some(toml::Value::Array(items)), rest) => {
-            items.iter_mut().filter_map(toml::Value::as_table_mut).for_each(|inner| remove(inner, rest));
-        }
         _ => (),
     }
 }

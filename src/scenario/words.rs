@@ -184,9 +184,6 @@ fn count(path: &str, given: usize, least: usize, most: usize) -> (String, Option
             let help = "add [[behaviour]] with a name: what people do, so that it can be seen and counted";
             ("no behaviour is given".into(), Some(help.into()))
         }
-        ("behaviour", _) => {
-            (format!("{given} behaviours are given"), Some("a scenario follows one behaviour; keep one of them".into()))
-        }
         ("strategy", 0) => {
             let help = "add [[strategy]] with a name and what it uses: uses = [\"broadcast\"]";
             ("no strategy is given".into(), Some(help.into()))

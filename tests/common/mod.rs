@@ -52,7 +52,7 @@ impl Drawn {
     fn brought(&self) -> (Behaviour, Dispositions, Vec<u32>) {
         let luck = Luck::new(self.seed, 0);
         let behaviour = self.behaviour.clone().spelled_out(self.stages);
-        let dispositions = Dispositions::draw(&behaviour, self.organisation.people(), &[], luck);
+        let dispositions = Dispositions::draw(&behaviour, 0, self.organisation.people(), &[], luck);
         let starters = dispositions.starters(self.starters, luck);
         (behaviour, dispositions, starters)
     }

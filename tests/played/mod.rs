@@ -67,7 +67,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
     let (strategies, _) = planned(scenario, &first);
     let organisation = organisation(scenario, run);
     let luck = Luck::new(file.seed, run);
-    let dispositions = Dispositions::draw(&file.behaviour[0], organisation.people(), &[], luck);
+    let dispositions = Dispositions::draw(&file.behaviour[0], 0, organisation.people(), &[], luck);
     let observed = seeding::observed(&organisation.network, file.network.survey_response_percent, luck);
     let play = |strategy: &groundswell::strategy::Strategy| {
         let mut starters = organisation.people_with(&strategy.starters.ids);

@@ -42,6 +42,8 @@ pub struct Conditions {
     /// How far the variants of those who practise are pulled back to the intended one this week, 0 to 1, times
     /// the support each has.
     pub pull: f64,
+    /// How many behaviours share messages' attention and champions' conversations this week, this one counted.
+    pub alongside: f64,
     /// How much of the goal is still in mind, 0 to 1.
     pub clarity: f64,
     /// The share of people to whom the goal is said again this week.
@@ -68,7 +70,7 @@ pub struct Support {
 impl Conditions {
     /// Before week 1: nothing is done to anybody.
     pub fn at_start() -> Conditions {
-        Conditions { skill: 1.0, clarity: 1.0, ..Conditions::default() }
+        Conditions { skill: 1.0, clarity: 1.0, alongside: 1.0, ..Conditions::default() }
     }
 
     /// Clears what holds for one week only.

@@ -48,8 +48,8 @@ pub struct File {
     pub network: Network,
     /// How attention wears out under messages.
     pub attention: Attention,
-    /// The behaviour that is to spread.
-    #[schemars(length(min = 1, max = 1))]
+    /// The behaviour that is to spread, first; then others that live beside it.
+    #[schemars(length(min = 1, max = 50))]
     pub behaviour: Vec<Behaviour>,
     /// Who practises at week 0 in every strategy, drawn among people who are not `never`.
     pub starters: Starters,

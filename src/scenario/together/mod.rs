@@ -1,5 +1,6 @@
 //! Values that are sound each for itself, but not together. What is already mistaken is left out.
 
+mod behaviours;
 mod expect;
 mod network;
 mod strategies;
@@ -19,6 +20,7 @@ use super::written::{Content, Node, Place};
 pub(super) fn check(tree: &Node, file: &File, faulty: &[String]) -> Vec<Mistake> {
     let mut checks = Checks { tree, file, faulty, mistakes: Vec::new() };
     network::check(&mut checks);
+    behaviours::check(&mut checks);
     strategies::check(&mut checks);
     sweep::check(&mut checks);
     expect::check(&mut checks);

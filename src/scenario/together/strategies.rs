@@ -1,7 +1,6 @@
 //! Strategies: names, budgets, people and weeks that fit, and managers where they are needed.
 
 use super::Checks;
-use crate::contagion::{Distribution, Rule, Shape};
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
 use crate::organisation::Id;
 use crate::scenario::file::{Compare, StrategyTable};
@@ -15,9 +14,6 @@ use crate::strategy::Starters;
 pub(super) fn check(checks: &mut Checks) {
     names(checks);
     budget(checks);
-    spread(checks);
-    people(checks);
-    either(checks);
     let file = checks.file;
     weeks(checks, "", Some(&file.broadcast), Some(&file.cascade), Some(&file.mandate));
     support_weeks(checks, "", Some(&file.champions), Some(&file.backstage));
@@ -64,52 +60,6 @@ fn budget(checks: &mut Checks) {
         if checks.wrote(&key) {
             let (beside, instead) = ("compare = \"as_written\"", "compare at \"equal_person_days\"");
             checks.add(&key, &["budget.compare"], Together::Ignored { key: key.clone(), beside, instead });
-        }
-    }
-}
-
-fn people(checks: &mut Checks) {
-    for behaviour in &checks.file.behaviour {
-        let never = behaviour.never_percent.percent() + behaviour.opponents_percent.percent();
-        let doing = behaviour.already_doing_percent.percent();
-        if never <= 100.0 && never + doing > 100.0 {
-            let kind = Together::NeverAndDoing { never, doing };
-            checks.add("behaviour.already_doing_percent", &["behaviour.never_percent"], kind);
-        }
-        let sum = never;
-        if sum > 100.0 {
-            let kind = Together::NeverAndOpponents { sum };
-            checks.add(
-                "behaviour.opponents_percent",
-                &["behaviour.never_percent", "behaviour.opponents_percent"],
-                kind,
-            );
-        }
-    }
-}
-
-/// A spread needs a distribution that spreads.
-fn spread(checks: &mut Checks) {
-    let rule = checks.file.behaviour.first().and_then(|behaviour| behaviour.spreads.as_ref());
-    let spreads = |thresholds: Distribution| thresholds.shape == Shape::Fixed && thresholds.spread > 0.0;
-    let fixed = rule.and_then(Rule::threshold).is_some_and(spreads);
-    for kind in ["threshold", "reinforced"] {
-        let key = format!("behaviour.spreads.{kind}.spread_percent");
-        if fixed && checks.wrote(&key) {
-            let (beside, instead) = ("distribution = \"fixed\"", "write distribution = \"normal\"");
-            let others = format!("behaviour.spreads.{kind}.distribution");
-            checks.add(&key, &[&others], Together::Ignored { key: key.clone(), beside, instead });
-        }
-    }
-}
-
-/// Two keys of which only one can hold.
-fn either(checks: &mut Checks) {
-    let pairs =
-        [("behaviour.spreads.threshold", "share_percent", "contacts"), ("behaviour", "spreads_like", "spreads")];
-    for (table, one, other) in pairs {
-        if checks.wrote(&format!("{table}.{one}")) && checks.wrote(&format!("{table}.{other}")) {
-            checks.both(table, one, other);
         }
     }
 }

@@ -115,6 +115,15 @@ fn strategy_words(together: &Together) -> (String, String) {
         Together::SameName { name } => {
             (format!("two strategies are called \"{name}\""), "give each its own name".into())
         }
+        Together::SameBehaviour { name } => {
+            (format!("two behaviours are called \"{name}\""), "give each its own name".into())
+        }
+        Together::NoSuchBehaviour { given, names, .. } if names.is_empty() => {
+            (format!("there is no other behaviour called \"{given}\""), "add it as another [[behaviour]]".into())
+        }
+        Together::NoSuchBehaviour { given, nearest, names } => {
+            (format!("no other behaviour is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
+        }
         Together::NotUsed { channel } => (
             format!("this strategy sets `{channel}` but does not use it"),
             format!("add \"{channel}\" to `uses`, or leave it out"),

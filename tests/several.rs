@@ -1,0 +1,84 @@
+//! Several behaviours in the same people: side by side they are as they are alone, unless they have something to do
+//! with each other.
+
+mod common;
+mod played;
+
+use common::any_case;
+use groundswell::behaviour::{Dispositions, EffectOn, Measure};
+use groundswell::engine::{Case, simulate, simulate_side_by_side};
+use groundswell::intervention::{Attention, Setting};
+use played::{mean, played, runs};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn without_effects_and_shared_attention_they_are_as_alone(drawn in any_case(), other in any_case()) {
+        let attention = Attention { shared: false, ..Attention::default() };
+        drawn.with(|case| {
+            let mut behaviour = other.behaviour.clone().spelled_out(case.stages);
+            behaviour.name = "another".into();
+            let people = case.setting.organisation.people();
+            let dispositions = Dispositions::draw(&behaviour, 1, people, &[], case.setting.luck);
+            let setting = Setting { attention: &attention, ..case.setting };
+            let one = Case { setting, ..*case };
+            let starters = dispositions.starters(2, case.setting.luck);
+            let other = Case { behaviour: &behaviour, number: 1, dispositions: &dispositions, starters: &starters, ..one };
+            let mut alone = simulate(&other);
+            alone.payoffs.clear();
+            // Whether somebody leaves may hang on whether they own the first behaviour.
+            if case.setting.turnover.engagement_link.value() == 0.0 {
+                assert!(simulate_side_by_side(&[one, other]) == [simulate(&one), alone]);
+            }
+            let nothing = EffectOn { behaviour: behaviour.name.clone(), effect: 0.0 };
+            let idle = groundswell::behaviour::Behaviour { effect_on: vec![nothing], ..case.behaviour.clone() };
+            let idle = Case { behaviour: &idle, ..one };
+            assert!(simulate_side_by_side(&[idle, other]) == simulate_side_by_side(&[one, other]));
+        });
+    }
+}
+
+/// Two behaviours in a company, of which the first has an effect on the second; a second one that starts later.
+fn two(effect: f64, more: &str) -> String {
+    format!(
+        "runs = 20\nweeks = 60\nbudget.compare = \"as_written\"\norganisation = {{ people = 300, layers = 4 }}\n\
+         [[behaviour]]\nname = \"first\"\nalready_doing_percent = 30\n\
+         effect_on = [{{ behaviour = \"second\", effect = {effect} }}]\n\
+         [[behaviour]]\nname = \"second\"\nalready_doing_percent = 5\nspreads.simple.chance_percent = 2\n{more}\n\
+         [[strategy]]\nname = \"messages\"\nuses = [\"broadcast\"]\n"
+    )
+}
+
+/// Owned adoption of the second behaviour in the end, in the mean over runs.
+fn second(text: &str) -> f64 {
+    let comparison = played(text);
+    let finals: Vec<f64> =
+        runs(&comparison, "messages").iter().map(|run| run.others[0].share(Measure::Owned, run.weeks())).collect();
+    mean(&finals)
+}
+
+#[test]
+fn one_helps_or_hinders_the_other() {
+    let [hindered, alone, helped] = [-1.0, 0.0, 2.0].map(|effect| second(&two(effect, "")));
+    assert!(hindered + 0.02 < alone && alone + 0.02 < helped, "{hindered} {alone} {helped}");
+}
+
+#[test]
+fn nobody_does_what_has_not_started_and_nothing_is_done_for_what_is_not_promoted() {
+    let comparison = played(&two(0.0, "start_week = 20"));
+    for run in runs(&comparison, "messages") {
+        assert!((0..20).all(|week| run.others[0].count(Measure::Adoption, week) == 0));
+        assert_eq!(run.others[0].count(Measure::Owned, 20), 15);
+    }
+    let alone = two(0.0, "promoted = false").replace("uses = [\"broadcast\"]", "uses = []");
+    assert_eq!(second(&two(0.0, "promoted = false")), second(&alone));
+}
+
+#[test]
+fn messages_for_several_behaviours_wear_attention_out() {
+    let separate = two(0.0, "")
+        .replace("[[behaviour]]\nname = \"first\"", "[attention]\nshared = false\n[[behaviour]]\nname = \"first\"");
+    assert!(second(&two(0.0, "")) < second(&separate));
+}
