@@ -116,6 +116,7 @@ pub mod assessment;
 pub mod behaviour;
 pub mod contagion;
 pub mod engine;
+pub mod event;
 pub mod exact;
 pub mod experiment;
 pub mod fraction;

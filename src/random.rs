@@ -56,6 +56,8 @@ pub enum Purpose {
     Search = 35,
     /// When and where what variants are worth changes.
     SearchShock = 36,
+    /// Whom an event strikes.
+    Event = 38,
     /// How an organisation is built.
     Organisation = 40,
     /// Who starts.

@@ -1,6 +1,7 @@
 //! A strategy: a name, who starts, and what is done.
 
 use crate::behaviour::Behaviour;
+use crate::event::Event;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
 use crate::organisation::Id;
 use crate::search::Search;
@@ -24,6 +25,8 @@ pub struct Strategy {
     pub champions: Option<Champions>,
     /// Leaders' support, out of sight.
     pub backstage: Option<Backstage>,
+    /// What befalls the organisation under it.
+    pub events: Vec<Event>,
     /// How its teams search for better ways; a part of how they work, not a channel.
     pub search: Option<Search>,
 }
@@ -42,7 +45,8 @@ impl Strategy {
 
     /// The same for a behaviour for which nothing is done.
     pub fn without_channels(&self) -> Strategy {
-        Strategy { name: self.name.clone(), starters: self.starters.clone(), ..Strategy::default() }
+        let Strategy { name, starters, events, search, .. } = self.clone();
+        Strategy { name, starters, events, search, ..Strategy::default() }
     }
 
     /// The same as it is for a behaviour.

@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 11] = [
     &["random"],
     &["organisation", "contagion"],
     &["seeding", "behaviour", "search"],
-    &["intervention"],
+    &["intervention", "event"],
     &["strategy"],
     &["engine", "scenario"],
     &["experiment"],

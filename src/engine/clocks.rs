@@ -138,18 +138,19 @@ impl<'a> People<'a> {
     /// What only some people meet this week; says whether anybody did.
     fn gain_singly(&mut self, conditions: &Conditions) -> bool {
         let told = |each| if self.rates.takes_outside_in() { None } else { each };
-        let (outside, line) = (told(conditions.outside.each()), told(conditions.line.each()));
-        let columns = [conditions.aware.each(), outside, line, conditions.comply.each()];
+        let told = [&conditions.outside, &conditions.line, &conditions.prompted].map(|column| told(column.each()));
+        let [outside, line, prompted] = told;
+        let columns = [conditions.aware.each(), outside, line, prompted, conditions.comply.each()];
         if columns.iter().all(Option::is_none) {
             return false;
         }
-        let [aware, outside, line, comply] = columns.map(|each| each.unwrap_or(&[]));
+        let [aware, outside, line, prompted, comply] = columns.map(|each| each.unwrap_or(&[]));
         let of = |each: &[i64], person: usize| each.get(person).copied().unwrap_or(0);
         for (person, &kind) in self.kinds.iter().enumerate() {
             if kind == UNAWARE {
                 self.left[ONWARD][person] -= of(aware, person);
             } else if kind == KNOWING {
-                self.left[ONWARD][person] -= of(outside, person) + of(line, person);
+                self.left[ONWARD][person] -= of(outside, person) + of(line, person) + of(prompted, person);
                 self.left[OTHER][person] -= of(comply, person);
             }
         }
@@ -200,9 +201,10 @@ impl<'a> People<'a> {
     /// What the clock of adopting gained this week, by source.
     fn gains(&self, person: usize, conditions: &Conditions) -> Gains {
         let (own, broadcast, line) = (self.rates.outside, conditions.outside.of(person), conditions.line.of(person));
-        let outside = own + broadcast + line;
+        let prompted = conditions.prompted.of(person);
+        let outside = own + broadcast + line + prompted;
         let beside = if self.rates.takes_outside_in() { self.rates.without_examples(outside) } else { 0 };
-        Gains { own, broadcast, line, peers: (self.peers[person] - beside).max(0) }
+        Gains { own, broadcast, line, prompted, peers: (self.peers[person] - beside).max(0) }
     }
 
     /// The stage that follows for a person of whose clocks at least one has run out.

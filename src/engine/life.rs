@@ -2,6 +2,7 @@
 
 use super::Case;
 use super::clocks::People;
+use super::events::Events;
 use super::exposure::Exposures;
 use super::origin::Origins;
 use super::programme::Programme;
@@ -84,6 +85,21 @@ impl<'a> Life<'a> {
         let conditions = &mut self.conditions;
         let kept = conditions.clarity * self.kept_in_mind;
         conditions.clarity = kept + (1.0 - kept) * conditions.reminded;
+    }
+
+    /// What is done for it.
+    pub(super) fn programme(&self) -> &Programme<'a> {
+        &self.programme
+    }
+
+    /// Phase 3: what befalls everybody this week.
+    pub(super) fn befall(&mut self, week: u32, events: Events) {
+        events.bend(week, &self.programme, &mut self.conditions);
+        let by = events.target_moves(week);
+        if let Some(origins) = self.origins.as_mut().filter(|_| by != 0.0) {
+            let stages = &self.people.stages;
+            origins.move_target(by, |person| stages[person].owned());
+        }
     }
 
     /// Phase 4: every clock gains its hazard; says whether any gained at all.

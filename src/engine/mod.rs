@@ -16,6 +16,7 @@
 //! Several behaviours live side by side in the same people, each through the same phases.
 
 mod clocks;
+mod events;
 mod exposure;
 mod life;
 mod origin;
@@ -37,6 +38,7 @@ use crate::organisation::{Shuffle, Staffing};
 use crate::search::{Payoff, Searching};
 use crate::strategy::Strategy;
 
+use events::Events;
 use life::Life;
 pub use origin::{Passing, Source};
 pub use plain::{simulate_all, worth_together};
@@ -94,6 +96,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     let Setting { organisation, turnover, luck, weeks, .. } = first.setting;
     let mut staffing = Staffing::new(&turnover, organisation, luck);
     let mut shuffle = Shuffle::default();
+    let events = Events::new(&first.strategy.events, first.setting);
     let mut searching = first.strategy.search.as_ref().and_then(|search| Searching::new(search, organisation, luck));
     let mut payoffs: Vec<Payoff> = searching.iter().map(Searching::payoff).collect();
     let mut lives: Vec<Life> = cases.iter().map(Life::at_start).collect();
@@ -108,9 +111,13 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
             continue;
         }
         // 1 people and ties change
-        if let Some(staffing) = &mut staffing {
+        if staffing.is_some() || events.move_people() {
             shuffle.clear();
-            staffing.act(|person| lives[0].stages()[person as usize].owned(), &mut shuffle);
+            events.reorganise(week, &mut staffing, &mut shuffle);
+            if let Some(staffing) = &mut staffing {
+                staffing.act(|person| lives[0].stages()[person as usize].owned(), &mut shuffle);
+            }
+            events.lose_champions(week, lives[0].programme(), &mut staffing, &mut shuffle);
             lives.iter_mut().for_each(|life| life.change_seats(&shuffle));
             together.settle(&mut lives, |life| life.moved());
         }
@@ -118,7 +125,8 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         together.share(week, &mut lives);
         lives.iter_mut().for_each(|life| life.act(week));
         payoffs.extend(searching.as_mut().map(|searching| searching.act(week)));
-        // 3 leaders respond
+        // 3 leaders respond, and what befalls everybody is felt
+        lives.iter_mut().for_each(|life| life.befall(week, events));
         // 4 every clock gains its hazard
         let stirs = lives.iter_mut().fold(false, |stirs, life| life.gain(week) | stirs);
         // 5 what has run out rings
@@ -129,7 +137,11 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         lives.iter_mut().for_each(Life::look_and_record);
         together.settle(&mut lives, |life| life.moved());
         see(week, &lives);
-        still = !stirs && staffing.is_none() && searching.is_none() && lives.iter().all(Life::nothing_comes);
+        still = !stirs
+            && staffing.is_none()
+            && searching.is_none()
+            && events.are_over(week)
+            && lives.iter().all(Life::nothing_comes);
     }
     let mut records: Vec<Trajectory> = lives.into_iter().map(Life::trajectory).collect();
     records[0].payoffs = payoffs;

@@ -10,7 +10,7 @@ use crate::intervention::Conditions;
 impl People<'_> {
     /// Brings what colleagues add up to date, for those of whom it may have changed.
     pub(super) fn follow_peers(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
-        let told = [&conditions.outside, &conditions.line];
+        let told = [&conditions.outside, &conditions.line, &conditions.prompted];
         let everybody = self.rates.outside + told.iter().map(|column| column.everybody()).sum::<i64>();
         let alike = told.iter().all(|column| column.each().is_none());
         let outside = alike.then_some(everybody);
@@ -35,6 +35,7 @@ impl People<'_> {
     /// Brings what colleagues add to the clocks of some people up to date: those of a block whose bits are set.
     fn follow(&mut self, first: usize, bits: u64, week: u32, conditions: &Conditions, exposures: &mut Exposures) {
         let rates = &self.rates;
+        let told = [&conditions.outside, &conditions.line, &conditions.prompted];
         let mut knowing = [0; TOGETHER];
         let mut count = 0;
         let mut left = bits;
@@ -49,8 +50,8 @@ impl People<'_> {
             count += usize::from(self.kinds[person] == KNOWING);
         }
         for &person in &knowing[..count] {
-            let told = || rates.outside + conditions.outside.of(person) + conditions.line.of(person);
-            let outside = if rates.takes_outside_in() { told() } else { 0 };
+            let told = || told.iter().map(|column| column.of(person)).sum::<i64>();
+            let outside = if rates.takes_outside_in() { rates.outside + told() } else { 0 };
             let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
             let met = exposures.of(person, week, conditions);
             self.met.push(contagion::Exposure { threshold, outside, ..met });

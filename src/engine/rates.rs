@@ -87,11 +87,7 @@ impl<'a> Rates<'a> {
 
     /// What everybody of a kind gains this week, by clock and kind.
     pub(super) fn common(&self, conditions: &Conditions) -> [[i64; KINDS]; 2] {
-        let outside = if self.takes_outside_in() {
-            0
-        } else {
-            self.outside + conditions.outside.everybody() + conditions.line.everybody()
-        };
+        let outside = if self.takes_outside_in() { 0 } else { self.outside + told(conditions) };
         let unwatched_lapse = if conditions.watched { 0 } else { conditions.unwatched_lapse };
         let lapse = conditions.lapse.everybody();
         let skill = ticks(self.skill * conditions.skill);
@@ -144,4 +140,9 @@ impl<'a> Rates<'a> {
     pub(super) fn takes_outside_in(&self) -> bool {
         matches!(self.rule, Rule::Imitation(_))
     }
+}
+
+/// The hazard of adopting that everybody has because they are told or asked.
+fn told(conditions: &Conditions) -> i64 {
+    conditions.outside.everybody() + conditions.line.everybody() + conditions.prompted.everybody()
 }

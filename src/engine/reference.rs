@@ -5,6 +5,7 @@
 //! turnover are the same code in both, and are held against closed forms instead.
 
 use super::Case;
+use super::events::Events;
 use super::programme::Programme;
 use crate::behaviour::{Arrival, Stage, Stages};
 use crate::contagion::{Exposure, Rule};
@@ -34,6 +35,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let incoming = incoming(case);
     let count = case.setting.organisation.people();
     let mut staffing = Staffing::new(&case.setting.turnover, case.setting.organisation, case.setting.luck);
+    let events = Events::new(&case.strategy.events, case.setting);
     let mut programme = Programme::new(case.strategy, case.setting, case.champions);
     let mut conditions = Conditions::at_start();
     let mut people: Vec<Someone> = (0..count).map(|person| at_start(case, person)).collect();
@@ -42,18 +44,21 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let mut before = vec![0.0; people.len()];
     let mut record = vec![stages(&people)];
     for week in 1..=case.setting.weeks {
+        let mut shuffle = Shuffle::default();
+        events.reorganise(week, &mut staffing, &mut shuffle);
         if let Some(staffing) = &mut staffing {
-            let mut shuffle = Shuffle::default();
             staffing.act(|person| people[person as usize].stage.owned(), &mut shuffle);
-            conditions.follow(&shuffle);
-            change_seats(case, &shuffle, &mut people);
-            for &seat in &shuffle.newcomers {
-                occupants[seat as usize] += 1;
-                dominate(case, seat, occupants[seat as usize], &mut conditions);
-            }
-            programme.follow(&shuffle);
         }
+        events.lose_champions(week, &programme, &mut staffing, &mut shuffle);
+        conditions.follow(&shuffle);
+        change_seats(case, &shuffle, &mut people);
+        for &seat in &shuffle.newcomers {
+            occupants[seat as usize] += 1;
+            dominate(case, seat, occupants[seat as usize], &mut conditions);
+        }
+        programme.follow(&shuffle);
         programme.act(week, &mut conditions);
+        events.bend(week, &programme, &mut conditions);
         let signals = signals(case, &people, &conditions);
         let mut moved = people.clone();
         for person in 0..people.len() {
@@ -245,7 +250,9 @@ fn live_a_week(case: &Case, week: u32, person: u32, someone: &mut Someone, met: 
             }
             let own = ticks(behaviour.outside_percent_per_week.hazard());
             let (broadcast, line) = (conditions.outside.of(person as usize), conditions.line.of(person as usize));
-            let exposure = Exposure { outside: own + broadcast + line, doses: someone.doses.count_ones(), ..met };
+            let prompted = conditions.prompted.of(person as usize);
+            let exposure =
+                Exposure { outside: own + broadcast + line + prompted, doses: someone.doses.count_ones(), ..met };
             let gained = rule.hazard(exposure);
             someone.onward -= gained;
             someone.other -= conditions.comply.of(person as usize);
@@ -254,7 +261,8 @@ fn live_a_week(case: &Case, week: u32, person: u32, someone: &mut Someone, met: 
                     Rule::Imitation(_) => rule.hazard(Exposure { outside: exposure.outside, ..Exposure::default() }),
                     _ => exposure.outside,
                 };
-                someone.told = was_told(case, person, someone.spell, [own, broadcast, line, gained - beside], around);
+                someone.told =
+                    was_told(case, person, someone.spell, [own + prompted, broadcast, line, gained - beside], around);
                 let skill = behaviour.skill_weeks > 0.0;
                 enter(case, person, someone, if skill { Stage::Trying } else { Stage::Practising });
             } else if someone.other <= 0 {

@@ -110,6 +110,11 @@ impl<'a> Serving<'a> {
         })
     }
 
+    /// Where those sit who serve.
+    pub fn serving(&self) -> impl Iterator<Item = u32> + '_ {
+        self.asked.iter().zip(&self.active).filter(|(_, active)| **active).map(|(&person, _)| person)
+    }
+
     /// In their first week all who were asked start.
     pub fn act(&self, week: u32, conditions: &mut Conditions) {
         if self.period.starts(week) {

@@ -80,8 +80,8 @@ pub struct Staffing<'a> {
     leave_owning: i64,
     moves: Clocks,
     by_layer: Vec<Vec<u32>>,
-    /// How many people a seat has seen, and how many moves.
-    pub occupants: Vec<u32>,
+    /// How many newcomers and moves a seat has seen.
+    occupants: Vec<u32>,
 }
 
 /// A clock a seat.
@@ -140,18 +140,17 @@ impl<'a> Staffing<'a> {
                 let pick = self.luck.uniform(Purpose::Move, seat as u32, 1 << 24 | occupant);
                 let other = peers[(pick * peers.len() as f64) as usize];
                 if other != seat as u32 {
-                    self.occupants[other as usize] += 1;
-                    self.swap_clocks(seat, other as usize);
+                    self.exchange(seat as u32, other);
                     shuffle.swapped.push((seat as u32, other));
                 }
             }
         }
     }
 
-    /// A person takes along how long they will still stay.
-    fn swap_clocks(&mut self, one: usize, other: usize) {
+    /// Two people change seats: each takes along how long they will still stay.
+    pub fn exchange(&mut self, one: u32, other: u32) {
         if !self.leave.left.is_empty() {
-            self.leave.left.swap(one, other);
+            self.leave.left.swap(one as usize, other as usize);
         }
     }
 

@@ -6,6 +6,7 @@ use super::together::COMPANY_ONLY;
 use super::written::{Content, Entry, Node};
 use crate::behaviour::{Behaviour, Stages};
 use crate::contagion::Rule;
+use crate::event::Event;
 use crate::intervention::Channel;
 use crate::search::Search;
 use crate::strategy::Strategy;
@@ -67,6 +68,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         name: NO_PROGRAMME.into(),
         starters: file.starters.clone(),
         search: searched(&file.search),
+        events: events(file, NO_PROGRAMME),
         ..Strategy::default()
     });
     let written = file.strategy.iter().map(|table| Strategy {
@@ -77,9 +79,15 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         mandate: table.mandate.clone(),
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
+        events: events(file, &table.name),
         search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });
     added.into_iter().chain(written).collect()
+}
+
+/// What befalls the organisation under a strategy.
+fn events(file: &File, strategy: &str) -> Vec<Event> {
+    file.event.iter().filter(|event| event.befalls(strategy)).cloned().collect()
 }
 
 /// A search, where anybody searches.

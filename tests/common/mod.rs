@@ -5,6 +5,7 @@
 use groundswell::behaviour::{Behaviour, Dispositions, Stages};
 use groundswell::contagion::{Cascade, Dose, Imitation, Reinforced, Rule, Shape, Simple, Threshold};
 use groundswell::engine::{Case, Trajectory, simulate_all};
+use groundswell::event::{Event, What};
 use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{
     Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Setting,
@@ -205,6 +206,20 @@ fn any_behaviour() -> impl Strategy<Value = Behaviour> {
     })
 }
 
+fn any_event() -> impl Strategy<Value = Event> {
+    let what = prop::sample::select(vec![
+        What::ChampionsLeave,
+        What::PushByChampions,
+        What::PushByTheTop,
+        What::Breach,
+        What::TargetMoves,
+        What::Reorganisation,
+    ]);
+    (what, 1..25u32, 1..9u32, any_percent(), 0.0..1.0).prop_map(|(what, week, for_weeks, share_percent, effect)| {
+        Event { week, what, for_weeks, share_percent, effect, strategies: Vec::new() }
+    })
+}
+
 fn any_plan() -> impl Strategy<Value = Plan> {
     let broadcast = (0.0..20.0, any_percent(), 1..20u32).prop_map(|(messages_per_month, reach_percent, from_week)| {
         Broadcast { messages_per_month, reach_percent, from_week, ..Broadcast::default() }
@@ -236,13 +251,15 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         prop::option::of(mandate),
         prop::option::of(champions),
         prop::option::of(backstage),
+        prop_oneof![Just(Vec::new()), prop::collection::vec(any_event(), 1..4)],
     )
-        .prop_map(|(broadcast, cascade, mandate, champions, backstage)| Plan {
+        .prop_map(|(broadcast, cascade, mandate, champions, backstage, events)| Plan {
             broadcast,
             cascade,
             mandate,
             champions,
             backstage,
+            events,
             ..Plan::default()
         })
 }

@@ -76,6 +76,8 @@ pub(super) struct Gains {
     pub own: i64,
     pub broadcast: i64,
     pub line: i64,
+    /// Because a champion asked.
+    pub prompted: i64,
     pub peers: i64,
 }
 
@@ -118,7 +120,7 @@ impl<'a> Origins<'a> {
         conditions: &Conditions,
     ) -> Source {
         let (pick, among) = self.luck.pair(Purpose::Origin, person, spell);
-        let parts = [gains.own, gains.broadcast, gains.line, gains.peers];
+        let parts = [gains.own, gains.prompted, gains.broadcast, gains.line, gains.peers];
         let total: i64 = parts.iter().map(|&part| part.min(1 << 58)).sum();
         let mut rest = (pick * total as f64) as i64;
         let place = parts.iter().position(|&part| {
@@ -127,8 +129,9 @@ impl<'a> Origins<'a> {
         });
         match place {
             Some(0) | None => self.start(person, spell, Source::Own),
-            Some(1) => self.start(person, spell, Source::Broadcast),
-            Some(2) => self.start(person, spell, Source::Line),
+            Some(1) => self.start(person, spell, Source::Champion),
+            Some(2) => self.start(person, spell, Source::Broadcast),
+            Some(3) => self.start(person, spell, Source::Line),
             Some(_) => match self.sight.pick(signals, person, among) {
                 Some(model) => self.follow(person, spell, model, conditions),
                 None => self.start(person, spell, Source::Colleague),

@@ -15,20 +15,31 @@ pub enum Easing {
     Contact,
     /// Other behaviours that the person practises.
     Behaviours,
+    /// A promise that was broken.
+    Breach,
+    /// Messages that are too many.
+    Reactance,
 }
+
+/// How many there are.
+const PARTS: usize = 7;
 
 /// E (1 + ease): how much more, or less, the examples count that a person sees, in parts that add up.
 #[derive(Debug, Clone)]
 pub struct Ease {
-    everybody: f64,
-    parts: [PerPerson; 5],
+    everybody: [f64; PARTS],
+    parts: [PerPerson; PARTS],
     /// Whose ease changed since it was last looked at.
     pub changed: Changed,
 }
 
 impl Default for Ease {
     fn default() -> Ease {
-        Ease { everybody: 0.0, parts: std::array::from_fn(|_| PerPerson::new(0.0)), changed: Changed::default() }
+        Ease {
+            everybody: [0.0; PARTS],
+            parts: std::array::from_fn(|_| PerPerson::new(0.0)),
+            changed: Changed::default(),
+        }
     }
 }
 
@@ -37,13 +48,13 @@ impl Ease {
     #[inline(always)]
     pub fn of(&self, person: usize) -> f64 {
         let sum = self.parts.iter().fold(0.0, |sum, part| sum + part.of(person));
-        (sum + self.everybody).max(-1.0)
+        self.everybody.iter().fold(sum, |sum, part| sum + part).max(-1.0)
     }
 
-    /// Sets what everybody has beside their own.
-    pub fn set_everybody(&mut self, ease: f64) {
-        self.changed.everybody |= self.everybody != ease;
-        self.everybody = ease;
+    /// Sets what everybody has of a part beside their own.
+    pub fn set_everybody(&mut self, part: Easing, ease: f64) {
+        let before = std::mem::replace(&mut self.everybody[part as usize], ease);
+        self.changed.everybody |= before != ease;
     }
 
     /// Sets one person's part among `people`.
@@ -71,7 +82,7 @@ mod tests {
         ease.set(Easing::Manager, 1, 3, -0.5);
         assert_eq!((ease.of(0), ease.of(1)), (0.0, -0.25));
         assert_eq!(ease.changed.people, [1, 1]);
-        ease.set_everybody(-2.0);
+        ease.set_everybody(Easing::Breach, -2.0);
         assert_eq!(ease.of(1), -1.0);
         assert!(ease.changed.everybody);
     }
@@ -81,7 +92,7 @@ mod tests {
         let mut ease = Ease::default();
         ease.set_all(Easing::Support, 3, |_| 0.0);
         ease.set(Easing::Decisions, 2, 3, 0.0);
-        ease.set_everybody(0.0);
+        ease.set_everybody(Easing::Breach, 0.0);
         assert!(!ease.changed.any());
     }
 }

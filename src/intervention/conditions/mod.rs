@@ -23,6 +23,8 @@ pub struct Conditions {
     pub outside: Column,
     /// Hazard of adopting because one's own line says so.
     pub line: Column,
+    /// Hazard of adopting because a champion asks.
+    pub prompted: Column,
     /// Hazard of complying.
     pub comply: Column,
     /// Whether those who comply are watched.
@@ -78,6 +80,7 @@ impl Conditions {
         self.aware.clear();
         self.outside.clear();
         self.line.clear();
+        self.prompted.clear();
         self.comply.clear();
         self.watched = false;
         self.skill = 1.0;

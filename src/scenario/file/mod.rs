@@ -14,6 +14,7 @@ pub use strategy::{Budget, Compare, StrategyTable};
 pub use sweep::{Axis, Value};
 
 use crate::behaviour::{Behaviour, Stages};
+use crate::event::Event;
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
 use crate::search::Search;
 use crate::strategy::Starters;
@@ -65,6 +66,10 @@ pub struct File {
     pub backstage: Backstage,
     /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
     pub search: Search,
+    /// What befalls the organisation in some week.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 100))]
+    pub event: Vec<Event>,
     /// What things cost.
     pub costs: Costs,
     /// How strategies are made comparable in cost.
@@ -106,6 +111,7 @@ impl Default for File {
             champions: Champions::default(),
             backstage: Backstage::default(),
             search: Search::default(),
+            event: Vec::new(),
             costs: Costs::default(),
             budget: Budget::default(),
             strategy: Vec::new(),

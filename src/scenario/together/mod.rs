@@ -1,6 +1,7 @@
 //! Values that are sound each for itself, but not together. What is already mistaken is left out.
 
 mod behaviours;
+mod events;
 mod expect;
 mod network;
 mod strategies;
@@ -21,6 +22,7 @@ pub(super) fn check(tree: &Node, file: &File, faulty: &[String]) -> Vec<Mistake>
     let mut checks = Checks { tree, file, faulty, mistakes: Vec::new() };
     network::check(&mut checks);
     behaviours::check(&mut checks);
+    events::check(&mut checks);
     strategies::check(&mut checks);
     sweep::check(&mut checks);
     expect::check(&mut checks);

@@ -1,0 +1,118 @@
+//! Events strike: people sit elsewhere, a push is felt, a promise is broken.
+
+use super::programme::Programme;
+use crate::event::{Event, What};
+use crate::fraction::hazard_of_chance;
+use crate::intervention::{Conditions, Easing, Setting};
+use crate::organisation::{Network, Shuffle, Staffing};
+use crate::random::Purpose;
+
+/// The events of a strategy in one run.
+#[derive(Clone, Copy)]
+pub(super) struct Events<'a> {
+    events: &'a [Event],
+    setting: Setting<'a>,
+}
+
+impl<'a> Events<'a> {
+    pub(super) fn new(events: &'a [Event], setting: Setting<'a>) -> Events<'a> {
+        Events { events, setting }
+    }
+
+    /// Those of a kind, each with its number.
+    fn of(&self, what: What) -> impl Iterator<Item = (u32, &'a Event)> + use<'a> {
+        (0..).zip(self.events).filter(move |(_, event)| event.what == what)
+    }
+
+    /// Whether an event strikes somebody.
+    fn strikes(&self, number: u32, event: &Event, person: u32) -> bool {
+        self.setting.luck.uniform(Purpose::Event, person, number) < event.share_percent.fraction()
+    }
+
+    /// Whether people may sit elsewhere some day because of an event.
+    pub(super) fn move_people(&self) -> bool {
+        let moves = |event: &Event| matches!(event.what, What::ChampionsLeave | What::Reorganisation);
+        self.events.iter().any(moves)
+    }
+
+    /// Phase 1, before anybody leaves: people change seats in a reorganisation.
+    pub(super) fn reorganise(&self, week: u32, staffing: &mut Option<Staffing>, shuffle: &mut Shuffle) {
+        for (number, event) in self.of(What::Reorganisation).filter(|(_, event)| event.week == week) {
+            for layer in self.setting.organisation.by_layer() {
+                let moved = layer.into_iter().filter(|&person| self.strikes(number, event, person)).collect();
+                for pair in self.by_lot(moved, number).chunks_exact(2) {
+                    shuffle.swapped.push((pair[0], pair[1]));
+                    if let Some(staffing) = staffing {
+                        staffing.exchange(pair[0], pair[1]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Phase 1, after all others: champions leave.
+    pub(super) fn lose_champions(
+        &self,
+        week: u32,
+        programme: &Programme,
+        staffing: &mut Option<Staffing>,
+        shuffle: &mut Shuffle,
+    ) {
+        for (number, event) in self.of(What::ChampionsLeave).filter(|(_, event)| event.week == week) {
+            let seats = programme.champions.iter().flat_map(|champions| champions.serving());
+            let here = shuffle.follow(seats).into_iter().flatten();
+            let leaving: Vec<u32> = here.filter(|&seat| self.strikes(number, event, seat)).collect();
+            for seat in leaving {
+                shuffle.newcomers.push(seat);
+                if let Some(staffing) = staffing {
+                    staffing.arrive(seat);
+                }
+            }
+            shuffle.newcomers.sort_unstable();
+        }
+    }
+
+    /// People in an order by lot.
+    fn by_lot(&self, mut people: Vec<u32>, number: u32) -> Vec<u32> {
+        let lot = |person: u32| self.setting.luck.uniform(Purpose::Event, person, 1 << 16 | number).to_bits();
+        people.sort_by_cached_key(|&person| (lot(person), person));
+        people
+    }
+
+    /// Phase 3: what is felt this week of a push or a breach.
+    pub(super) fn bend(&self, week: u32, programme: &Programme, conditions: &mut Conditions) {
+        for (_, event) in self.of(What::PushByTheTop).filter(|(_, event)| event.week == week) {
+            let heard = event.share_percent.fraction() * self.setting.trust.senior_leader.value();
+            conditions.outside.add_everybody(heard * hazard_of_chance(event.effect.clamp(0.0, 1.0)));
+        }
+        for (_, event) in self.of(What::PushByChampions).filter(|(_, event)| event.week == week) {
+            self.push_from_champions(event, programme, conditions);
+        }
+        let felt = self.of(What::Breach).map(|(_, event)| event.effect * event.felt(week)).sum::<f64>();
+        if self.of(What::Breach).next().is_some() {
+            conditions.ease.set_everybody(Easing::Breach, -felt);
+        }
+    }
+
+    /// Every champion at work asks those to whom they are tied, each tie as much as it carries.
+    fn push_from_champions(&self, event: &Event, programme: &Programme, conditions: &mut Conditions) {
+        let Network::Rows(rows) = &self.setting.organisation.network else { return };
+        let hazard = event.share_percent.fraction() * hazard_of_chance(event.effect.clamp(0.0, 1.0));
+        for champion in programme.champions.iter().flat_map(|champions| champions.serving()) {
+            for (place, &person) in rows.reached_by(champion).iter().enumerate() {
+                let weight = rows.weights_of(champion).map_or(1.0, |weights| f64::from(weights[place]));
+                conditions.prompted.add(person, rows.people(), weight * hazard);
+            }
+        }
+    }
+
+    /// By how much what is intended moves this week.
+    pub(super) fn target_moves(&self, week: u32) -> f64 {
+        self.of(What::TargetMoves).filter(|(_, event)| event.week == week).map(|(_, event)| event.effect).sum()
+    }
+
+    /// Whether nothing happens any more.
+    pub(super) fn are_over(&self, week: u32) -> bool {
+        self.events.iter().all(|event| event.week <= week && event.felt(week) == 0.0)
+    }
+}
