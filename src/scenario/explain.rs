@@ -4,6 +4,7 @@ use super::given;
 use super::keys::{self, Choice, Key, Shape};
 use super::nearest::nearest;
 use super::overlay::{OWN, at_home};
+use super::packs::Pack;
 use super::synonyms;
 use super::words;
 use std::fmt;
@@ -23,6 +24,8 @@ pub struct Explanation {
     pub takes: String,
     /// The choices, or the keys of a table, each with its meaning.
     pub choices: Vec<(String, String)>,
+    /// What stands instead under other assumptions, by pack.
+    pub packs: Vec<(&'static str, String)>,
     /// Where the default comes from.
     pub source: Option<String>,
     /// Where it may be written.
@@ -87,6 +90,7 @@ fn explanation(path: &str, key: &Key) -> Explanation {
         default: if key.required { Some("none: it has to be written".into()) } else { key.default.clone() },
         takes: takes(&key.shape),
         choices: inside(&key.shape),
+        packs: Pack::ALL.into_iter().filter_map(|pack| Some((pack.word(), pack.value(path)?))).collect(),
         source: key.source.clone().or_else(|| is_assumed(key).then(|| "none: an assumption".into())),
         written: written(path, key),
     }
@@ -187,6 +191,9 @@ impl fmt::Display for Explanation {
             if let Some(value) = value {
                 writeln!(out, "  {name:<9}{value}")?;
             }
+        }
+        for (pack, value) in &self.packs {
+            writeln!(out, "  {pack:<9}{value}")?;
         }
         for (number, place) in self.written.iter().enumerate() {
             writeln!(out, "  {:<9}{place}", if number == 0 { "write" } else { "" })?;

@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn a_choice_a_kind_and_a_list_are_told_apart() {
         let behaviour = &all().key("behaviour").unwrap().shape;
-        let Shape::List(behaviour, 1, 1) = behaviour else { panic!("{behaviour:?}") };
+        let Shape::List(behaviour, 1, 50) = behaviour else { panic!("{behaviour:?}") };
         assert!(matches!(behaviour.key("spreads").unwrap().shape, Shape::Kinds(_)));
         assert!(matches!(behaviour.key("spreads_like").unwrap().shape, Shape::Choice(_)));
         assert!(matches!(all().key("network").unwrap().shape.key("path").unwrap().shape, Shape::Table(_)));

@@ -17,6 +17,7 @@ mod mistake;
 mod moved;
 mod nearest;
 mod overlay;
+mod packs;
 mod page;
 mod resolve;
 mod schema;
@@ -38,6 +39,7 @@ pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
 pub use mistake::{Kind, Mistake, Together};
 pub use moved::{inputs_from, laid_over_toml, tables_from};
+pub use packs::Pack;
 pub use resolve::resolved_toml;
 pub use schema::schema;
 pub use shipped::{SHIPPED, STARTER, Shipped, shipped};
@@ -175,6 +177,7 @@ fn checked(tree: &Node, name: &str, mistakes: &mut Vec<Mistake>) -> Option<File>
     let mut sound = tree.clone();
     let found = check::check(&mut sound);
     mistakes.extend(found.mistakes);
+    Pack::lay_under(&mut sound);
     let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     match resolve::spelled_out(&sound, &stem) {
         Ok(file) => {

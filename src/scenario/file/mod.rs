@@ -13,6 +13,7 @@ pub use outcome::{Chart, Expect, Format, Measure};
 pub use strategy::{Budget, Compare, StrategyTable};
 pub use sweep::{Axis, Value};
 
+use super::packs::Pack;
 use crate::behaviour::{Behaviour, Stages};
 use crate::event::Event;
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
@@ -41,6 +42,8 @@ pub struct File {
     /// How long each run lasts; week 0 is the start.
     #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "weeks"))]
     pub weeks: u32,
+    /// What is assumed where the file says nothing.
+    pub assumptions: Pack,
     /// Which stages there are: `full`, or `adoption_only` for textbook models.
     pub stages: Stages,
     /// Who works there.
@@ -99,6 +102,7 @@ impl Default for File {
             seed: 1,
             runs: 200,
             weeks: 104,
+            assumptions: Pack::default(),
             stages: Stages::default(),
             organisation: Organisation::default(),
             network: Network::default(),
