@@ -73,6 +73,8 @@
 //!   support ([`intervention`]).
 //! - Collective search: teams try variants on an NK landscape, see those of tied teams, and settle on one
 //!   ([`search`]).
+//! - Decision rights: what teams decide, what is passed up to leaders and waits for them
+//!   ([`leadership::decisions`]).
 //! - Who is chosen as a champion, from the network as a survey shows it ([`seeding`]).
 //! - Organisations: a company, ten textbook networks, tables ([`organisation`]).
 //! - Equal cost and comparison ([`experiment`]).
@@ -121,6 +123,7 @@ pub mod exact;
 pub mod experiment;
 pub mod fraction;
 pub mod intervention;
+pub mod leadership;
 pub mod organisation;
 pub mod random;
 pub mod report;

@@ -52,6 +52,10 @@ pub enum Purpose {
     Dominance = 28,
     /// What a newcomer brings.
     Newcomer = 29,
+    /// How many decisions a team meets, at which level, and who is to take them.
+    Decision = 33,
+    /// When a team meets a decision.
+    DecisionDays = 34,
     /// What teams that search start from, look at, try and settle on.
     Search = 35,
     /// When and where what variants are worth changes.
