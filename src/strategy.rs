@@ -3,6 +3,7 @@
 use crate::behaviour::Behaviour;
 use crate::event::Event;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
+use crate::leadership::decisions::Decisions;
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ pub struct Strategy {
     pub backstage: Option<Backstage>,
     /// What befalls the organisation under it.
     pub events: Vec<Event>,
+    /// Who decides what its teams meet; a part of how they work, not a channel.
+    pub decisions: Option<Decisions>,
     /// How its teams search for better ways; a part of how they work, not a channel.
     pub search: Option<Search>,
 }

@@ -38,6 +38,8 @@ never_percent = 5
 spreads.threshold = { contacts = 2, spread_percent = 1, distribution = "normal" }
 [starters]
 people = 4
+[decisions]
+override_percent = 10
 [search]
 trials_per_week = 2.5
 resolution = "recombine"
@@ -57,6 +59,7 @@ name = "Listed"
 uses = ["champions"]
 starters.ids = [1, "42"]
 search.variants_kept = 3
+decisions.level = 5
 champions = { chosen_by = "listed", ids = ["17", 2] }
 [[strategy]]
 uses = []
@@ -142,6 +145,24 @@ fn teams_search_in_every_strategy_as_soon_as_they_have_time_for_trials() {
     assert_eq!((voting.trials_per_week, voting.aspects, voting.resolution), (2.0, 6, Resolution::Vote));
     assert_eq!(search(&own, &[on, ("strategy.1.search.trials_per_week", "0")], 1), None);
     assert_eq!(search(&own, &[on], 2).unwrap().resolution, Resolution::Boss);
+}
+
+#[test]
+fn teams_decide_in_every_strategy_as_soon_as_they_meet_decisions() {
+    let decisions =
+        |text: &str, pairs: &[(&str, &str)], strategy: usize| good(text, pairs).strategies[strategy].decisions.clone();
+    assert_eq!(decisions(SMALLEST, &[("decisions.level", "6")], 1), None);
+    let on = ("decisions.per_team_per_month", "2");
+    assert!((0..3).all(|strategy| decisions(SMALLEST, &[on], strategy).unwrap().level == 3.0));
+    let own = SMALLEST.replace("uses = [\"broadcast\"]", "uses = [\"broadcast\"]\ndecisions.level = 1");
+    let told = decisions(&own, &[on, ("decisions.consensus", "true")], 1).unwrap();
+    assert_eq!((told.level, told.per_team_per_month, told.consensus), (1.0, 2.0, true));
+    assert_eq!(decisions(&own, &[on], 2).unwrap().level, 3.0);
+    assert_eq!(decisions(&own, &[on, ("strategy.1.decisions.per_team_per_month", "0")], 1), None);
+    let each = SMALLEST.replace("uses =", "decisions.level = 4\nuses =");
+    assert_eq!(decisions(&each, &[on], 0).unwrap().level, 3.0); // No programme has the file's own
+    let page = page(&each, &[("decisions.level", "2"), ("stages", "adoption_only")]);
+    assert!(page.contains("`decisions.level` changes nothing here"), "{page}");
 }
 
 #[test]

@@ -30,6 +30,10 @@ pub struct Backstage {
     /// How much rarer fully supported champions give up.
     #[schemars(extend("x-unit" = "share removed at full support", "x-source" = "an assumption, 0–.5"))]
     pub drop_out_effect: Fraction,
+    /// How much more teams have to say whose leaders give full support; it counts where teams meet decisions
+    /// (`decisions.per_team_per_month`).
+    #[schemars(range(min = 0.0, max = 6.0), extend("x-unit" = "levels added at full support", "x-source" = "an assumption"))]
+    pub decision_levels_effect: f64,
 }
 
 /// How much of the backstage role leaders of each layer take on, from 0 to 1.
@@ -67,6 +71,7 @@ impl Default for Backstage {
             effort_effect: 0.25,
             ease_effect: 0.25,
             drop_out_effect: Fraction::new(0.25).expect("a fraction"),
+            decision_levels_effect: 2.0,
         }
     }
 }

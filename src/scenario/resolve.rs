@@ -8,6 +8,7 @@ use crate::behaviour::{Behaviour, Stages};
 use crate::contagion::Rule;
 use crate::event::Event;
 use crate::intervention::Channel;
+use crate::leadership::decisions::Decisions;
 use crate::search::Search;
 use crate::strategy::Strategy;
 use serde::{Deserialize, Serialize};
@@ -36,7 +37,7 @@ pub(super) fn spelled_out(tree: &Node, stem: &str) -> Result<File, toml::de::Err
     Ok(file)
 }
 
-/// The tree with a whole table in every strategy for each channel it uses, and for its own starters and search.
+/// The tree with a whole table in every strategy for each channel it uses, and for what it sets without using it.
 fn whole(tree: &Node) -> Node {
     let strategies = tree.get("strategy").map(Node::items).unwrap_or_default();
     let strategies = strategies.iter().map(|strategy| {
@@ -67,6 +68,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
     let added = adds_no_programme(file).then(|| Strategy {
         name: NO_PROGRAMME.into(),
         starters: file.starters.clone(),
+        decisions: decided(&file.decisions),
         search: searched(&file.search),
         events: events(file, NO_PROGRAMME),
         ..Strategy::default()
@@ -80,6 +82,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
         events: events(file, &table.name),
+        decisions: decided(table.decisions.as_ref().unwrap_or(&file.decisions)),
         search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });
     added.into_iter().chain(written).collect()
@@ -88,6 +91,11 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
 /// What befalls the organisation under a strategy.
 fn events(file: &File, strategy: &str) -> Vec<Event> {
     file.event.iter().filter(|event| event.befalls(strategy)).cloned().collect()
+}
+
+/// Decision rights, where teams meet decisions.
+fn decided(decisions: &Decisions) -> Option<Decisions> {
+    decisions.is_on().then(|| decisions.clone())
 }
 
 /// A search, where anybody searches.

@@ -17,6 +17,7 @@ use super::packs::Pack;
 use crate::behaviour::{Behaviour, Stages};
 use crate::event::Event;
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
+use crate::leadership::decisions::Decisions;
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,8 @@ pub struct File {
     pub champions: Champions,
     /// Leaders who support the champions and free time and permission, out of sight.
     pub backstage: Backstage,
+    /// Who decides what teams meet; off unless `per_team_per_month` is above 0.
+    pub decisions: Decisions,
     /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
     pub search: Search,
     /// What befalls the organisation in some week.
@@ -114,6 +117,7 @@ impl Default for File {
             mandate: Mandate::default(),
             champions: Champions::default(),
             backstage: Backstage::default(),
+            decisions: Decisions::default(),
             search: Search::default(),
             event: Vec::new(),
             costs: Costs::default(),

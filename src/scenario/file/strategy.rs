@@ -2,6 +2,7 @@
 
 use crate::fraction::Percent;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::leadership::decisions::Decisions;
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,9 @@ pub struct StrategyTable {
     /// What differs in its backstage support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backstage: Option<Backstage>,
+    /// What differs in who decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decisions: Option<Decisions>,
     /// What differs in how its teams search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Search>,

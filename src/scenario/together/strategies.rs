@@ -2,6 +2,7 @@
 
 use super::Checks;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::leadership::decisions::Decisions;
 use crate::organisation::Id;
 use crate::scenario::file::{Compare, StrategyTable};
 use crate::scenario::mistake::Together;
@@ -19,6 +20,7 @@ pub(super) fn check(checks: &mut Checks) {
     support_weeks(checks, "", Some(&file.champions), Some(&file.backstage));
     starters(checks, "starters", &file.starters);
     ruggedness(checks, "", &file.search);
+    teams(checks, "", &file.decisions);
     for (index, strategy) in file.strategy.iter().enumerate() {
         let home = format!("strategy.{}.", index + 1);
         channels(checks, &home, strategy);
@@ -33,6 +35,9 @@ pub(super) fn check(checks: &mut Checks) {
         }
         if let Some(own) = &strategy.champions {
             champions(checks, &home, own);
+        }
+        if let Some(own) = &strategy.decisions {
+            teams(checks, &home, own);
         }
         managers(checks, &home, strategy);
     }
@@ -191,13 +196,23 @@ fn span(checks: &mut Checks, table: &str, from: u32, end: &str, until: Option<u3
     }
 }
 
+/// The network that is written instead of a company's, where nobody is anybody's manager.
+fn without_managers(checks: &Checks) -> Option<String> {
+    let written = network_kinds().into_iter().find(|kind| checks.wrote(&format!("network.{kind}")));
+    let given = checks.file.network.ties_file.is_some() && checks.file.organisation.people_file.is_some();
+    written.filter(|_| !given).map(|kind| format!("network.{kind}"))
+}
+
+/// Teams that meet decisions are there.
+fn teams(checks: &mut Checks, home: &str, decisions: &Decisions) {
+    let Some(network) = without_managers(checks).filter(|_| decisions.is_on()) else { return };
+    let kind = Together::NoManagers { what: "decisions".into(), network: network.clone() };
+    checks.add(&format!("{home}decisions.per_team_per_month"), &[&network, "organisation.people_file"], kind);
+}
+
 /// What needs reporting lines has them.
 fn managers(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
-    let network = &checks.file.network;
-    let written = network_kinds().into_iter().find(|kind| checks.wrote(&format!("network.{kind}")));
-    let given = network.ties_file.is_some() && checks.file.organisation.people_file.is_some();
-    let Some(kind) = written.filter(|_| !given) else { return };
-    let network = format!("network.{kind}");
+    let Some(network) = without_managers(checks) else { return };
     for (channel, name) in [(Channel::Cascade, "cascade"), (Channel::Backstage, "backstage")] {
         if let Some(index) = strategy.uses.iter().position(|used| *used == channel) {
             let kind = Together::NoManagers { what: name.into(), network: network.clone() };
