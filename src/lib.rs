@@ -44,7 +44,8 @@
 //!   1 − exp(−h), whatever came before (Sellke 1983); adoption is *accumulated influence reaches
 //!   resistance* (Kempe, Kleinberg & Tardos 2003).
 //! - **Emergence.** Adoption curves, tipping, who is ahead. Typed in, not found: every rate, effect and
-//!   cost; a run cannot prove an assumption, only show what follows from it.
+//!   cost; a run cannot prove an assumption, only show what follows from it. The [`concepts`] that the
+//!   program was built for are listed with what would refute each, and with what running that came to.
 //! - **Interaction.** Through exposure E, the weighted sum of visible examples, and its share s of all
 //!   that could reach a person; one [contagion rule](contagion::Rule) turns it into a hazard.
 //! - **Stochasticity.** Resolves and other keyed draws are Philox4x32-10 of (seed, run, purpose, person,
@@ -116,6 +117,7 @@
 
 pub mod assessment;
 pub mod behaviour;
+pub mod concepts;
 pub mod contagion;
 pub mod engine;
 pub mod event;

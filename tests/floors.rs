@@ -14,14 +14,15 @@ const FLOORS: [&[&str]; 12] = [
     &["strategy"],
     &["engine", "scenario"],
     &["experiment"],
-    &["assessment"],
+    &["assessment", "concepts"],
     &["report"],
     &["cli"],
 ];
 
 /// What only one module may use.
-const TRADES: [(&str, &str); 6] = [
+const TRADES: [(&str, &str); 7] = [
     ("toml::", "scenario"),
+    ("toml_edit::", "concepts"),
     ("rayon::", "experiment"),
     ("plotters::", "report"),
     ("resvg::", "report"),

@@ -119,6 +119,11 @@ pub(super) fn dotted() -> &'static [(String, &'static Key)] {
     })
 }
 
+/// Whether a strategy may set a key or a table for itself: `champions`, `split_percent`.
+pub fn strategies_set(name: &str) -> bool {
+    all().key("strategy").is_some_and(|strategy| strategy.shape.inner().key(name).is_some())
+}
+
 fn below(shape: &'static Shape, path: &str, found: &mut Vec<(String, &'static Key)>) {
     for key in shape.keys() {
         let path = if path.is_empty() { key.name.clone() } else { format!("{path}.{}", key.name) };

@@ -37,6 +37,7 @@ pub use data::{Data, Input};
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
+pub use keys::strategies_set;
 pub use mistake::{Kind, Mistake, Together};
 pub use moved::{inputs_from, laid_over_toml, tables_from};
 pub use packs::Pack;

@@ -1,0 +1,223 @@
+//! What an experiment can be judged on, by name. A new measure is a new line of [`of_run`].
+
+use crate::behaviour::{Form, Measure, Stage};
+use crate::engine::{Adopted, Passing, Source, Trajectory};
+use crate::experiment::Arm;
+use crate::experiment::statistics::quantile;
+use crate::scenario::Scenario;
+
+/// A measure: its unit, and how it is read.
+pub struct Reading {
+    /// In what it is counted.
+    pub unit: &'static str,
+    of_run: OfRun,
+    scatter: bool,
+}
+
+/// The value of one run, where a milestone has to be held for so many weeks; `None` where it has none.
+type OfRun = Box<dyn Fn(&Trajectory, u32) -> Option<f64> + Sync>;
+
+/// The measure of a name, `None` where nothing is called so.
+///
+/// A share of all people (`owned`, `aware_at_week_26`), `weeks_to_50`, and others that have a line below. With
+/// `last_` before it, it is read from the last behaviour of the scenario; with `_scatter` behind it, it is how
+/// far each run lies from the run in the middle (Brown & Forsythe 1974): how much luck decides.
+pub fn reading(name: &str) -> Option<Reading> {
+    if let Some(name) = name.strip_suffix("_scatter") {
+        return Some(Reading { scatter: true, ..reading(name)? });
+    }
+    if let Some(name) = name.strip_prefix("last_") {
+        let Reading { unit, of_run, scatter } = reading(name)?;
+        let of_last = move |run: &Trajectory, held| of_run(run.others.last().unwrap_or(run), held);
+        return Some(Reading { unit, of_run: Box::new(of_last), scatter });
+    }
+    let (unit, of_run) = of_run(name)?;
+    Some(Reading { unit, of_run, scatter: false })
+}
+
+impl Reading {
+    /// A value a run; `None` where a run has none.
+    pub fn of(&self, arm: &Arm, scenario: &Scenario) -> Vec<Option<f64>> {
+        let held = scenario.file.measure.held_weeks;
+        let values: Vec<Option<f64>> = arm.ensemble.runs.iter().map(|run| (self.of_run)(run, held)).collect();
+        if self.scatter { scattered(&values) } else { values }
+    }
+}
+
+/// Every measure by its name: its unit, and how it is read from a run.
+fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
+    if let Some(level) = name.strip_prefix("weeks_to_") {
+        let level = level.parse::<f64>().ok().filter(|level| (0.0..=100.0).contains(level))?;
+        return Some(("weeks", Box::new(move |run, held| weeks_to(level / 100.0, run, held))));
+    }
+    if let Some((measure, week)) = share(name) {
+        let at = move |run: &Trajectory| week.unwrap_or(run.weeks()).min(run.weeks());
+        return Some(("%", Box::new(move |run, _| Some(100.0 * run.share(measure, at(run))))));
+    }
+    Some(match name {
+        "person_days" => ("person-days", Box::new(|run, _| Some(run.person_days))),
+        "owned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Owned)))),
+        "aligned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Aligned)))),
+        "owned_among_adopters" => ("%", Box::new(|run, _| among(run, Measure::Owned, Measure::Adoption))),
+        "layer_gap" => ("points", Box::new(|run, _| Some(layer_gap(run)))),
+        "peer_share" => ("% of adoptions", Box::new(|run, _| peer_share(run.adopted.last()?))),
+        "payoff" => ("0 to 1", Box::new(|run, _| Some(run.payoffs.last()?.mean))),
+        "drift" => ("deviation", Box::new(|run, _| Some(run.adopted.last()?.drift))),
+        "adopters_per_adopter" => ("people", Box::new(|run, _| run.passing.reproduction().get(1).copied())),
+        "mean_depth" => ("steps", Box::new(|run, _| mean_depth(&run.passing))),
+        "virality" => ("steps", Box::new(|run, _| Some(run.passing.virality))),
+        "effective_contributors" => ("people", Box::new(|run, _| Some(run.passing.contributors))),
+        "emergent_leaders" => ("in 100 people", Box::new(|run, _| Some(emergent_leaders(run)))),
+        _ => return None,
+    })
+}
+
+/// A share of all people, at the end or in a week.
+fn share(name: &str) -> Option<(Measure, Option<u32>)> {
+    let (word, week) = match name.split_once("_at_week_") {
+        Some((word, week)) => (word, Some(week.parse().ok()?)),
+        None => (name, None),
+    };
+    let all = [Measure::Owned, Measure::Adoption, Measure::Complying, Measure::Aligned, Measure::Aware];
+    let all = all.into_iter().chain(Stage::ALL.map(Measure::In)).chain(Form::ALL.map(Measure::Form));
+    Some((all.into_iter().find(|measure| measure.word() == word)?, week))
+}
+
+/// The week in which adoption reaches a level and holds it. A run that never does counts as the week after
+/// the last: left out, it would flatter the slower way.
+fn weeks_to(level: f64, run: &Trajectory, held: u32) -> Option<f64> {
+    Some(f64::from(run.week_reaching(level, held).unwrap_or(run.weeks() + 1)))
+}
+
+/// People counted in the end, for each 100 person-days spent; nothing spent, none.
+fn per_100_days(run: &Trajectory, measure: Measure) -> f64 {
+    let people = f64::from(run.count(measure, run.weeks()));
+    if run.person_days > 0.0 { 100.0 * people / run.person_days } else { 0.0 }
+}
+
+/// What part of those whom one measure counts in the end another counts; `None` without any.
+fn among(run: &Trajectory, part: Measure, whole: Measure) -> Option<f64> {
+    let [part, whole] = [part, whole].map(|measure| f64::from(run.count(measure, run.weeks())));
+    (whole > 0.0).then(|| 100.0 * part / whole)
+}
+
+/// Adoption among all above the front line less adoption in it, in the end.
+fn layer_gap(run: &Trajectory) -> f64 {
+    let adopters = run.adopters_by_layer(run.weeks());
+    let (Some((front, above)), Some((front_size, above_sizes))) = (adopters.split_last(), run.layer_sizes.split_last())
+    else {
+        return 0.0;
+    };
+    let share = |part: u32, whole: u32| if whole > 0 { 100.0 * f64::from(part) / f64::from(whole) } else { 0.0 };
+    share(above.iter().sum(), above_sizes.iter().sum()) - share(*front, *front_size)
+}
+
+/// What part of the adoptions that anybody brought about colleagues and champions did; `None` without any.
+fn peer_share(adopted: &Adopted) -> Option<f64> {
+    let brought = |sources: &[Source]| sources.iter().map(|&source| adopted.by_source[source as usize]).sum::<u32>();
+    let peers = brought(&[Source::Champion, Source::Colleague]);
+    let all = peers + brought(&[Source::Broadcast, Source::Line, Source::Mandate]);
+    (all > 0).then(|| 100.0 * f64::from(peers) / f64::from(all))
+}
+
+/// How many steps those who followed somebody are from one who followed nobody, in the mean.
+fn mean_depth(passing: &Passing) -> Option<f64> {
+    let followed = || passing.generations.iter().enumerate().skip(1);
+    let people: f64 = followed().map(|(_, &count)| f64::from(count)).sum();
+    let steps: f64 = followed().map(|(step, &count)| step as f64 * f64::from(count)).sum();
+    (people > 0.0).then(|| steps / people)
+}
+
+/// People who lead nobody and whom three or more followed, in each hundred.
+fn emergent_leaders(run: &Trajectory) -> f64 {
+    100.0 * f64::from(run.passing.emergent_leaders) / f64::from(run.people())
+}
+
+/// How far each value lies from the one in the middle.
+fn scattered(values: &[Option<f64>]) -> Vec<Option<f64>> {
+    let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let middle = quantile(&sorted, 0.5);
+    values.iter().map(|value| value.map(|value| (value - middle).abs())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_are_found_by_name() {
+        for (name, unit) in [
+            ("owned", "%"),
+            ("adoption_at_week_26", "%"),
+            ("lapsed", "%"),
+            ("hijacked", "%"),
+            ("weeks_to_50", "weeks"),
+            ("last_weeks_to_50", "weeks"),
+            ("owned_at_week_4_scatter", "%"),
+            ("person_days", "person-days"),
+            ("layer_gap", "points"),
+        ] {
+            assert_eq!(reading(name).map(|reading| reading.unit), Some(unit), "{name}");
+        }
+        for nothing in ["owend", "weeks_to_", "weeks_to_120", "owned_at_week_x", "last_", "_scatter", ""] {
+            assert!(reading(nothing).is_none(), "{nothing}");
+        }
+    }
+
+    fn value(name: &str, run: &Trajectory) -> Option<f64> {
+        (reading(name).expect("a measure").of_run)(run, 1)
+    }
+
+    /// Fifteen people in three layers, five of whom practise.
+    fn five() -> Trajectory {
+        let mut run = Trajectory::new(vec![1, 4, 10], 0);
+        let mut stages = [0; Stage::ALL.len()];
+        (stages[Stage::Unaware as usize], stages[Stage::Practising as usize]) = (10, 5);
+        run.record(stages, &[1, 2, 2]);
+        run
+    }
+
+    #[test]
+    fn the_gap_between_layers_is_above_the_front_line_less_the_front_line() {
+        assert!((value("layer_gap", &five()).unwrap() - 40.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_level_that_is_never_reached_counts_as_the_week_after_the_last() {
+        assert_eq!(value("weeks_to_30", &five()), Some(0.0));
+        assert_eq!(value("weeks_to_50", &five()), Some(1.0));
+    }
+
+    #[test]
+    fn the_last_behaviour_is_the_only_one_where_there_is_one() {
+        let mut run = five();
+        assert_eq!(value("last_owned", &run), value("owned", &run));
+        run.others = vec![Trajectory::new(vec![15], 0)];
+        run.others[0].record([0; Stage::ALL.len()], &[0]);
+        assert_eq!(value("last_owned", &run), Some(0.0));
+    }
+
+    #[test]
+    fn colleagues_and_champions_are_peers_and_nobody_is_credited_with_those_who_started() {
+        let mut by_source = [0; Source::ALL.len()];
+        for (source, people) in [(Source::Own, 9), (Source::Champion, 1), (Source::Colleague, 2), (Source::Line, 1)] {
+            by_source[source as usize] = people;
+        }
+        let adopted = |by_source| Adopted { by_source, by_form: [0; Form::ALL.len()], drift: 0.0 };
+        assert_eq!(peer_share(&adopted(by_source)), Some(75.0));
+        assert_eq!(peer_share(&adopted([0; Source::ALL.len()])), None);
+    }
+
+    #[test]
+    fn depth_is_counted_among_those_who_followed() {
+        let passing = |generations: &[u32]| Passing { generations: generations.to_vec(), ..Passing::default() };
+        assert_eq!(mean_depth(&passing(&[10, 3, 1])), Some(1.25));
+        assert_eq!(mean_depth(&passing(&[10])), None);
+    }
+
+    #[test]
+    fn scatter_is_the_distance_from_the_middle() {
+        assert_eq!(scattered(&[Some(1.0), None, Some(5.0), Some(3.0)]), [Some(2.0), None, Some(2.0), Some(0.0)]);
+    }
+}
