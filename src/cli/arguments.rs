@@ -53,6 +53,8 @@ pub enum Command {
     Check(Check),
     /// Explain a key of a scenario, or list all keys
     Explain(Explain),
+    /// Show the ideas that the program stands for, and run what could refute them
+    Concepts(Concepts),
     /// Print the JSON Schema of scenarios, for editors
     Schema,
     /// Run a folder of results again and compare every byte
@@ -230,6 +232,27 @@ pub struct Explain {
     /// A key, a table or a choice: champions.people, champions, whole_teams
     #[arg(value_name = "KEY")]
     pub key: Option<String>,
+}
+
+/// Show the ideas that the program stands for, and run what could refute them.
+#[derive(Debug, Args)]
+pub struct Concepts {
+    /// Ids of concepts: C07 [default: all]
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Run their experiments, 100 simulated copies each unless --runs says otherwise
+    #[arg(long)]
+    pub run: bool,
+    /// A register to read instead of the one inside the program, and to write what was found into
+    #[arg(long, value_name = "FILE", requires = "run")]
+    pub into: Option<PathBuf>,
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub work: Work,
 }
 
 /// Run a folder of results again and compare every byte.

@@ -4,6 +4,7 @@ mod arguments;
 mod assess;
 mod check;
 mod completions;
+mod concepts;
 mod explain;
 mod failure;
 mod interrupt;
@@ -65,6 +66,7 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::New(asked)) => new::new(&asked),
         Some(Command::Check(asked)) => check::check(&asked),
         Some(Command::Explain(asked)) => explain::explain(&asked),
+        Some(Command::Concepts(asked)) => concepts::concepts(&asked),
         Some(Command::Schema) => schema::schema(),
         Some(Command::Verify(asked)) => verify::verify(&asked),
         Some(Command::Completions(asked)) => completions::completions(&asked),

@@ -31,6 +31,11 @@ fn help_of_assess_names_every_flag() {
 }
 
 #[test]
+fn help_of_concepts_names_every_flag() {
+    assert_data_eq!(Place::empty().run(&["concepts", "--help"]).out, page("help_concepts"));
+}
+
+#[test]
 fn colour_is_used_only_where_it_is_wanted() {
     let place = Place::empty();
     let code = "\u{1b}[";

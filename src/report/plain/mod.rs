@@ -1,6 +1,7 @@
 //! A result for a terminal: the finding first, then the numbers behind it, aligned in any width from 80.
 
 mod assessment;
+mod concepts;
 mod grid;
 mod layout;
 mod organisation;
@@ -15,6 +16,7 @@ use crate::scenario::Scenario;
 use layout::wrap;
 
 pub use assessment::assessment;
+pub use concepts::{concept, concepts, outcome};
 pub use grid::grid;
 pub use layout::wrapped_list;
 pub use organisation::remarks;
