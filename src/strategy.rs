@@ -48,8 +48,8 @@ impl Strategy {
 
     /// The same for a behaviour for which nothing is done.
     pub fn without_channels(&self) -> Strategy {
-        let Strategy { name, starters, events, search, .. } = self.clone();
-        Strategy { name, starters, events, search, ..Strategy::default() }
+        let Strategy { name, starters, events, search, decisions, .. } = self.clone();
+        Strategy { name, starters, events, search, decisions, ..Strategy::default() }
     }
 
     /// The same as it is for a behaviour.

@@ -33,7 +33,8 @@ mod week;
 mod winding;
 
 use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
-use crate::intervention::Setting;
+use crate::intervention::{Conditions, Easing, Setting};
+use crate::leadership::decisions::Deciding;
 use crate::organisation::{Shuffle, Staffing};
 use crate::search::{Payoff, Searching};
 use crate::strategy::Strategy;
@@ -99,6 +100,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     let events = Events::new(&first.strategy.events, first.setting);
     let mut searching = first.strategy.search.as_ref().and_then(|search| Searching::new(search, organisation, luck));
     let mut payoffs: Vec<Payoff> = searching.iter().map(Searching::payoff).collect();
+    let mut deciding = deciding(first);
     let mut lives: Vec<Life> = cases.iter().map(Life::at_start).collect();
     let together = Together::of(cases);
     together.settle(&mut lives, |life| life.everybody());
@@ -126,6 +128,10 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         lives.iter_mut().for_each(|life| life.act(week));
         payoffs.extend(searching.as_mut().map(|searching| searching.act(week)));
         // 3 leaders respond, and what befalls everybody is felt
+        if let Some(deciding) = &mut deciding {
+            deciding.act(week, |person| lives[0].conditions.support.of(person as usize));
+            lives.iter_mut().for_each(|life| decided(deciding, &mut life.conditions, organisation.people()));
+        }
         lives.iter_mut().for_each(|life| life.befall(week, events));
         // 4 every clock gains its hazard
         let stirs = lives.iter_mut().fold(false, |stirs, life| life.gain(week) | stirs);
@@ -140,10 +146,27 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         still = !stirs
             && staffing.is_none()
             && searching.is_none()
+            && deciding.is_none()
             && events.are_over(week)
             && lives.iter().all(Life::nothing_comes);
     }
     let mut records: Vec<Trajectory> = lives.into_iter().map(Life::trajectory).collect();
     records[0].payoffs = payoffs;
+    records[0].control = deciding.and_then(|deciding| deciding.control());
     records
+}
+
+/// Decision rights under the strategy of a case; support raises the levels of teams.
+fn deciding(case: &Case) -> Option<Deciding> {
+    let decisions = case.strategy.decisions.as_ref()?;
+    let deciding = Deciding::new(decisions, case.setting.organisation, case.setting.luck)?;
+    Some(deciding.raised_by(case.strategy.backstage.as_ref().map_or(0.0, |backstage| backstage.decision_levels_effect)))
+}
+
+/// What decisions of the week mean for those in the teams.
+fn decided(deciding: &Deciding, conditions: &mut Conditions, people: u32) {
+    for person in deciding.changed() {
+        conditions.ease.set(Easing::Decisions, person, people, deciding.ease_of(person));
+        conditions.lapse.set(person, people, deciding.lapse_of(person));
+    }
 }

@@ -35,6 +35,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let incoming = incoming(case);
     let count = case.setting.organisation.people();
     let mut staffing = Staffing::new(&case.setting.turnover, case.setting.organisation, case.setting.luck);
+    let mut deciding = super::deciding(case);
     let events = Events::new(&case.strategy.events, case.setting);
     let mut programme = Programme::new(case.strategy, case.setting, case.champions);
     let mut conditions = Conditions::at_start();
@@ -58,6 +59,10 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
         }
         programme.follow(&shuffle);
         programme.act(week, &mut conditions);
+        if let Some(deciding) = &mut deciding {
+            deciding.act(week, |person| conditions.support.of(person as usize));
+            super::decided(deciding, &mut conditions, count);
+        }
         events.bend(week, &programme, &mut conditions);
         let signals = signals(case, &people, &conditions);
         let mut moved = people.clone();

@@ -2,6 +2,7 @@
 
 use super::origin::{Passing, Source};
 use crate::behaviour::{Form, Measure, Stage};
+use crate::leadership::decisions::Control;
 use crate::search::Payoff;
 
 /// One run's record: week 0 is the start, and every later week follows.
@@ -23,6 +24,8 @@ pub struct Trajectory {
     pub hijacked: u32,
     /// What teams that search have found, a row a week; empty where nobody searches.
     pub payoffs: Vec<Payoff>,
+    /// Who decided, and how long it took; `None` where teams meet no decisions.
+    pub control: Option<Control>,
     /// The records of the other behaviours of the scenario, in order.
     pub others: Vec<Trajectory>,
 }
@@ -52,6 +55,7 @@ impl Trajectory {
             passing: Passing::default(),
             hijacked: 0,
             payoffs: Vec::new(),
+            control: None,
             others: Vec::new(),
         }
     }

@@ -27,6 +27,9 @@ pub struct Backstage {
     /// How much more a colleague's example counts where leaders free time and give permission.
     #[schemars(range(min = 0.0, max = 2.0), extend("x-unit" = "share added at full support", "x-source" = "an assumption, 0–.5"))]
     pub ease_effect: f64,
+    /// How many levels of delegation (of seven) full support adds, where teams meet decisions.
+    #[schemars(range(min = 0.0, max = 6.0), extend("x-unit" = "levels added at full support", "x-source" = "an assumption"))]
+    pub decision_levels_effect: f64,
     /// How much rarer fully supported champions give up.
     #[schemars(extend("x-unit" = "share removed at full support", "x-source" = "an assumption, 0–.5"))]
     pub drop_out_effect: Fraction,
@@ -70,6 +73,7 @@ impl Default for Backstage {
             ramp_weeks: 12,
             effort_effect: 0.25,
             ease_effect: 0.25,
+            decision_levels_effect: 2.0,
             drop_out_effect: Fraction::new(0.25).expect("a fraction"),
             decision_levels_effect: 2.0,
         }

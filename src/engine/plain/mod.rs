@@ -106,6 +106,7 @@ fn plain<'a>(
     let plain = stages == Stages::AdoptionOnly
         && !strategy.has_channels()
         && strategy.search.is_none()
+        && strategy.decisions.is_none()
         && strategy.events.is_empty()
         && behaviour.turns_into_habit != Some(true)
         && behaviour.outside_percent_per_week == Percent::NONE
