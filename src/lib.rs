@@ -120,6 +120,7 @@ pub mod exact;
 pub mod experiment;
 pub mod fraction;
 pub mod intervention;
+pub mod leadership;
 pub mod organisation;
 pub mod random;
 pub mod report;

@@ -1,6 +1,7 @@
 //! A strategy: a name, who starts, and what is done.
 
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
+use crate::leadership::Leaders;
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct Strategy {
     pub champions: Option<Champions>,
     /// Leaders' support, out of sight.
     pub backstage: Option<Backstage>,
+    /// How its leaders behave; a part of how they work, not a channel.
+    pub leaders: Leaders,
     /// How its teams search for better ways; a part of how they work, not a channel.
     pub search: Option<Search>,
 }

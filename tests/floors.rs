@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
-const FLOORS: [&[&str]; 11] = [
+const FLOORS: [&[&str]; 12] = [
     &["fraction", "exact"],
     &["random"],
     &["organisation", "contagion"],
     &["seeding", "behaviour", "search"],
     &["intervention"],
+    &["leadership"],
     &["strategy"],
     &["engine", "scenario"],
     &["experiment"],

@@ -9,12 +9,14 @@ use super::tally::Tally;
 use super::trajectory::{Adopted, Trajectory};
 use crate::behaviour::{Arrival, Stage};
 use crate::intervention::{Conditions, Voice};
+use crate::leadership::Responding;
 use crate::organisation::Shuffle;
 
 /// One behaviour in everybody.
 pub(super) struct Life<'a> {
     case: &'a Case<'a>,
     programme: Programme<'a>,
+    leaders: Responding<'a>,
     pub(super) conditions: Conditions,
     pub(super) people: People<'a>,
     exposures: Exposures<'a>,
@@ -39,6 +41,7 @@ impl<'a> Life<'a> {
         let mut life = Life {
             case,
             programme: Programme::new(case.strategy, setting, case.champions),
+            leaders: Responding::new(&case.strategy.leaders, setting, case.number),
             conditions,
             exposures,
             origins,
@@ -62,15 +65,19 @@ impl<'a> Life<'a> {
             shuffle.newcomers.iter().for_each(|&seat| speak(origins, seat, conditions));
         }
         self.programme.follow(shuffle);
+        self.leaders.follow(shuffle);
         self.look_around();
     }
 
     /// Phase 2: the organisation acts.
     pub(super) fn act(&mut self, week: u32) {
         self.programme.act(week, &mut self.conditions);
-        let conditions = &mut self.conditions;
-        let kept = conditions.clarity * self.kept_in_mind;
-        conditions.clarity = kept + (1.0 - kept) * conditions.reminded;
+    }
+
+    /// Phase 3: leaders respond.
+    pub(super) fn respond(&mut self, week: u32) {
+        self.leaders.respond(week, &mut self.conditions);
+        self.conditions.keep_in_mind(self.kept_in_mind);
     }
 
     /// Phase 4: every clock gains its hazard; says whether any gained at all.

@@ -102,6 +102,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         // 2 the organisation acts
         lives.iter_mut().for_each(|life| life.act(week));
         // 3 leaders respond
+        lives.iter_mut().for_each(|life| life.respond(week));
         // 4 every clock gains its hazard
         let stirs = lives.iter_mut().fold(false, |stirs, life| life.gain(week) | stirs);
         // 5 what has run out rings

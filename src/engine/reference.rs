@@ -10,6 +10,7 @@ use crate::behaviour::{Arrival, Stage, Stages};
 use crate::contagion::{Exposure, Rule};
 use crate::exact::{CERTAIN, UNIT, nearest, ticks, times, units};
 use crate::intervention::{Conditions, Voice};
+use crate::leadership::Responding;
 use crate::organisation::{Network, Shuffle, Staffing, Tie};
 use crate::random::Purpose;
 use std::f64::consts::LN_2;
@@ -35,6 +36,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let count = case.setting.organisation.people();
     let mut staffing = Staffing::new(&case.setting.turnover, case.setting.organisation, case.setting.luck);
     let mut programme = Programme::new(case.strategy, case.setting, case.champions);
+    let mut leaders = Responding::new(&case.strategy.leaders, case.setting, case.number);
     let mut conditions = Conditions::at_start();
     let mut people: Vec<Someone> = (0..count).map(|person| at_start(case, person)).collect();
     let mut occupants = vec![0; count as usize];
@@ -52,9 +54,11 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
                 dominate(case, seat, occupants[seat as usize], &mut conditions);
             }
             programme.follow(&shuffle);
+            leaders.follow(&shuffle);
         }
-        programme.act(week, &mut conditions);
         let signals = signals(case, &people, &conditions);
+        programme.act(week, &mut conditions);
+        leaders.respond(week, &mut conditions);
         let mut moved = people.clone();
         for person in 0..people.len() {
             let met = meet(&people[person], &incoming[person], &signals, &before, person, &conditions);

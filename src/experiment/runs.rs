@@ -140,6 +140,7 @@ fn simulated(
                 organisation,
                 trust: &file.network.trust,
                 turnover: scenario.file.organisation.turnover(),
+                stance: file.organisation.stance(),
                 attention: &file.attention,
                 costs: &file.costs,
                 weeks: file.weeks,

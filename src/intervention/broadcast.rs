@@ -107,6 +107,7 @@ impl<'a> Sending<'a> {
         if messages == 0 {
             return;
         }
+        conditions.said = true;
         let people = self.setting.organisation.people();
         let read = messages as f64 * self.broadcast.opened_percent.fraction() * attention;
         let aware = read * self.broadcast.clarity.value();

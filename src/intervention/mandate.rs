@@ -87,6 +87,7 @@ impl<'a> Checking<'a> {
         }
         let checks = self.period.due(self.checks, week) as f64;
         conditions.watched = self.period.holds(week);
+        conditions.said |= conditions.watched;
         conditions.internalise = ticks(self.mandate.internalised_percent_per_week.hazard());
         conditions.unwatched_lapse = ticks(self.mandate.unwatched_lapse_percent_per_week.hazard());
         if checks > 0.0 {

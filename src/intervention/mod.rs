@@ -10,7 +10,7 @@ mod costs;
 mod mandate;
 mod schedule;
 
-use crate::organisation::{Organisation, Trust, Turnover};
+use crate::organisation::{Organisation, Stance, Trust, Turnover};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,8 @@ pub struct Setting<'a> {
     pub trust: &'a Trust,
     /// How often people leave and move.
     pub turnover: Turnover,
+    /// How managers stand to the behaviour.
+    pub stance: Stance,
     /// How attention wears out.
     pub attention: &'a Attention,
     /// What things cost.

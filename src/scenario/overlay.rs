@@ -6,10 +6,11 @@ use super::synonyms;
 use super::written::{Content, Entry, Node, Place, Source, value};
 
 /// What a strategy may set for itself: its channels, and what it has without using it.
-pub(super) const OWN: [&str; 7] = ["broadcast", "cascade", "mandate", "champions", "backstage", "starters", "search"];
+pub(super) const OWN: [&str; 8] =
+    ["broadcast", "cascade", "mandate", "champions", "backstage", "starters", "leaders", "search"];
 
 /// What a strategy has whether or not it sets it for itself, and never names in `uses`.
-pub(super) const WITHOUT_USE: [&str; 2] = ["starters", "search"];
+pub(super) const WITHOUT_USE: [&str; 3] = ["starters", "leaders", "search"];
 
 /// Whether a dotted path is where a key is at home, not a strategy's own copy of it.
 pub(super) fn at_home(dotted: &str) -> bool {
@@ -72,7 +73,7 @@ pub(super) fn lay(base: &mut Node, over: Node, shape: Option<&Shape>, name: &str
     }
 }
 
-/// A strategy's whole table for one channel (or its starters, its search): its own laid over the file's.
+/// A strategy's whole table for one channel (or its starters, leaders, search): its own laid over the file's.
 pub(super) fn complete(file: &Node, strategy: &Node, channel: &str) -> Node {
     let mut table = file.get(channel).cloned().unwrap_or_else(|| Node::table(strategy.place.clone()));
     if let Some(own) = strategy.get(channel) {

@@ -35,7 +35,7 @@ pub(super) fn spelled_out(tree: &Node, stem: &str) -> Result<File, toml::de::Err
     Ok(file)
 }
 
-/// The tree with a whole table in every strategy for each channel it uses, and for its own starters and search.
+/// The tree with a whole table in every strategy for each channel it uses, and for its own starters, leaders and search.
 fn whole(tree: &Node) -> Node {
     let strategies = tree.get("strategy").map(Node::items).unwrap_or_default();
     let strategies = strategies.iter().map(|strategy| {
@@ -66,6 +66,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
     let added = adds_no_programme(file).then(|| Strategy {
         name: NO_PROGRAMME.into(),
         starters: file.starters.clone(),
+        leaders: file.leaders.clone(),
         search: searched(&file.search),
         ..Strategy::default()
     });
@@ -77,6 +78,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         mandate: table.mandate.clone(),
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
+        leaders: table.leaders.as_ref().unwrap_or(&file.leaders).clone(),
         search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });
     added.into_iter().chain(written).collect()

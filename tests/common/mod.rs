@@ -9,7 +9,8 @@ use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{
     Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Setting,
 };
-use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Tie, Trust, Turnover};
+use groundswell::leadership::Leaders;
+use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Stance, Tie, Trust, Turnover};
 use groundswell::random::Luck;
 use groundswell::strategy::Strategy as Plan;
 use proptest::prelude::*;
@@ -24,6 +25,7 @@ pub struct Drawn {
     pub starters: u32,
     pub champions: Vec<u32>,
     pub turnover: Turnover,
+    pub stance: Stance,
     pub weeks: u32,
     pub seed: u64,
 }
@@ -41,6 +43,7 @@ impl Default for Drawn {
             starters: 3,
             champions: vec![],
             turnover: Turnover::NONE,
+            stance: Stance::NONE,
             weeks: 20,
             seed: 3,
         }
@@ -64,6 +67,7 @@ impl Drawn {
             organisation: &self.organisation,
             trust: &Trust::default(),
             turnover: self.turnover,
+            stance: self.stance,
             attention: &Attention::default(),
             costs: &Costs::default(),
             weeks: self.weeks,
@@ -95,6 +99,7 @@ pub fn together(drawn: &[Drawn], see: impl FnOnce(&[Case], &[Trajectory])) {
                 organisation: &drawn[0].organisation,
                 trust: &trust,
                 turnover: drawn_case.turnover,
+                stance: drawn_case.stance,
                 attention: &attention,
                 costs: &costs,
                 weeks: drawn_case.weeks,
@@ -236,15 +241,21 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         prop::option::of(mandate),
         prop::option::of(champions),
         prop::option::of(backstage),
+        any_leaders(),
     )
-        .prop_map(|(broadcast, cascade, mandate, champions, backstage)| Plan {
+        .prop_map(|(broadcast, cascade, mandate, champions, backstage, leaders)| Plan {
             broadcast,
             cascade,
             mandate,
             champions,
             backstage,
+            leaders,
             ..Plan::default()
         })
+}
+
+fn any_leaders() -> impl Strategy<Value = Leaders> {
+    prop_oneof![Just(Fraction::NONE), any_fraction()].prop_map(|say_do_gap_effect| Leaders { say_do_gap_effect })
 }
 
 fn any_turnover() -> impl Strategy<Value = Turnover> {
@@ -253,6 +264,12 @@ fn any_turnover() -> impl Strategy<Value = Turnover> {
         movers_percent_per_year: movers,
         engagement_link,
     })
+}
+
+fn any_stance() -> impl Strategy<Value = Stance> {
+    let stance = (-1.0..=1.0, 0.0..1.0, 0.0..=1.0);
+    let stance = stance.prop_map(|(mean, spread, effect)| Stance { mean, spread, effect });
+    prop_oneof![Just(Stance::NONE), stance]
 }
 
 /// Any small case.
@@ -269,17 +286,28 @@ pub fn any_case() -> impl Strategy<Value = Drawn> {
     let stages = prop_oneof![Just(Stages::Full), Just(Stages::AdoptionOnly)];
     let chosen = prop::collection::btree_set(0..40u32, 0..10);
     let turnover = prop_oneof![Just(Turnover::NONE), any_turnover()];
-    (organisation, any_behaviour(), stages, any_plan(), (0..6u32, turnover), chosen, 1..30u32, any::<u64>()).prop_map(
-        |(organisation, behaviour, stages, plan, (starters, turnover), chosen, weeks, seed)| Drawn {
-            champions: chosen.into_iter().filter(|&person| person < organisation.people()).collect(),
-            organisation,
-            behaviour,
-            stages,
-            plan,
-            starters,
-            turnover,
-            weeks,
-            seed,
-        },
+    (
+        organisation,
+        any_behaviour(),
+        stages,
+        any_plan(),
+        (0..6u32, turnover, any_stance()),
+        chosen,
+        1..30u32,
+        any::<u64>(),
     )
+        .prop_map(|(organisation, behaviour, stages, plan, (starters, turnover, stance), chosen, weeks, seed)| {
+            Drawn {
+                champions: chosen.into_iter().filter(|&person| person < organisation.people()).collect(),
+                organisation,
+                behaviour,
+                stages,
+                plan,
+                starters,
+                turnover,
+                stance,
+                weeks,
+                seed,
+            }
+        })
 }

@@ -83,6 +83,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
             organisation: &organisation,
             trust: &file.network.trust,
             turnover: scenario.file.organisation.turnover(),
+            stance: file.organisation.stance(),
             attention: &file.attention,
             costs: &file.costs,
             weeks: file.weeks,

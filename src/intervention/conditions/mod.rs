@@ -44,6 +44,8 @@ pub struct Conditions {
     pub pull: f64,
     /// How much of the goal is still in mind, 0 to 1.
     pub clarity: f64,
+    /// Whether the organisation asks for it this week: a message, a team meeting, a rule that is checked.
+    pub said: bool,
     /// The share of people to whom the goal is said again this week.
     pub reminded: f64,
     /// People who are asked to start this week: they become aware and adopt at once.
@@ -81,6 +83,7 @@ impl Conditions {
         self.skill = 1.0;
         self.lapse.clear();
         self.pull = 0.0;
+        self.said = false;
         self.reminded = 0.0;
         self.start.clear();
     }
@@ -88,6 +91,12 @@ impl Conditions {
     /// The goal is said again to a share of people.
     pub fn remind(&mut self, share: f64) {
         self.reminded = self.reminded.max(share);
+    }
+
+    /// Some of the goal is forgotten, and those to whom it is said again have it in mind again.
+    pub fn keep_in_mind(&mut self, kept: f64) {
+        let kept = self.clarity * kept;
+        self.clarity = kept + (1.0 - kept) * self.reminded;
     }
 
     /// What belongs to people goes with them when they leave or change seats.

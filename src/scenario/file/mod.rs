@@ -15,6 +15,7 @@ pub use sweep::{Axis, Value};
 
 use crate::behaviour::{Behaviour, Stages};
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
+use crate::leadership::Leaders;
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,8 @@ pub struct File {
     pub champions: Champions,
     /// Leaders who support the champions and free time and permission, out of sight.
     pub backstage: Backstage,
+    /// How leaders behave where words are said.
+    pub leaders: Leaders,
     /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
     pub search: Search,
     /// What things cost.
@@ -105,6 +108,7 @@ impl Default for File {
             mandate: Mandate::default(),
             champions: Champions::default(),
             backstage: Backstage::default(),
+            leaders: Leaders::default(),
             search: Search::default(),
             costs: Costs::default(),
             budget: Budget::default(),

@@ -2,6 +2,7 @@
 
 use crate::fraction::Percent;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::leadership::Leaders;
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,9 @@ pub struct StrategyTable {
     /// What differs in its backstage support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backstage: Option<Backstage>,
+    /// What differs in how its leaders behave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leaders: Option<Leaders>,
     /// What differs in how its teams search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Search>,
