@@ -1,7 +1,7 @@
 //! A strategy: a name, who starts, and what is done.
 
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
-use crate::leadership::Leaders;
+use crate::leadership::{Leaders, Led, Policy};
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
@@ -25,11 +25,18 @@ pub struct Strategy {
     pub backstage: Option<Backstage>,
     /// How its leaders behave; a part of how they work, not a channel.
     pub leaders: Leaders,
+    /// How its leaders change their place; without it all channels work as scheduled.
+    pub policy: Option<Policy>,
     /// How its teams search for better ways; a part of how they work, not a channel.
     pub search: Option<Search>,
 }
 
 impl Strategy {
+    /// What it says of its leaders.
+    pub fn led(&self) -> Led<'_> {
+        Led { leaders: &self.leaders, backstage: self.backstage.as_ref(), policy: self.policy.as_ref() }
+    }
+
     /// Whether anything is done at all.
     pub fn has_channels(&self) -> bool {
         self.broadcast.is_some()

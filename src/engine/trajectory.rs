@@ -2,6 +2,7 @@
 
 use super::origin::{Passing, Source};
 use crate::behaviour::{Form, Measure, Stage};
+use crate::leadership::Leading;
 
 /// One run's record: week 0 is the start, and every later week follows.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Trajectory {
     pub passing: Passing,
     /// The most people who in the end own one variant that somebody who dominates pushed too far off.
     pub hijacked: u32,
+    /// What leaders did, a row a week; empty where they look at nothing.
+    pub leading: Vec<Leading>,
     /// The records of the other behaviours of the scenario, in order.
     pub others: Vec<Trajectory>,
 }
@@ -48,6 +51,7 @@ impl Trajectory {
             adopted: Vec::new(),
             passing: Passing::default(),
             hijacked: 0,
+            leading: Vec::new(),
             others: Vec::new(),
         }
     }

@@ -253,7 +253,7 @@ mod tests {
     use crate::intervention::{Backstage, Broadcast, Champions};
 
     fn rates(costs: &Costs) -> Rates<'_> {
-        let leaders = LeaderCounts { top: 1, senior: 6, middle: 40, first_line: 250 };
+        let leaders = LeaderCounts { leaders: [1, 6, 40, 250], reports: [6, 40, 250, 1700] };
         Rates { costs, people: 2000, at_the_top: 1, leaders, weeks: 104 }
     }
 

@@ -96,10 +96,12 @@ impl<'a> Rounds<'a> {
         Rounds { cascade, setting, by_depth, started: 0, under_way: Vec::new() }
     }
 
-    /// The meetings held this week: those who sit in them become aware, and some are persuaded.
-    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
+    /// The meetings held this week: those who sit in them become aware, and some are persuaded. No
+    /// round starts unless leaders are `at_work` here; those under way go on.
+    pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
-        for _ in 0..self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) {
+        let due = if at_work { self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) } else { 0 };
+        for _ in 0..due {
             self.start(week, conditions);
         }
         conditions.said |= self.under_way.iter().any(|round| round.week == week);

@@ -162,6 +162,7 @@ impl<'a> Serving<'a> {
     /// How strongly a serving champion's example counts: 1 + conversations · effect · (1 + support).
     fn effort(&self, person: u32, support: &Support) -> f64 {
         let talks = self.champions.conversations_per_week * self.champions.conversation_effect;
-        1.0 + talks * (1.0 + support.effort * support.of(person as usize))
+        let supported = 1.0 + support.effort * support.of(person as usize);
+        1.0 + talks * supported * support.kept_effort(person as usize)
     }
 }

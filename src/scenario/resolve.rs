@@ -79,6 +79,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
         leaders: table.leaders.as_ref().unwrap_or(&file.leaders).clone(),
+        policy: table.policy.clone(),
         search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });
     added.into_iter().chain(written).collect()
