@@ -113,6 +113,7 @@ impl Ready {
                 organisation: &self.organisation,
                 trust: &file.network.trust,
                 turnover: file.organisation.turnover(),
+                stance: file.organisation.stance(),
                 attention: &file.attention,
                 costs: &file.costs,
                 weeks: file.weeks,

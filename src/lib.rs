@@ -17,7 +17,8 @@
 //!
 //! - A **person** has a place in the organisation (layer, manager, team, site, tenure), a disposition
 //!   (may adopt, never adopts, or opposes), a threshold, a [stage](behaviour::Stage) and, for the stage,
-//!   two clocks. Champions also have a clock for giving up.
+//!   two clocks. Champions also have a clock for giving up, leaders backstage one for going
+//!   back to control.
 //! - A **tie** j → i carries j's example to i with a weight in (0, 1].
 //! - The **organisation** acts through the channels of a [strategy]; leaders' support reaches people
 //!   through their reporting line.
@@ -30,7 +31,8 @@
 //! 1. people and ties change (nothing yet);
 //! 2. the organisation acts: messages go out, team meetings are held, people are checked, leaders give
 //!    support, champions are asked to start;
-//! 3. leaders respond (nothing yet);
+//! 3. leaders respond: managers open or close the gate, words without deeds count against them, those backstage
+//!    go back to control or let go, step in or back, and decide where they stand next week;
 //! 4. every clock gains its hazard from the state so reached;
 //! 5. clocks that have run out ring, all together, lapse before internalise and habit, these before adopt
 //!    and comply; champions who were asked start;
@@ -52,7 +54,8 @@
 //!   behaviour, spell); organisations and shuffles are ChaCha8 per (seed, run, purpose). All strategies
 //!   share them, so what differs between two is caused by the strategies.
 //! - **Observation.** Stages and adopters by layer, each week; it never changes a run.
-//! - Nobody adapts, learns, senses beyond their ties, or predicts.
+//! - Leaders see how far it has spread, and in which form, some weeks late, and compare it with a plan. Nobody
+//!   else adapts, learns, senses beyond their ties, or predicts.
 //!
 //! # 5 Initialisation
 //!
@@ -72,6 +75,8 @@
 //!   ([`engine`]).
 //! - Channels, a file each: broadcast with wearing attention, line cascade, mandate, champions, backstage
 //!   support ([`intervention`]).
+//! - Leaders' responses, a file each: the manager's gate, words and deeds, fear of letting go, perceived
+//!   support, stepping in, and a policy of places ([`leadership`]).
 //! - Collective search: teams try variants on an NK landscape, see those of tied teams, and settle on one
 //!   ([`search`]).
 //! - Decision rights: what teams decide, what is passed up to leaders and waits for them
@@ -83,7 +88,10 @@
 //! **Assumptions to judge.** Exposure adds up linearly over ties and is capped only as a share. What is
 //! seen is a constant part of what is done. Word of mouth starts with those who practise, not with those
 //! who merely know. Support is the mean dose of all leaders above a person and makes examples count more;
-//! it never acts on anybody who sees none. A champion counts as one colleague plus what conversations add,
+//! it never acts on anybody who sees none. Leaders are
+//! afraid in proportion to what is missing of a plan that grows with time, and go back to control each by a clock
+//! of their own. A leader in the role is missed in so far as people expect more contact than check-ins give;
+//! leaders outside the role are as visible as ever. A champion counts as one colleague plus what conversations add,
 //! spread over all ties. Messages wear attention out by their number alone. Those who comply are seen as
 //! those who practise. People do not come, go or change ties. Planned costs assume that nobody declines or
 //! drops out. Not modelled: pay, layoffs, law, politics, emotions, the content of stories, personality.

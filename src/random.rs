@@ -30,6 +30,8 @@ pub enum Purpose {
     Leave = 8,
     /// Resolve of changing seats, and with whom.
     Move = 9,
+    /// Resolve of a leader who goes back to control.
+    Revert = 13,
     /// Resolve of becoming able to do what one tries.
     Practise = 15,
     /// A person's adoption threshold.
@@ -52,6 +54,10 @@ pub enum Purpose {
     Dominance = 28,
     /// What a newcomer brings.
     Newcomer = 29,
+    /// How a manager stands to a behaviour.
+    Stance = 30,
+    /// How much contact somebody expects of the own manager.
+    Expectation = 32,
     /// How many decisions a team meets, at which level, and who is to take them.
     Decision = 33,
     /// When a team meets a decision.

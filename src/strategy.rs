@@ -4,6 +4,7 @@ use crate::behaviour::Behaviour;
 use crate::event::Event;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
 use crate::leadership::decisions::Decisions;
+use crate::leadership::{Leaders, Led, Policy};
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,10 @@ pub struct Strategy {
     pub events: Vec<Event>,
     /// Who decides what its teams meet; a part of how they work, not a channel.
     pub decisions: Option<Decisions>,
+    /// How its leaders behave; a part of how they work, not a channel.
+    pub leaders: Leaders,
+    /// How its leaders change their place; without it all channels work as scheduled.
+    pub policy: Option<Policy>,
     /// How its teams search for better ways; a part of how they work, not a channel.
     pub search: Option<Search>,
 }
@@ -48,8 +53,8 @@ impl Strategy {
 
     /// The same for a behaviour for which nothing is done.
     pub fn without_channels(&self) -> Strategy {
-        let Strategy { name, starters, events, search, decisions, .. } = self.clone();
-        Strategy { name, starters, events, search, decisions, ..Strategy::default() }
+        let Strategy { name, starters, events, search, decisions, leaders, .. } = self.clone();
+        Strategy { name, starters, events, search, decisions, leaders, ..Strategy::default() }
     }
 
     /// The same as it is for a behaviour.
@@ -59,6 +64,11 @@ impl Strategy {
             true if behaviour.start_week > 0 => Cow::Owned(self.not_before(behaviour.start_week + 1)),
             true => Cow::Borrowed(self),
         }
+    }
+
+    /// What it says of its leaders.
+    pub fn led(&self) -> Led<'_> {
+        Led { leaders: &self.leaders, backstage: self.backstage.as_ref(), policy: self.policy.as_ref() }
     }
 
     /// Whether anything is done at all.

@@ -83,6 +83,7 @@ fn plain_cases() -> impl Strategy<Value = Vec<Drawn>> {
             starters,
             champions: vec![],
             turnover: groundswell::organisation::Turnover::NONE,
+            stance: groundswell::organisation::Stance::NONE,
             weeks,
             seed: if other_luck { seed.wrapping_add(place as u64) } else { seed },
         };

@@ -40,6 +40,8 @@ fn with(behaviour: &str, uses: &str, settings: &str) -> Comparison {
 
 const SOME_DO: &str = "already_doing_percent = 8\nalready_aware_percent = 50";
 const FULL_DOSE: &str = "backstage.dose = { top = 1, senior = 1, middle = 1, first_line = 1 }\n";
+/// Leaders who are neither missed nor talk about what is meant.
+const UNMISSED: &str = "backstage.unsupported_effect = 0\nbackstage.check_ins_per_month = 0\n";
 const STRONG: &str = "backstage.ramp_weeks = 0\nbackstage.ease_effect = 2\nbackstage.effort_effect = 2\n";
 
 // ---- what has no effect changes nothing ----
@@ -49,7 +51,7 @@ fn support_without_effects_leaves_champions_as_they_are_run_for_run() {
     for rule in RULES {
         let idle = "backstage.effort_effect = 0\nbackstage.ease_effect = 0\nbackstage.drop_out_effect = 0\n";
         let strategies = strategy("champions", "champions", "")
-            + &strategy("supported", "champions backstage", &format!("{idle}{FULL_DOSE}"));
+            + &strategy("supported", "champions backstage", &format!("{idle}{FULL_DOSE}{UNMISSED}"));
         let comparison = played(&company(&format!("{SOME_DO}\n{rule}"), &strategies));
         let (alone, supported) = (runs(&comparison, "champions"), runs(&comparison, "supported"));
         same(&free(alone), &free(supported), rule);
@@ -69,7 +71,7 @@ fn every_effect_of_support_is_felt_under_every_rule() {
             let settings: Vec<String> =
                 effects.iter().map(|effect| format!("backstage.{effect} = {}", value(effect))).collect();
             let champions = "champions = { share_percent = 10, drop_out_percent_per_year = 90 }\n";
-            let supported = format!("{FULL_DOSE}{champions}{}", settings.join("\n"));
+            let supported = format!("{FULL_DOSE}{UNMISSED}{champions}{}", settings.join("\n"));
             let strategies = strategy("champions", "champions", champions)
                 + &strategy("supported", "champions backstage", &supported);
             let comparison = played(&company(&format!("already_aware_percent = 100\n{rule}"), &strategies));
@@ -170,7 +172,7 @@ fn what_is_certain_changes_nothing_where_nothing_of_it_arrives() {
     let supported = |percent: u32| {
         let settings = format!(
             "champions = {{ chosen_by = \"listed\", ids = [240, 241, 242], drop_out_percent_per_year = {percent} }}\n\
-             {FULL_DOSE}backstage.ramp_weeks = 0\nbackstage.drop_out_effect = 1"
+             {FULL_DOSE}backstage.ramp_weeks = 0\nbackstage.drop_out_effect = 1\nbackstage.fear_of_letting_go = 0"
         );
         with(SOME_DO, "champions backstage", &settings).arms[1].ensemble.clone()
     };

@@ -8,14 +8,17 @@ use super::origin::Origins;
 use super::programme::Programme;
 use super::tally::Tally;
 use super::trajectory::{Adopted, Trajectory};
-use crate::behaviour::{Arrival, Stage};
+use crate::behaviour::{Arrival, Measure, Stage};
 use crate::intervention::{Conditions, Voice};
+use crate::leadership::{Picture, Responding, Seen};
 use crate::organisation::Shuffle;
 
 /// One behaviour in everybody.
 pub(super) struct Life<'a> {
     case: &'a Case<'a>,
     programme: Programme<'a>,
+    leaders: Responding<'a>,
+    seen: Seen,
     pub(super) conditions: Conditions,
     pub(super) people: People<'a>,
     exposures: Exposures<'a>,
@@ -40,6 +43,8 @@ impl<'a> Life<'a> {
         let mut life = Life {
             case,
             programme: Programme::new(case.strategy, setting, case.champions),
+            leaders: Responding::new(case.strategy.led(), setting, case.number),
+            seen: Seen::default(),
             conditions,
             exposures,
             origins,
@@ -63,6 +68,7 @@ impl<'a> Life<'a> {
             shuffle.newcomers.iter().for_each(|&seat| speak(origins, seat, conditions));
         }
         self.programme.follow(shuffle);
+        self.leaders.follow(shuffle, &mut self.conditions);
         self.look_around();
     }
 
@@ -81,10 +87,16 @@ impl<'a> Life<'a> {
         if self.sleeps(week) {
             return;
         }
-        self.programme.act(week, &mut self.conditions);
-        let conditions = &mut self.conditions;
-        let kept = conditions.clarity * self.kept_in_mind;
-        conditions.clarity = kept + (1.0 - kept) * conditions.reminded;
+        self.programme.act(week, self.leaders.mode(), &mut self.conditions);
+    }
+
+    /// Phase 3: leaders respond.
+    pub(super) fn respond(&mut self, week: u32) {
+        if self.sleeps(week) {
+            return;
+        }
+        self.leaders.respond(week, &self.seen, &mut self.conditions);
+        self.conditions.keep_in_mind(self.kept_in_mind);
     }
 
     /// What is done for it.
@@ -133,8 +145,8 @@ impl<'a> Life<'a> {
         if let Some(champions) = &mut self.programme.champions {
             champions.serve(week, |person| stages[person as usize].adopted(), conditions);
         }
-        if let Some(origins) = self.origins.as_mut().filter(|_| conditions.pull > 0.0) {
-            let part = |person| conditions.pull * conditions.support.of(person);
+        if let Some(origins) = self.origins.as_mut().filter(|_| conditions.pull.any()) {
+            let part = |person| conditions.pull.of(conditions.support.of(person));
             origins.pull(part, |person| stages[person].owned());
         }
     }
@@ -158,6 +170,18 @@ impl<'a> Life<'a> {
             let adopted = Adopted { by_source: origins.owners(), by_form: origins.forms(), drift: origins.drift() };
             self.trajectory.adopted.push(adopted);
         }
+        if self.leaders.look() {
+            self.seen.add(self.picture());
+            self.trajectory.leading.extend(self.leaders.record(&self.seen));
+        }
+    }
+
+    /// How far it has spread, and in which form, in the week last written down.
+    fn picture(&self) -> Picture {
+        let week = self.trajectory.weeks();
+        let drift = self.trajectory.adopted.last().map_or(0.0, |adopted| adopted.drift);
+        let share = |measure| self.trajectory.share(measure, week);
+        Picture { adoption: share(Measure::Adoption), aligned: share(Measure::Aligned), drift }
     }
 
     /// Who moved from one stage to another in the last phase.
@@ -178,7 +202,7 @@ impl<'a> Life<'a> {
     /// Whether a week in which no clock gains is followed by nothing but such weeks.
     pub(super) fn nothing_comes(&self) -> bool {
         let remembers = self.case.behaviour.spreads.as_ref().is_some_and(|rule| rule.remembers());
-        !self.case.strategy.has_channels() && !remembers
+        !self.case.strategy.has_channels() && self.case.strategy.policy.is_none() && !remembers
     }
 
     /// What is left behind at the end.

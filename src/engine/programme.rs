@@ -1,6 +1,7 @@
 //! A strategy's channels at work in one run.
 
-use crate::intervention::{Checking, Conditions, Rounds, Sending, Serving, Setting, Supporting};
+use crate::intervention::{Channel, Checking, Conditions, Rounds, Sending, Serving, Setting, Supporting};
+use crate::leadership::Mode;
 use crate::organisation::Shuffle;
 use crate::strategy::Strategy;
 
@@ -34,20 +35,22 @@ impl<'a> Programme<'a> {
         }
     }
 
-    /// Phase 2 of a week: every channel acts, and the week's conditions are filled.
-    pub(super) fn act(&mut self, week: u32, conditions: &mut Conditions) {
+    /// Phase 2 of a week: every channel acts, and the week's conditions are filled. Where leaders have a place,
+    /// only those channels of theirs are at work that belong there.
+    pub(super) fn act(&mut self, week: u32, mode: Option<Mode>, conditions: &mut Conditions) {
+        let works = |channel| mode.is_none_or(|mode| mode.works(channel));
         conditions.clear();
         if let Some(channel) = &mut self.broadcast {
-            channel.act(week, conditions);
+            channel.act(week, works(Channel::Broadcast), conditions);
         }
         if let Some(channel) = &mut self.cascade {
-            channel.act(week, conditions);
+            channel.act(week, works(Channel::Cascade), conditions);
         }
         if let Some(channel) = &self.mandate {
-            channel.act(week, conditions);
+            channel.act(week, works(Channel::Mandate), conditions);
         }
         if let Some(channel) = &mut self.backstage {
-            channel.act(week, conditions);
+            channel.act(week, works(Channel::Backstage), conditions);
         }
         if let Some(channel) = &self.champions {
             channel.act(week, conditions);

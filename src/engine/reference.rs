@@ -7,10 +7,12 @@
 use super::Case;
 use super::events::Events;
 use super::programme::Programme;
-use crate::behaviour::{Arrival, Stage, Stages};
+use crate::behaviour::variant::{PARTS, deviation};
+use crate::behaviour::{Arrival, Deviation, Stage, Stages};
 use crate::contagion::{Exposure, Rule};
 use crate::exact::{CERTAIN, UNIT, nearest, ticks, times, units};
 use crate::intervention::{Conditions, Voice};
+use crate::leadership::{Picture, Responding, Seen};
 use crate::organisation::{Network, Shuffle, Staffing, Tie};
 use crate::random::Purpose;
 use std::f64::consts::LN_2;
@@ -26,6 +28,9 @@ struct Someone {
     opposes: bool,
     threshold: f64,
     told: bool,
+    /// In which form they do it, and which one they push if they dominate.
+    variant: Deviation,
+    pushes: Option<Deviation>,
     /// How many spells, occupants and moves the seat has seen.
     spell: u32,
 }
@@ -38,12 +43,16 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let mut deciding = super::deciding(case);
     let events = Events::new(&case.strategy.events, case.setting);
     let mut programme = Programme::new(case.strategy, case.setting, case.champions);
+    let mut leaders = Responding::new(case.strategy.led(), case.setting, case.number);
+    let mut seen = Seen::default();
     let mut conditions = Conditions::at_start();
     let mut people: Vec<Someone> = (0..count).map(|person| at_start(case, person)).collect();
     let mut occupants = vec![0; count as usize];
     (0..count).for_each(|person| dominate(case, person, 0, &mut conditions));
     let mut before = vec![0.0; people.len()];
+    let kept_in_mind = libm::exp2(-1.0 / case.behaviour.goal_fades_in_weeks);
     let mut record = vec![stages(&people)];
+    seen.add(picture(case, &people));
     for week in 1..=case.setting.weeks {
         let mut shuffle = Shuffle::default();
         events.reorganise(week, &mut staffing, &mut shuffle);
@@ -56,19 +65,25 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
         for &seat in &shuffle.newcomers {
             occupants[seat as usize] += 1;
             dominate(case, seat, occupants[seat as usize], &mut conditions);
+            people[seat as usize].pushes = pushed(case, seat, occupants[seat as usize]);
         }
         programme.follow(&shuffle);
-        programme.act(week, &mut conditions);
+        leaders.follow(&shuffle, &mut conditions);
+        let signals = signals(case, &people, &conditions);
+        programme.act(week, leaders.mode(), &mut conditions);
+        leaders.respond(week, &seen, &mut conditions);
+        conditions.keep_in_mind(kept_in_mind);
         if let Some(deciding) = &mut deciding {
             deciding.act(week, |person| conditions.support.of(person as usize));
             super::decided(deciding, &mut conditions, count);
         }
         events.bend(week, &programme, &mut conditions);
-        let signals = signals(case, &people, &conditions);
+        move_target(events.target_moves(week), &mut people);
         let mut moved = people.clone();
         for person in 0..people.len() {
             let met = meet(&people[person], &incoming[person], &signals, &before, person, &conditions);
-            let around = Around { incoming: &incoming[person], signals: &signals, conditions: &conditions };
+            let around =
+                Around { incoming: &incoming[person], signals: &signals, conditions: &conditions, before: &people };
             live_a_week(case, week, person as u32, &mut moved[person], met, around);
         }
         people = moved;
@@ -76,14 +91,17 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
             let someone = &mut people[person as usize];
             if someone.open && !someone.stage.owned() {
                 someone.told = false;
+                someone.variant = copied(case, person, someone, 0, 1.0);
                 enter(case, person, someone, Stage::Practising);
             }
         }
         if let Some(champions) = &mut programme.champions {
             champions.serve(week, |person| people[person as usize].stage.adopted(), &mut conditions);
         }
+        pull_back(&mut people, &conditions);
         before = signals;
         record.push(stages(&people));
+        seen.add(picture(case, &people));
     }
     record
 }
@@ -127,8 +145,11 @@ fn at_start(case: &Case, person: u32) -> Someone {
         opposes: case.dispositions.opponents.contains(&person),
         threshold: case.dispositions.thresholds.get(person as usize).copied().unwrap_or(0.0),
         told: false,
+        variant: 0,
+        pushes: pushed(case, person, 0),
         spell: 0,
     };
+    someone.variant = copied(case, person, &someone, 0, 1.0);
     wind(case, person, &mut someone, true);
     someone
 }
@@ -165,6 +186,8 @@ fn change_seats(case: &Case, shuffle: &Shuffle, people: &mut [Someone]) {
             opposes: arrival.opposes,
             threshold: arrival.threshold.unwrap_or(0.0),
             told: false,
+            variant: 0,
+            pushes: None,
             spell,
         };
         wind(case, seat, &mut someone, true);
@@ -233,6 +256,8 @@ struct Around<'a> {
     incoming: &'a [Tie],
     signals: &'a [f64],
     conditions: &'a Conditions,
+    /// Everybody at the end of last week.
+    before: &'a [Someone],
 }
 
 /// One person's clocks gain, and what has run out rings.
@@ -266,12 +291,17 @@ fn live_a_week(case: &Case, week: u32, person: u32, someone: &mut Someone, met: 
                     Rule::Imitation(_) => rule.hazard(Exposure { outside: exposure.outside, ..Exposure::default() }),
                     _ => exposure.outside,
                 };
-                someone.told =
-                    was_told(case, person, someone.spell, [own + prompted, broadcast, line, gained - beside], around);
+                let parts = [own + prompted, broadcast, line, gained - beside];
+                let (told, model) = origin(case, person, someone.spell, parts, around);
+                let (example, clarity) =
+                    model.map_or((0, 1.0), |model| (around.before[model as usize].variant, conditions.clarity));
+                someone.told = told;
+                someone.variant = copied(case, person, someone, example, clarity);
                 let skill = behaviour.skill_weeks > 0.0;
                 enter(case, person, someone, if skill { Stage::Trying } else { Stage::Practising });
             } else if someone.other <= 0 {
                 someone.told = true;
+                someone.variant = copied(case, person, someone, 0, 1.0);
                 enter(case, person, someone, Stage::Complying);
             }
         }
@@ -318,18 +348,66 @@ fn stop_or(case: &Case, person: u32, someone: &mut Someone, next: Stage) {
     }
 }
 
-/// Whether an adoption came from above: drawn by what each source added.
-fn was_told(case: &Case, person: u32, spell: u32, parts: [i64; 4], around: Around) -> bool {
+/// The variant that somebody pushes who dominates.
+fn pushed(case: &Case, person: u32, occupant: u32) -> Option<Deviation> {
+    if case.stages == Stages::Full { case.behaviour.pushed_by(person, occupant, case.setting.luck) } else { None }
+}
+
+/// What somebody makes of an example, unless they push a variant of their own.
+fn copied(case: &Case, person: u32, someone: &Someone, example: Deviation, clarity: f64) -> Deviation {
+    let luck = case.setting.luck;
+    let chart = case.setting.organisation.chart.as_ref();
+    let suits = chart.map_or(0.0, |chart| case.behaviour.suits(chart.team[person as usize], 0, luck));
+    let copy = || case.behaviour.copied(example, clarity, suits, luck, person, someone.spell);
+    someone.pushes.unwrap_or_else(copy)
+}
+
+/// What is intended moves: everybody's deviation is taken from there.
+fn move_target(by: f64, people: &mut [Someone]) {
+    for someone in people {
+        someone.variant = someone.variant.saturating_sub(deviation(by));
+        someone.pushes = someone.pushes.map(|pushed| pushed.saturating_sub(deviation(by)));
+    }
+}
+
+/// The variants of all who own it come nearer to what is intended.
+fn pull_back(people: &mut [Someone], conditions: &Conditions) {
+    for (person, someone) in people.iter_mut().enumerate().filter(|(_, someone)| someone.stage.owned()) {
+        let part = conditions.pull.of(conditions.support.of(person));
+        if part > 0.0 {
+            someone.variant = nearest(f64::from(someone.variant) * (1.0 - part)) as Deviation;
+        }
+    }
+}
+
+/// How far it has spread, and in which form; in textbook models all do it as intended.
+fn picture(case: &Case, people: &[Someone]) -> Picture {
+    let share = |counts: &dyn Fn(&Someone) -> bool| {
+        people.iter().filter(|someone| counts(someone)).count() as f64 / people.len() as f64
+    };
+    let formed = case.stages == Stages::Full;
+    let owners = people.iter().filter(|someone| someone.stage.owned());
+    let off: i64 = owners.clone().map(|owner| i64::from(owner.variant).abs()).sum();
+    let owned = owners.count();
+    Picture {
+        adoption: share(&|someone| someone.stage.adopted()),
+        aligned: share(&|someone| someone.stage.owned() && !(formed && !case.behaviour.is_aligned(someone.variant))),
+        drift: if formed && owned > 0 { off as f64 / PARTS / owned as f64 } else { 0.0 },
+    }
+}
+
+/// Whether an adoption came from above, and after whose example: drawn by what each source added.
+fn origin(case: &Case, person: u32, spell: u32, parts: [i64; 4], around: Around) -> (bool, Option<u32>) {
     let (pick, among) = case.setting.luck.pair(Purpose::Origin, person, spell);
     let parts = parts.map(|part| part.clamp(0, 1 << 58));
     let at = (pick * parts.iter().sum::<i64>() as f64) as i64;
     let [own, broadcast, line, peers] = parts;
     let from_peers = at >= own + broadcast + line && peers > 0;
     if !from_peers {
-        return at >= own && at < own + broadcast + line;
+        return (at >= own && at < own + broadcast + line, None);
     }
     if matches!(case.setting.organisation.network, Network::Complete { .. }) {
-        return false;
+        return (false, None);
     }
     let reaching = |tie: &Tie| units(f64::from(tie.weight) * around.signals[tie.from as usize].max(0.0));
     let mut left = (among * around.incoming.iter().map(reaching).sum::<i64>() as f64) as i64;
@@ -338,7 +416,8 @@ fn was_told(case: &Case, person: u32, spell: u32, parts: [i64; 4], around: Aroun
         left < 0
     });
     let manager = case.setting.organisation.chart.as_ref().map(|chart| chart.manager[person as usize]);
-    model.is_some_and(|tie| Some(tie.from) == manager && !around.conditions.examples.is_champion(tie.from as usize))
+    let told = |tie: &Tie| Some(tie.from) == manager && !around.conditions.examples.is_champion(tie.from as usize);
+    (model.is_some_and(told), model.map(|tie| tie.from))
 }
 
 /// Whether the colleague met this week leaves a dose.

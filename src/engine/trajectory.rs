@@ -2,6 +2,7 @@
 
 use super::origin::{Passing, Source};
 use crate::behaviour::{Form, Measure, Stage};
+use crate::leadership::Leading;
 use crate::leadership::decisions::Control;
 use crate::search::Payoff;
 
@@ -26,6 +27,8 @@ pub struct Trajectory {
     pub payoffs: Vec<Payoff>,
     /// Who decided, and how long it took; `None` where teams meet no decisions.
     pub control: Option<Control>,
+    /// What leaders did, a row a week; empty where they look at nothing.
+    pub leading: Vec<Leading>,
     /// The records of the other behaviours of the scenario, in order.
     pub others: Vec<Trajectory>,
 }
@@ -56,6 +59,7 @@ impl Trajectory {
             hijacked: 0,
             payoffs: Vec::new(),
             control: None,
+            leading: Vec::new(),
             others: Vec::new(),
         }
     }

@@ -263,7 +263,7 @@ mod tests {
     static CHANGE: std::sync::LazyLock<Behaviour> = std::sync::LazyLock::new(Behaviour::default);
 
     fn rates(costs: &Costs) -> Rates<'_> {
-        let leaders = LeaderCounts { top: 1, senior: 6, middle: 40, first_line: 250 };
+        let leaders = LeaderCounts { leaders: [1, 6, 40, 250], reports: [6, 40, 250, 1700] };
         let changes = std::slice::from_ref(&*CHANGE);
         Rates { costs, people: 2000, at_the_top: 1, leaders, weeks: 104, changes, shared: true }
     }

@@ -155,6 +155,7 @@ fn simulated(
                 organisation,
                 trust: &file.network.trust,
                 turnover: file.organisation.turnover(),
+                stance: file.organisation.stance(),
                 attention: &file.attention,
                 costs: &file.costs,
                 weeks: file.weeks,

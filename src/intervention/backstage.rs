@@ -1,8 +1,7 @@
 //! Leaders who support the champions and free time and permission, out of sight: never straight on staff.
 
-use super::{Conditions, Costs, Easing, Period, Setting, WEEKS_PER_MONTH};
-use crate::fraction::Fraction;
-use crate::organisation::{Chart, NOBODY, Organisation};
+use super::{Costs, Dose, LeaderCounts, Period, WEEKS_PER_MONTH};
+use crate::fraction::{Fraction, Percent};
 use serde::{Deserialize, Serialize};
 
 /// Leaders who support the champions and free time and permission, out of sight.
@@ -33,39 +32,68 @@ pub struct Backstage {
     /// How much rarer fully supported champions give up.
     #[schemars(extend("x-unit" = "share removed at full support", "x-source" = "an assumption, 0–.5"))]
     pub drop_out_effect: Fraction,
-    /// How much more teams have to say whose leaders give full support; it counts where teams meet decisions
-    /// (`decisions.per_team_per_month`).
-    #[schemars(range(min = 0.0, max = 6.0), extend("x-unit" = "levels added at full support", "x-source" = "an assumption"))]
-    pub decision_levels_effect: f64,
-}
-
-/// How much of the backstage role leaders of each layer take on, from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Dose {
-    /// The top team (layer 0).
-    #[schemars(extend("x-unit" = "0 to 1"))]
-    pub top: Fraction,
-    /// Leaders one layer below the top who lead leaders.
-    #[schemars(extend("x-unit" = "0 to 1"))]
-    pub senior: Fraction,
-    /// All leaders of leaders further down.
-    #[schemars(extend("x-unit" = "0 to 1"))]
-    pub middle: Fraction,
-    /// Leaders whose reports lead nobody.
-    #[schemars(extend("x-unit" = "0 to 1"))]
-    pub first_line: Fraction,
-}
-
-impl Default for Dose {
-    fn default() -> Self {
-        let fraction = |value| Fraction::new(value).expect("a fraction");
-        Dose { top: fraction(0.6), senior: fraction(0.5), middle: fraction(0.4), first_line: fraction(0.2) }
-    }
+    /// How likely leaders who see nothing at all of what was planned go back to control, a week; less where less
+    /// is missing.
+    #[schemars(extend("x-unit" = "hazard per week, 0 to 1", "x-source" = "an assumption: .1 (0–.5)"))]
+    pub fear_of_letting_go: Fraction,
+    /// How long leaders wait before they compare what they see with what was planned.
+    #[schemars(range(min = 0, max = 10_000), extend("x-unit" = "weeks", "x-source" = "an assumption: a quarter of a year"))]
+    pub patience_weeks: u32,
+    /// The adoption that leaders expect at the end of the run; on the way, in proportion to the time.
+    #[schemars(extend("x-unit" = "% of people", "x-source" = "an assumption"))]
+    pub plan_percent: Percent,
+    /// How much of their fear coaching takes from leaders.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "none by default; any other value is an assumption"))]
+    pub coaching: Fraction,
+    /// How long a leader who goes back to control stays there, without any dose.
+    #[schemars(range(min = 1, max = 520), extend("x-unit" = "weeks", "x-source" = "an assumption: 6 weeks"))]
+    pub reverts_for_weeks: u32,
+    /// How much less examples count for the reports of a leader who went back to control.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "none by default; any other value is an assumption"))]
+    pub override_effect: Fraction,
+    /// How often a leader fully in the role checks in with each report.
+    #[schemars(range(min = 0.0, max = 30.0), extend("x-unit" = "check-ins per report and month", "x-source" = "an assumption: as often as people expect"))]
+    pub check_ins_per_month: f64,
+    /// How much check-ins say about what is meant: each pulls a variant back by a fifth at full quality and
+    /// full support.
+    #[schemars(extend("x-unit" = "0 to 1", "x-source" = "none by default; any other value is an assumption"))]
+    pub feedback_quality: Fraction,
+    /// How often people expect to hear from their own leader, on average.
+    #[schemars(range(min = 0.0, max = 30.0), extend("x-unit" = "contacts per month", "x-source" = "an assumption: 1 a month"))]
+    pub expected_contacts_per_month: f64,
+    /// How far people differ in what they expect: the standard deviation, cut off at none.
+    #[schemars(range(min = 0.0, max = 30.0), extend("x-unit" = "contacts per month", "x-source" = "an assumption"))]
+    pub expected_contacts_spread: f64,
+    /// How much less examples count, and champions do, where a leader fully in the role is never seen: hands off
+    /// is read as lack of interest.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption"))]
+    pub unsupported_effect: Fraction,
+    /// The mean drift above which leaders step in and say themselves what is meant.
+    #[schemars(range(min = 0.0, max = 1000.0), extend("x-unit" = "distance from what is intended", "x-default" = "none: they do not", "x-source" = "any value is an assumption"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps_in_when_drift_above: Option<f64>,
+    /// The aligned adoption below which leaders step in once their patience is over.
+    #[schemars(extend("x-unit" = "% of people", "x-default" = "none: they do not", "x-source" = "any value is an assumption: 15 %"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps_in_when_aligned_below_percent: Option<Percent>,
+    /// How long leaders who step in stay in front; meanwhile support rests.
+    #[schemars(range(min = 1, max = 520), extend("x-unit" = "weeks", "x-source" = "an assumption: 4 weeks"))]
+    pub steps_in_for_weeks: u32,
+    /// How old the picture is on which leaders act.
+    #[schemars(range(min = 0, max = 520), extend("x-unit" = "weeks", "x-source" = "an assumption: 4 weeks"))]
+    pub detection_lag_weeks: u32,
+    /// How many of those whom a leader tells who steps in are moved to adopt, if they trust the leader fully.
+    #[schemars(extend("x-unit" = "% per week", "x-source" = "an assumption, as for a round of a cascade"))]
+    pub directive_persuasion_percent: Percent,
+    /// How far leaders who step in pull variants back.
+    #[schemars(extend("x-unit" = "share per week, 0 to 1", "x-source" = "an assumption"))]
+    pub directive_pull: Fraction,
 }
 
 impl Default for Backstage {
     fn default() -> Self {
+        let fraction = |value| Fraction::new(value).expect("a fraction");
+        let percent = |value| Percent::new(value).expect("a percentage");
         Backstage {
             dose: Dose::default(),
             from_week: 1,
@@ -74,77 +102,24 @@ impl Default for Backstage {
             effort_effect: 0.25,
             ease_effect: 0.25,
             decision_levels_effect: 2.0,
-            drop_out_effect: Fraction::new(0.25).expect("a fraction"),
-            decision_levels_effect: 2.0,
-        }
-    }
-}
-
-/// How many leaders take on the role in each group of layers.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct LeaderCounts {
-    /// Layer 0.
-    pub top: u32,
-    /// Layer 1, leading leaders.
-    pub senior: u32,
-    /// Further down, leading leaders.
-    pub middle: u32,
-    /// Leading people who lead nobody.
-    pub first_line: u32,
-}
-
-/// The group of layers to which a leader belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rank {
-    Top,
-    Senior,
-    Middle,
-    FirstLine,
-}
-
-impl LeaderCounts {
-    /// The leaders of an organisation; none in a textbook network.
-    pub fn of(organisation: &Organisation) -> LeaderCounts {
-        let mut counts = LeaderCounts::default();
-        for rank in organisation.chart.iter().flat_map(ranks).flatten() {
-            match rank {
-                Rank::Top => counts.top += 1,
-                Rank::Senior => counts.senior += 1,
-                Rank::Middle => counts.middle += 1,
-                Rank::FirstLine => counts.first_line += 1,
-            }
-        }
-        counts
-    }
-}
-
-impl Dose {
-    /// Full-time-equivalent leaders in the role: Σ leaders · dose.
-    pub fn leaders(&self, counts: LeaderCounts) -> f64 {
-        f64::from(counts.top) * self.top.value()
-            + f64::from(counts.senior) * self.senior.value()
-            + f64::from(counts.middle) * self.middle.value()
-            + f64::from(counts.first_line) * self.first_line.value()
-    }
-
-    /// Every layer's dose times `factor`, at most 1.
-    pub fn scaled(&self, factor: f64) -> Dose {
-        let scale =
-            |dose: Fraction| Fraction::new((dose.value() * factor).min(1.0)).expect("a fraction scaled and cut off");
-        Dose {
-            top: scale(self.top),
-            senior: scale(self.senior),
-            middle: scale(self.middle),
-            first_line: scale(self.first_line),
-        }
-    }
-
-    fn at(&self, rank: Rank) -> f64 {
-        match rank {
-            Rank::Top => self.top.value(),
-            Rank::Senior => self.senior.value(),
-            Rank::Middle => self.middle.value(),
-            Rank::FirstLine => self.first_line.value(),
+            drop_out_effect: fraction(0.25),
+            fear_of_letting_go: fraction(0.1),
+            patience_weeks: 13,
+            plan_percent: percent(30.0),
+            coaching: Fraction::NONE,
+            reverts_for_weeks: 6,
+            override_effect: Fraction::NONE,
+            check_ins_per_month: 1.0,
+            feedback_quality: Fraction::NONE,
+            expected_contacts_per_month: 1.0,
+            expected_contacts_spread: 0.5,
+            unsupported_effect: fraction(0.25),
+            steps_in_when_drift_above: None,
+            steps_in_when_aligned_below_percent: None,
+            steps_in_for_weeks: 4,
+            detection_lag_weeks: 4,
+            directive_persuasion_percent: percent(1.0),
+            directive_pull: fraction(0.5),
         }
     }
 }
@@ -155,121 +130,14 @@ impl Backstage {
         Period::new(self.from_week, self.until_week, weeks)
     }
 
-    /// Hours of support over a run of `weeks`.
+    /// Hours of support over a run of `weeks`, check-ins included.
     pub fn hours(&self, weeks: u32, leaders: LeaderCounts, costs: &Costs) -> f64 {
         self.hours_per_week(leaders, costs) * f64::from(self.period(weeks).weeks())
     }
 
-    fn hours_per_week(&self, leaders: LeaderCounts, costs: &Costs) -> f64 {
-        self.dose.leaders(leaders) * costs.backstage_hours_per_month / WEEKS_PER_MONTH
-    }
-}
-
-/// Backstage support at work.
-#[derive(Debug)]
-pub struct Supporting<'a> {
-    backstage: &'a Backstage,
-    period: Period,
-    each: Vec<f64>,
-    ease: f64,
-    person_days_per_week: f64,
-}
-
-impl<'a> Supporting<'a> {
-    /// Before week 1.
-    pub fn new(backstage: &'a Backstage, setting: Setting<'a>) -> Supporting<'a> {
-        let hours = backstage.hours_per_week(LeaderCounts::of(setting.organisation), setting.costs);
-        Supporting {
-            backstage,
-            period: backstage.period(setting.weeks),
-            each: setting.organisation.chart.as_ref().map_or_else(Vec::new, |chart| support(chart, &backstage.dose)),
-            ease: 0.0,
-            person_days_per_week: setting.costs.support(hours),
-        }
-    }
-
-    /// Support grows over the ramp and ends with the period.
-    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
-        let at_work = self.period.holds(week);
-        let ramp = match self.backstage.ramp_weeks {
-            _ if !at_work => 0.0,
-            0 => 1.0,
-            weeks => (f64::from(self.period.since(week) + 1) / f64::from(weeks)).min(1.0),
-        };
-        if conditions.support.each.is_empty() {
-            conditions.support.each.clone_from(&self.each);
-        }
-        let ease = self.backstage.ease_effect * ramp;
-        conditions.support.effort = self.backstage.effort_effect * ramp;
-        conditions.support.drop_out = self.backstage.drop_out_effect.value() * ramp;
-        if self.ease != ease {
-            self.ease = ease;
-            conditions.ease.set_all(Easing::Support, self.each.len() as u32, |person| ease * self.each[person]);
-        }
-        conditions.person_days += f64::from(at_work) * self.person_days_per_week;
-    }
-}
-
-/// Each person's support: the mean dose of all leaders above them in the reporting line, 0 at the top.
-fn support(chart: &Chart, dose: &Dose) -> Vec<f64> {
-    let ranks = ranks(chart);
-    let above = |person: usize| {
-        let (mut sum, mut count, mut manager) = (0.0, 0.0, chart.manager[person]);
-        while manager != NOBODY {
-            sum += ranks[manager as usize].map_or(0.0, |rank| dose.at(rank));
-            count += 1.0;
-            manager = chart.manager[manager as usize];
-        }
-        if count > 0.0 { sum / count } else { 0.0 }
-    };
-    (0..chart.manager.len()).map(above).collect()
-}
-
-/// The rank of each person who leads anybody.
-fn ranks(chart: &Chart) -> Vec<Option<Rank>> {
-    let leads = chart.leads();
-    let mut leads_leaders = vec![false; leads.len()];
-    for (person, &manager) in chart.manager.iter().enumerate() {
-        if manager != NOBODY && leads[person] {
-            leads_leaders[manager as usize] = true;
-        }
-    }
-    let rank = |person: usize| match chart.layer[person] {
-        _ if !leads[person] => None,
-        0 => Some(Rank::Top),
-        _ if !leads_leaders[person] => Some(Rank::FirstLine),
-        1 => Some(Rank::Senior),
-        _ => Some(Rank::Middle),
-    };
-    (0..leads.len()).map(rank).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line_of_four() -> Chart {
-        Chart {
-            manager: vec![NOBODY, 0, 1, 2],
-            layer: vec![0, 1, 2, 3],
-            team: vec![0; 4],
-            site: vec![0; 4],
-            tenure_years: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn support_is_the_mean_dose_of_the_leaders_above() {
-        let fraction = |value| Fraction::new(value).unwrap();
-        let dose = Dose { top: fraction(0.8), senior: fraction(0.4), middle: fraction(0.0), first_line: fraction(0.3) };
-        let each = support(&line_of_four(), &dose);
-        assert_eq!(each[0], 0.0);
-        assert!((each[1] - 0.8).abs() < 1e-12 && (each[2] - 0.6).abs() < 1e-12 && (each[3] - 0.5).abs() < 1e-12);
-    }
-
-    #[test]
-    fn ranks_follow_who_leads_leaders() {
-        let expected = [Some(Rank::Top), Some(Rank::Senior), Some(Rank::FirstLine), None];
-        assert_eq!(ranks(&line_of_four()), expected);
+    /// Hours of support a week, as planned: leaders who go back to control or step in spend them on that.
+    pub(super) fn hours_per_week(&self, leaders: LeaderCounts, costs: &Costs) -> f64 {
+        let check_ins = costs.check_in_hours(self.dose.reports(leaders) * self.check_ins_per_month);
+        (self.dose.leaders(leaders) * costs.backstage_hours_per_month + check_ins) / WEEKS_PER_MONTH
     }
 }

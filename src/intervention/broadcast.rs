@@ -100,13 +100,15 @@ impl<'a> Sending<'a> {
         }
     }
 
-    /// This week's messages: awareness (reach · attention · clarity) and persuasion (· trust in the sender).
-    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
-        let messages = self.period.due(self.messages, week);
+    /// This week's messages: awareness (reach · attention · clarity) and persuasion (· trust in the sender); none go out
+    /// unless leaders are `at_work` here.
+    pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
+        let messages = if at_work { self.period.due(self.messages, week) } else { 0 };
         let attention = self.load.attention(messages as f64 * conditions.alongside, self.setting.attention);
         if messages == 0 {
             return;
         }
+        conditions.said = true;
         let people = self.setting.organisation.people();
         let read = messages as f64 * self.broadcast.opened_percent.fraction() * attention;
         let aware = read * self.broadcast.clarity.value();

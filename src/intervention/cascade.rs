@@ -2,7 +2,7 @@
 
 use super::{Conditions, Period, Setting, WEEKS_PER_YEAR};
 use crate::fraction::{Percent, times};
-use crate::organisation::NOBODY;
+use crate::organisation::Chart;
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -92,15 +92,19 @@ struct Round {
 impl<'a> Rounds<'a> {
     /// Before week 1.
     pub fn new(cascade: &'a Cascade, setting: Setting<'a>) -> Rounds<'a> {
-        Rounds { cascade, setting, by_depth: by_depth(setting), started: 0, under_way: Vec::new() }
+        let by_depth = setting.organisation.chart.as_ref().map_or_else(Vec::new, Chart::by_depth);
+        Rounds { cascade, setting, by_depth, started: 0, under_way: Vec::new() }
     }
 
-    /// The meetings held this week: those who sit in them become aware, and some are persuaded.
-    pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
+    /// The meetings held this week: those who sit in them become aware, and some are persuaded. No
+    /// round starts unless leaders are `at_work` here; those under way go on.
+    pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
-        for _ in 0..self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) {
+        let due = if at_work { self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) } else { 0 };
+        for _ in 0..due {
             self.start(week, conditions);
         }
+        conditions.said |= self.under_way.iter().any(|round| round.week == week);
         let mut rounds = std::mem::take(&mut self.under_way);
         rounds.retain_mut(|round| {
             if round.week == week {
@@ -116,6 +120,7 @@ impl<'a> Rounds<'a> {
     /// A round starts with those at the top, who know what they are about to say.
     fn start(&mut self, week: u32, conditions: &mut Conditions) {
         let people = self.setting.organisation.people();
+        conditions.said = true;
         conditions.remind(self.cascade.kept_percent.fraction());
         let mut heard = vec![false; people as usize];
         for &top in self.by_depth.first().into_iter().flatten() {
@@ -155,18 +160,4 @@ impl<'a> Rounds<'a> {
         let chance = self.cascade.passed_on_percent.fraction();
         round.depth == 1 || self.setting.luck.uniform(Purpose::PassOn, manager, round.number) < chance
     }
-}
-
-/// People by their distance from the top of their reporting line.
-fn by_depth(setting: Setting) -> Vec<Vec<u32>> {
-    let Some(chart) = &setting.organisation.chart else { return Vec::new() };
-    let reports = chart.reports();
-    let mut level: Vec<u32> =
-        (0..setting.organisation.people()).filter(|&person| chart.manager[person as usize] == NOBODY).collect();
-    let mut levels = Vec::new();
-    while !level.is_empty() {
-        let next = level.iter().flat_map(|&person| reports[person as usize].iter().copied()).collect();
-        levels.push(std::mem::replace(&mut level, next));
-    }
-    levels
 }

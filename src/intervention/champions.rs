@@ -170,6 +170,7 @@ impl<'a> Serving<'a> {
         let support = &conditions.support;
         let held = self.champions.conversations_per_week / conditions.alongside;
         let talks = held * self.champions.conversation_effect;
-        1.0 + talks * (1.0 + support.effort * support.of(person as usize))
+        let supported = 1.0 + support.effort * support.of(person as usize);
+        1.0 + talks * supported * support.kept_effort(person as usize)
     }
 }

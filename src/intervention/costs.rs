@@ -24,6 +24,9 @@ pub struct Costs {
     /// One conversation, for the two who hold it together.
     #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per conversation", "x-source" = "an assumption"))]
     pub conversation_minutes: f64,
+    /// One check-in, for the two who hold it together.
+    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per check-in", "x-source" = "an assumption: a quarter of an hour each"))]
+    pub check_in_minutes: f64,
     /// Coaching and support by one leader who takes on the backstage role fully.
     #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "hours per leader and month", "x-source" = "an assumption"))]
     pub backstage_hours_per_month: f64,
@@ -38,6 +41,7 @@ impl Default for Costs {
             check_minutes: 3.0,
             champion_person_days: 1.5,
             conversation_minutes: 20.0,
+            check_in_minutes: 30.0,
             backstage_hours_per_month: 4.0,
         }
     }
@@ -65,6 +69,11 @@ impl Costs {
     /// Person-days of `talks` conversations.
     pub fn conversations(&self, talks: f64) -> f64 {
         talks * self.conversation_minutes / DAY_MINUTES
+    }
+
+    /// Hours of so many check-ins.
+    pub fn check_in_hours(&self, check_ins: f64) -> f64 {
+        check_ins * self.check_in_minutes / 60.0
     }
 
     /// Person-days of `hours` of leaders' support.

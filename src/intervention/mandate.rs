@@ -80,13 +80,15 @@ impl<'a> Checking<'a> {
         Checking { mandate, setting, period, checks }
     }
 
-    /// This week's checks. A mandate that is never checked does nothing.
-    pub fn act(&self, week: u32, conditions: &mut Conditions) {
+    /// This week's checks. A mandate that is never checked does nothing; nobody checks unless
+    /// leaders are `at_work` here.
+    pub fn act(&self, week: u32, at_work: bool, conditions: &mut Conditions) {
         if self.checks == 0 {
             return;
         }
-        let checks = self.period.due(self.checks, week) as f64;
-        conditions.watched = self.period.holds(week);
+        let checks = if at_work { self.period.due(self.checks, week) as f64 } else { 0.0 };
+        conditions.watched = at_work && self.period.holds(week);
+        conditions.said |= conditions.watched;
         conditions.internalise = ticks(self.mandate.internalised_percent_per_week.hazard());
         conditions.unwatched_lapse = ticks(self.mandate.unwatched_lapse_percent_per_week.hazard());
         if checks > 0.0 {

@@ -7,22 +7,26 @@ mod cascade;
 mod champions;
 mod conditions;
 mod costs;
+mod dose;
 mod mandate;
 mod schedule;
+mod supporting;
 
-use crate::organisation::{Organisation, Trust, Turnover};
+use crate::organisation::{Organisation, Stance, Trust, Turnover};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
 pub use attention::Attention;
-pub use backstage::{Backstage, Dose, LeaderCounts, Supporting};
+pub use backstage::Backstage;
 pub use broadcast::{Broadcast, Sending};
 pub use cascade::{Cascade, Rounds};
 pub use champions::{Champions, Serving};
-pub use conditions::{Changed, Column, Conditions, Ease, Easing, Examples, Lapse, Support, Voice};
+pub use conditions::{Changed, Column, Conditions, Ease, Easing, Examples, Lapse, Pull, Support, Voice};
 pub use costs::Costs;
+pub use dose::{Dose, LeaderCounts};
 pub use mandate::{Checking, Mandate};
 pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
+pub use supporting::Supporting;
 
 /// A channel of a strategy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -49,6 +53,8 @@ pub struct Setting<'a> {
     pub trust: &'a Trust,
     /// How often people leave and move.
     pub turnover: Turnover,
+    /// How managers stand to the behaviour.
+    pub stance: Stance,
     /// How attention wears out.
     pub attention: &'a Attention,
     /// What things cost.

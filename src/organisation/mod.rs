@@ -35,6 +35,7 @@ mod small_world;
 mod sociability;
 #[cfg(test)]
 mod sound;
+mod stance;
 mod star;
 pub(crate) mod table;
 mod ties_csv;
@@ -65,6 +66,7 @@ pub use rows::Rows;
 pub use scale_free::ScaleFree;
 pub use small_world::SmallWorld;
 pub use sociability::Hubs;
+pub use stance::Stance;
 pub use star::Star;
 pub use ties_csv::read_ties;
 pub use tree::Tree;
@@ -175,6 +177,19 @@ impl Chart {
             }
         }
         reports
+    }
+
+    /// People by how many managers are above them in the reporting line: the top first.
+    pub fn by_depth(&self) -> Vec<Vec<u32>> {
+        let reports = self.reports();
+        let people = 0..self.manager.len() as u32;
+        let mut level: Vec<u32> = people.filter(|&person| self.manager[person as usize] == NOBODY).collect();
+        let mut levels = Vec::new();
+        while !level.is_empty() {
+            let next = level.iter().flat_map(|&person| reports[person as usize].iter().copied()).collect();
+            levels.push(std::mem::replace(&mut level, next));
+        }
+        levels
     }
 
     /// Whether each person has direct reports.

@@ -6,6 +6,7 @@ use super::overlay::OWN;
 use super::resolve::adds_no_programme;
 use super::written::{Node, Source};
 use super::{checked, lay_over};
+use crate::leadership::Leaders;
 use crate::leadership::decisions::Decisions;
 use crate::search::Search;
 use crate::strategy::Starters;
@@ -49,6 +50,9 @@ impl File {
         }
         if self.strategy.iter().all(|strategy| strategy.decisions.is_some()) {
             acting.decisions = Decisions::default();
+        }
+        if self.strategy.iter().all(|strategy| strategy.leaders.is_some()) {
+            acting.leaders = Leaders::default();
         }
         if self.strategy.iter().all(|strategy| strategy.search.is_some()) {
             acting.search = Search::default();

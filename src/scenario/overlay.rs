@@ -6,11 +6,11 @@ use super::synonyms;
 use super::written::{Content, Entry, Node, Place, Source, value};
 
 /// What a strategy may set for itself: its channels, and what it has without using it.
-pub(super) const OWN: [&str; 8] =
-    ["broadcast", "cascade", "mandate", "champions", "backstage", "starters", "decisions", "search"];
+pub(super) const OWN: [&str; 9] =
+    ["broadcast", "cascade", "mandate", "champions", "backstage", "starters", "leaders", "decisions", "search"];
 
 /// What a strategy has whether or not it sets it for itself, and never names in `uses`.
-pub(super) const WITHOUT_USE: [&str; 3] = ["starters", "decisions", "search"];
+pub(super) const WITHOUT_USE: [&str; 4] = ["starters", "leaders", "decisions", "search"];
 
 /// Whether a dotted path is where a key is at home, not a strategy's own copy of it.
 pub(super) fn at_home(dotted: &str) -> bool {
@@ -73,7 +73,8 @@ pub(super) fn lay(base: &mut Node, over: Node, shape: Option<&Shape>, name: &str
     }
 }
 
-/// A strategy's whole table for one channel (or for its starters, decisions, search): its own laid over the file's.
+/// A strategy's whole table for one channel (or for its starters, leaders, decisions, search): its own laid over the
+/// file's.
 pub(super) fn complete(file: &Node, strategy: &Node, channel: &str) -> Node {
     let mut table = file.get(channel).cloned().unwrap_or_else(|| Node::table(strategy.place.clone()));
     if let Some(own) = strategy.get(channel) {

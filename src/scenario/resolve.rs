@@ -69,6 +69,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         name: NO_PROGRAMME.into(),
         starters: file.starters.clone(),
         decisions: decided(&file.decisions),
+        leaders: file.leaders.clone(),
         search: searched(&file.search),
         events: events(file, NO_PROGRAMME),
         ..Strategy::default()
@@ -83,6 +84,8 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         backstage: table.backstage.clone(),
         events: events(file, &table.name),
         decisions: decided(table.decisions.as_ref().unwrap_or(&file.decisions)),
+        leaders: table.leaders.as_ref().unwrap_or(&file.leaders).clone(),
+        policy: table.policy.clone(),
         search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });
     added.into_iter().chain(written).collect()

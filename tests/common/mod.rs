@@ -10,7 +10,8 @@ use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{
     Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Setting,
 };
-use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Tie, Trust, Turnover};
+use groundswell::leadership::{Leaders, Mode, Policy};
+use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Stance, Tie, Trust, Turnover};
 use groundswell::random::Luck;
 use groundswell::strategy::Strategy as Plan;
 use proptest::prelude::*;
@@ -25,6 +26,7 @@ pub struct Drawn {
     pub starters: u32,
     pub champions: Vec<u32>,
     pub turnover: Turnover,
+    pub stance: Stance,
     pub weeks: u32,
     pub seed: u64,
 }
@@ -42,6 +44,7 @@ impl Default for Drawn {
             starters: 3,
             champions: vec![],
             turnover: Turnover::NONE,
+            stance: Stance::NONE,
             weeks: 20,
             seed: 3,
         }
@@ -65,6 +68,7 @@ impl Drawn {
             organisation: &self.organisation,
             trust: &Trust::default(),
             turnover: self.turnover,
+            stance: self.stance,
             attention: &Attention::default(),
             costs: &Costs::default(),
             weeks: self.weeks,
@@ -96,6 +100,7 @@ pub fn together(drawn: &[Drawn], see: impl FnOnce(&[Case], &[Trajectory])) {
                 organisation: &drawn[0].organisation,
                 trust: &trust,
                 turnover: drawn_case.turnover,
+                stance: drawn_case.stance,
                 attention: &attention,
                 costs: &costs,
                 weeks: drawn_case.weeks,
@@ -183,8 +188,9 @@ fn any_behaviour() -> impl Strategy<Value = Behaviour> {
     let rates = (any_percent(), 0.0..60.0, 0.0..30.0, 0.1..20.0, 0.0..5.0);
     let told = prop::option::of(any_percent());
     let skill = (prop_oneof![Just(0.0), 0.1..20.0], any_percent());
-    (any_rule(), shares, switches, rates, told, skill).prop_map(|(rule, shares, switches, rates, told, skill)| {
-        Behaviour {
+    let forms = (prop_oneof![Just(0.0), 0.0..0.5], prop_oneof![Just(0.0), 0.0..0.5], any_fraction(), 0.0..40.0);
+    (any_rule(), shares, switches, rates, told, skill, forms).prop_map(
+        |(rule, shares, switches, rates, told, skill, forms)| Behaviour {
             spreads: Some(rule),
             never_percent: percent(shares.0),
             opponents_percent: percent(shares.1),
@@ -201,9 +207,13 @@ fn any_behaviour() -> impl Strategy<Value = Behaviour> {
             told_lapse_percent_per_week: told,
             skill_weeks: skill.0,
             gives_up_percent_per_week: skill.1,
+            copying_error: forms.0,
+            local_adaptation: forms.1,
+            goal_clarity: forms.2,
+            dominant_people_percent: percent(forms.3),
             ..Behaviour::default()
-        }
-    })
+        },
+    )
 }
 
 fn any_event() -> impl Strategy<Value = Event> {
@@ -242,8 +252,8 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         first_line,
         ..Support::default()
     });
-    let backstage =
-        (dose, 0..15u32).prop_map(|(dose, ramp_weeks)| Backstage { dose, ramp_weeks, ..Backstage::default() });
+    let role = (dose, 0..15u32, 1..9u32, prop::option::of(1..30u32));
+    let backstage = (role, any_fear(), any_contact(), any_stepping_in()).prop_map(in_the_role);
 
     (
         prop::option::of(broadcast),
@@ -252,16 +262,90 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         prop::option::of(champions),
         prop::option::of(backstage),
         prop_oneof![Just(Vec::new()), prop::collection::vec(any_event(), 1..4)],
+        (any_leaders(), prop::option::of(any_policy())),
     )
-        .prop_map(|(broadcast, cascade, mandate, champions, backstage, events)| Plan {
+        .prop_map(|(broadcast, cascade, mandate, champions, backstage, events, (leaders, policy))| Plan {
             broadcast,
             cascade,
             mandate,
             champions,
             backstage,
             events,
+            leaders,
+            policy,
             ..Plan::default()
         })
+}
+
+type Fear = (Fraction, u32, Percent, Fraction, u32, Fraction);
+type Contact = (f64, Fraction, f64, f64, Fraction);
+type SteppingIn = (Option<f64>, Option<Percent>, u32, u32, Percent, Fraction);
+
+fn any_fear() -> impl Strategy<Value = Fear> {
+    (any_fraction(), 0..9u32, any_percent(), any_fraction(), 1..6u32, any_fraction())
+}
+
+fn any_contact() -> impl Strategy<Value = Contact> {
+    let check_ins = prop_oneof![Just(0.0), 0.0..30.0];
+    (check_ins, any_fraction(), 0.0..4.0, 0.0..2.0, any_fraction())
+}
+
+fn any_stepping_in() -> impl Strategy<Value = SteppingIn> {
+    let triggers = (prop::option::of(0.0..0.5), prop::option::of(any_percent()));
+    (triggers, 1..5u32, 0..5u32, any_percent(), any_fraction())
+        .prop_map(|((drift, aligned), weeks, lag, persuasion, pull)| (drift, aligned, weeks, lag, persuasion, pull))
+}
+
+fn in_the_role(all: ((Support, u32, u32, Option<u32>), Fear, Contact, SteppingIn)) -> Backstage {
+    let ((dose, ramp_weeks, from_week, until_week), fear, contact, stepping_in) = all;
+    Backstage {
+        dose,
+        ramp_weeks,
+        from_week,
+        until_week,
+        fear_of_letting_go: fear.0,
+        patience_weeks: fear.1,
+        plan_percent: fear.2,
+        coaching: fear.3,
+        reverts_for_weeks: fear.4,
+        override_effect: fear.5,
+        check_ins_per_month: contact.0,
+        feedback_quality: contact.1,
+        expected_contacts_per_month: contact.2,
+        expected_contacts_spread: contact.3,
+        unsupported_effect: contact.4,
+        steps_in_when_drift_above: stepping_in.0,
+        steps_in_when_aligned_below_percent: stepping_in.1,
+        steps_in_for_weeks: stepping_in.2,
+        detection_lag_weeks: stepping_in.3,
+        directive_persuasion_percent: stepping_in.4,
+        directive_pull: stepping_in.5,
+        ..Backstage::default()
+    }
+}
+
+fn any_policy() -> impl Strategy<Value = Policy> {
+    let start = prop_oneof![Just(Mode::Front), Just(Mode::Among), Just(Mode::Behind)];
+    let level = || prop::option::of((0.0..60.0).prop_map(percent));
+    let triggers = (prop::option::of(0.0..0.5), level());
+    (start, level(), level(), triggers, 0..9u32, 1..5u32, 0..5u32).prop_map(
+        |(start, among_from_percent, behind_from_percent, triggers, patience_weeks, for_weeks, detection_lag_weeks)| {
+            Policy {
+                start,
+                among_from_percent,
+                behind_from_percent,
+                front_when_drift_above: triggers.0,
+                front_when_aligned_below_percent: triggers.1,
+                patience_weeks,
+                for_weeks,
+                detection_lag_weeks,
+            }
+        },
+    )
+}
+
+fn any_leaders() -> impl Strategy<Value = Leaders> {
+    prop_oneof![Just(Fraction::NONE), any_fraction()].prop_map(|say_do_gap_effect| Leaders { say_do_gap_effect })
 }
 
 fn any_turnover() -> impl Strategy<Value = Turnover> {
@@ -270,6 +354,12 @@ fn any_turnover() -> impl Strategy<Value = Turnover> {
         movers_percent_per_year: movers,
         engagement_link,
     })
+}
+
+fn any_stance() -> impl Strategy<Value = Stance> {
+    let stance = (-1.0..=1.0, 0.0..1.0, 0.0..=1.0);
+    let stance = stance.prop_map(|(mean, spread, effect)| Stance { mean, spread, effect });
+    prop_oneof![Just(Stance::NONE), stance]
 }
 
 /// Any small case.
@@ -286,17 +376,28 @@ pub fn any_case() -> impl Strategy<Value = Drawn> {
     let stages = prop_oneof![Just(Stages::Full), Just(Stages::AdoptionOnly)];
     let chosen = prop::collection::btree_set(0..40u32, 0..10);
     let turnover = prop_oneof![Just(Turnover::NONE), any_turnover()];
-    (organisation, any_behaviour(), stages, any_plan(), (0..6u32, turnover), chosen, 1..30u32, any::<u64>()).prop_map(
-        |(organisation, behaviour, stages, plan, (starters, turnover), chosen, weeks, seed)| Drawn {
-            champions: chosen.into_iter().filter(|&person| person < organisation.people()).collect(),
-            organisation,
-            behaviour,
-            stages,
-            plan,
-            starters,
-            turnover,
-            weeks,
-            seed,
-        },
+    (
+        organisation,
+        any_behaviour(),
+        stages,
+        any_plan(),
+        (0..6u32, turnover, any_stance()),
+        chosen,
+        1..30u32,
+        any::<u64>(),
     )
+        .prop_map(|(organisation, behaviour, stages, plan, (starters, turnover, stance), chosen, weeks, seed)| {
+            Drawn {
+                champions: chosen.into_iter().filter(|&person| person < organisation.people()).collect(),
+                organisation,
+                behaviour,
+                stages,
+                plan,
+                starters,
+                turnover,
+                stance,
+                weeks,
+                seed,
+            }
+        })
 }

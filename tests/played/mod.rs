@@ -50,11 +50,12 @@ pub fn runs<'a>(comparison: &'a Comparison, name: &str) -> &'a [Trajectory] {
     &arm.unwrap_or_else(|| panic!("no strategy is called {name}")).ensemble.runs
 }
 
-/// The same runs with nothing spent.
+/// The same runs with nothing spent, and nothing known of what leaders did.
 pub fn free(runs: &[Trajectory]) -> Vec<Trajectory> {
     let unpaid = |run: &Trajectory| {
         let mut run = run.clone();
         run.person_days = 0.0;
+        run.leading.clear();
         run
     };
     runs.iter().map(unpaid).collect()
@@ -83,6 +84,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
             organisation: &organisation,
             trust: &file.network.trust,
             turnover: scenario.file.organisation.turnover(),
+            stance: file.organisation.stance(),
             attention: &file.attention,
             costs: &file.costs,
             weeks: file.weeks,

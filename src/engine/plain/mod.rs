@@ -41,7 +41,7 @@ use crate::behaviour::{Behaviour, Stage, Stages};
 use crate::contagion::{Rule, Threshold};
 use crate::exact::ticks;
 use crate::fraction::Percent;
-use crate::organisation::{Network, Organisation, Rows};
+use crate::organisation::{Network, Organisation, Rows, Turnover};
 use crate::strategy::Strategy;
 use std::borrow::Cow;
 
@@ -170,7 +170,8 @@ impl<'a> Plain<'a> {
     fn of(case: &'a Case<'a>) -> Option<Plain<'a>> {
         let network = &case.setting.organisation.network;
         let (rows, spread, lapse) = plain(network, case.behaviour, case.stages, case.strategy)?;
-        case.dispositions.opponents.is_empty().then_some(Plain { case, rows, spread, lapse })
+        let stays_so = case.setting.turnover == Turnover::NONE && !case.setting.stance.matters();
+        (stays_so && case.dispositions.opponents.is_empty()).then_some(Plain { case, rows, spread, lapse })
     }
 
     /// What one example adds to the clock of adopting, in ticks; nothing where enough are enough.

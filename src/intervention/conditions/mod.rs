@@ -5,12 +5,16 @@ mod ease;
 mod examples;
 mod lapse;
 mod per_person;
+mod pull;
+mod support;
 
 pub use column::Column;
 pub use ease::{Ease, Easing};
 pub use examples::{Examples, Voice};
 pub use lapse::Lapse;
 pub use per_person::Changed;
+pub use pull::Pull;
+pub use support::Support;
 
 use crate::organisation::Shuffle;
 
@@ -41,13 +45,14 @@ pub struct Conditions {
     pub examples: Examples,
     /// What makes people stop more often, or more rarely.
     pub lapse: Lapse,
-    /// How far the variants of those who practise are pulled back to the intended one this week, 0 to 1, times
-    /// the support each has.
-    pub pull: f64,
+    /// How far the variants of those who practise are pulled back to the intended one this week.
+    pub pull: Pull,
     /// How many behaviours share messages' attention and champions' conversations this week, this one counted.
     pub alongside: f64,
     /// How much of the goal is still in mind, 0 to 1.
     pub clarity: f64,
+    /// Whether the organisation asks for it this week: a message, a team meeting, a rule that is checked.
+    pub said: bool,
     /// The share of people to whom the goal is said again this week.
     pub reminded: f64,
     /// People who are asked to start this week: they become aware and adopt at once.
@@ -56,17 +61,6 @@ pub struct Conditions {
     pub support: Support,
     /// Person-days spent so far.
     pub person_days: f64,
-}
-
-/// Leaders' support of those below them.
-#[derive(Debug, Clone, Default)]
-pub struct Support {
-    /// How much of it each person has, 0 to 1; empty when there is none.
-    pub each: Vec<f64>,
-    /// How much a champion's conversations gain at full support.
-    pub effort: f64,
-    /// How much rarer a champion gives up at full support.
-    pub drop_out: f64,
 }
 
 impl Conditions {
@@ -85,7 +79,8 @@ impl Conditions {
         self.watched = false;
         self.skill = 1.0;
         self.lapse.clear();
-        self.pull = 0.0;
+        self.pull = Pull::default();
+        self.said = false;
         self.reminded = 0.0;
         self.start.clear();
     }
@@ -95,15 +90,14 @@ impl Conditions {
         self.reminded = self.reminded.max(share);
     }
 
+    /// Some of the goal is forgotten, and those to whom it is said again have it in mind again.
+    pub fn keep_in_mind(&mut self, kept: f64) {
+        let kept = self.clarity * kept;
+        self.clarity = kept + (1.0 - kept) * self.reminded;
+    }
+
     /// What belongs to people goes with them when they leave or change seats.
     pub fn follow(&mut self, shuffle: &Shuffle) {
         self.examples.follow(shuffle);
-    }
-}
-
-impl Support {
-    /// How much of the support a person has.
-    pub fn of(&self, person: usize) -> f64 {
-        self.each.get(person).copied().unwrap_or(0.0)
     }
 }

@@ -17,6 +17,7 @@ use super::packs::Pack;
 use crate::behaviour::{Behaviour, Stages};
 use crate::event::Event;
 use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
+use crate::leadership::Leaders;
 use crate::leadership::decisions::Decisions;
 use crate::search::Search;
 use crate::strategy::Starters;
@@ -70,6 +71,8 @@ pub struct File {
     pub backstage: Backstage,
     /// Who decides what teams meet; off unless `per_team_per_month` is above 0.
     pub decisions: Decisions,
+    /// How leaders behave where words are said.
+    pub leaders: Leaders,
     /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
     pub search: Search,
     /// What befalls the organisation in some week.
@@ -118,6 +121,7 @@ impl Default for File {
             champions: Champions::default(),
             backstage: Backstage::default(),
             decisions: Decisions::default(),
+            leaders: Leaders::default(),
             search: Search::default(),
             event: Vec::new(),
             costs: Costs::default(),

@@ -3,8 +3,8 @@
 use crate::behaviour::Stages;
 use crate::fraction::{Fraction, Percent};
 use crate::organisation::{
-    Blocks, Complete, Degrees, Direction, Hubs, PathNetwork, RandomNetwork, RingLattice, ScaleFree, SmallWorld, Star,
-    Tree, Trust, Turnover,
+    Blocks, Complete, Degrees, Direction, Hubs, PathNetwork, RandomNetwork, RingLattice, ScaleFree, SmallWorld, Stance,
+    Star, Tree, Trust, Turnover,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,16 @@ pub struct Organisation {
     /// How much more rarely those leave who own the behaviour.
     #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption: none by default"))]
     pub engagement_link: Fraction,
+    /// How managers stand to the behaviour on average: −1 is against it, 1 for it.
+    #[schemars(range(min = -1.0, max = 1.0), extend("x-unit" = "−1 to 1", "x-source" = "none by default; any other value is an assumption"))]
+    pub manager_stance: f64,
+    /// How far managers differ in where they stand: the standard deviation, cut off at −1 and 1.
+    #[schemars(range(min = 0.0, max = 2.0), extend("x-unit" = "standard deviation", "x-source" = "none by default; any other value is an assumption"))]
+    pub manager_stance_spread: f64,
+    /// How much more the examples count that somebody sees whose manager is fully for it, and how much less
+    /// where the manager is fully against it.
+    #[schemars(extend("x-unit" = "share added or removed, 0 to 1", "x-source" = "an assumption: the manager as a gate"))]
+    pub stance_effect: Fraction,
     /// How many sites.
     #[schemars(range(min = 1, max = 10_000), extend("x-unit" = "sites"))]
     pub sites: u16,
@@ -52,6 +62,9 @@ impl Default for Organisation {
             leavers_percent_per_year: None,
             movers_percent_per_year: None,
             engagement_link: Fraction::NONE,
+            manager_stance: 0.0,
+            manager_stance_spread: 0.0,
+            stance_effect: Fraction::new(0.5).expect("a fraction"),
             sites: 1,
         }
     }
@@ -66,6 +79,12 @@ impl Organisation {
             movers_percent_per_year: self.movers_percent_per_year.or(in_full(5.0)),
             ..self
         }
+    }
+
+    /// How managers stand to the behaviour.
+    pub fn stance(&self) -> Stance {
+        let (mean, spread) = (self.manager_stance, self.manager_stance_spread);
+        Stance { mean, spread, effect: self.stance_effect.value() }
     }
 
     /// How often people leave and move.

@@ -3,6 +3,7 @@
 use crate::fraction::Percent;
 use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
 use crate::leadership::decisions::Decisions;
+use crate::leadership::{Leaders, Policy};
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,12 @@ pub struct StrategyTable {
     /// What differs in who decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decisions: Option<Decisions>,
+    /// What differs in how its leaders behave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leaders: Option<Leaders>,
+    /// How its leaders change their place, in front, among or behind; without it all channels work as scheduled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Policy>,
     /// What differs in how its teams search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Search>,

@@ -5,7 +5,7 @@ use crate::scenario::mistake::Together;
 use crate::scenario::overlay::network_kinds;
 
 /// Settings of a company's network and its reporting lines, which another network has no use for.
-pub(in crate::scenario) const COMPANY_ONLY: [&str; 7] = [
+pub(in crate::scenario) const COMPANY_ONLY: [&str; 10] = [
     "network.contacts_per_person",
     "network.same_team_percent",
     "network.same_site_percent",
@@ -13,6 +13,9 @@ pub(in crate::scenario) const COMPANY_ONLY: [&str; 7] = [
     "organisation.layers",
     "organisation.span_of_control",
     "organisation.sites",
+    "organisation.manager_stance",
+    "organisation.manager_stance_spread",
+    "organisation.stance_effect",
 ];
 
 pub(super) fn check(checks: &mut Checks) {

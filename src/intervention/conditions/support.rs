@@ -1,0 +1,68 @@
+//! Leaders' support of those below them.
+
+/// Leaders' support: how much of the role each leader takes on, how much reaches each person, and what it is
+/// worth.
+#[derive(Debug, Clone, Default)]
+pub struct Support {
+    /// How much of the role each leader takes on, 0 to 1; empty where there is none.
+    doses: Vec<f64>,
+    /// Whether a dose changed since support was last passed on.
+    changed: bool,
+    /// How far leaders have grown into the role this week, 0 to 1; 0 where it rests.
+    pub growth: f64,
+    /// How much of the full support each person has, 0 to 1; empty where there is none.
+    pub each: Vec<f64>,
+    /// How much a champion's conversations gain at full support.
+    pub effort: f64,
+    /// How much rarer a champion gives up at full support.
+    pub drop_out: f64,
+    /// How much more examples count at full support.
+    pub ease: f64,
+    /// How often a week a leader fully in the role checks in with each report.
+    pub check_ins: f64,
+    /// How much of their effort champions lose who do not see their leaders; empty where nobody does.
+    pub missed: Vec<f64>,
+}
+
+impl Support {
+    /// How much of the support a person has.
+    pub fn of(&self, person: usize) -> f64 {
+        self.each.get(person).copied().unwrap_or(0.0)
+    }
+
+    /// How much of the role somebody takes on.
+    pub fn dose(&self, leader: u32) -> f64 {
+        self.doses.get(leader as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Everybody's dose, before week 1.
+    pub fn set_doses(&mut self, doses: &[f64]) {
+        if self.doses.is_empty() && !doses.is_empty() {
+            self.doses = doses.to_vec();
+            self.changed = true;
+        }
+    }
+
+    /// Sets a leader's dose.
+    pub fn set_dose(&mut self, leader: u32, dose: f64) {
+        if let Some(was) = self.doses.get_mut(leader as usize) {
+            self.changed |= *was != dose;
+            *was = dose;
+        }
+    }
+
+    /// Whether a dose changed since this was last asked.
+    pub fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// This week leaders give none.
+    pub fn rest(&mut self) {
+        (self.growth, self.effort, self.drop_out, self.ease, self.check_ins) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    }
+
+    /// The part of their effort that is left to a champion who may not see the leaders.
+    pub fn kept_effort(&self, person: usize) -> f64 {
+        1.0 - self.missed.get(person).copied().unwrap_or(0.0)
+    }
+}

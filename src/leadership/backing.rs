@@ -1,0 +1,101 @@
+//! Leaders in the backstage role: whether they stay there, step in, and are felt to support.
+
+use super::Seen;
+use super::contact::{Contact, check_in};
+use super::fear::Fear;
+use super::line::Line;
+use super::stepping_in::SteppingIn;
+use crate::intervention::{Backstage, Conditions, Easing, Setting};
+use crate::organisation::Shuffle;
+
+/// Leaders in the backstage role.
+#[derive(Debug)]
+pub(super) struct Backing<'a> {
+    backstage: &'a Backstage,
+    line: Line<'a>,
+    fear: Option<Fear<'a>>,
+    stepping_in: Option<SteppingIn<'a>>,
+    contact: Contact<'a>,
+    ease: f64,
+}
+
+impl<'a> Backing<'a> {
+    /// Before week 1; `None` without reporting lines.
+    pub(super) fn new(backstage: &'a Backstage, setting: Setting<'a>, number: u8) -> Option<Backing<'a>> {
+        let chart = setting.organisation.chart.as_ref()?;
+        Some(Backing {
+            backstage,
+            line: Line::new(chart),
+            fear: Fear::new(backstage, &backstage.dose.of_everybody(chart), setting, number),
+            stepping_in: SteppingIn::new(backstage, setting),
+            contact: Contact::new(backstage, setting),
+            ease: 0.0,
+        })
+    }
+
+    /// Phase 1: people sit elsewhere than last week.
+    pub(super) fn follow(&mut self, shuffle: &Shuffle, conditions: &mut Conditions) {
+        if let Some(fear) = &mut self.fear {
+            fear.follow(shuffle, &mut conditions.support);
+        }
+        self.contact.follow(shuffle);
+    }
+
+    /// Phase 3: leaders go back to control or let go, step in or back, and what they give reaches everybody.
+    pub(super) fn respond(&mut self, week: u32, seen: &Seen, conditions: &mut Conditions) {
+        if let Some(fear) = &mut self.fear {
+            fear.respond(week, seen, &mut conditions.support);
+        }
+        if let Some(stepping_in) = &mut self.stepping_in {
+            stepping_in.respond(week, seen, &self.line, conditions);
+        }
+        let changed = conditions.support.take_changed();
+        if changed {
+            self.line.pass_on(&mut conditions.support);
+        }
+        self.ease(changed, conditions);
+        self.contact.respond(&self.line, changed, conditions);
+        check_in(&self.line, conditions);
+    }
+
+    /// Support makes examples count more, and control in its place less.
+    fn ease(&mut self, changed: bool, conditions: &mut Conditions) {
+        let ease = conditions.support.ease;
+        let control = self.backstage.override_effect.value();
+        if !changed && self.ease == ease {
+            return;
+        }
+        let of = |person: u32| {
+            let manager = self.line.chart.manager[person as usize];
+            let reverted = control > 0.0 && self.fear.as_ref().is_some_and(|fear| fear.has_reverted(manager));
+            ease * conditions.support.of(person as usize) - if reverted { control } else { 0.0 }
+        };
+        let people = self.line.chart.manager.len() as u32;
+        if self.ease == ease {
+            (0..people).for_each(|person| conditions.ease.set(Easing::Support, person, people, of(person)));
+        } else {
+            conditions.ease.set_all(Easing::Support, people, |person| of(person as u32));
+        }
+        self.ease = ease;
+    }
+
+    /// The share of the leaders in the role who went back to control.
+    pub(super) fn reverted(&self) -> f64 {
+        self.fear.as_ref().map_or(0.0, Fear::share)
+    }
+
+    /// Whether leaders stepped in this week.
+    pub(super) fn stepped_in(&self) -> bool {
+        self.stepping_in.as_ref().is_some_and(|stepping_in| stepping_in.in_front)
+    }
+
+    /// How supported people feel.
+    pub(super) fn perceived_support(&self) -> f64 {
+        self.contact.perceived
+    }
+
+    /// How old the picture is on which they act.
+    pub(super) fn lag(&self) -> u32 {
+        self.backstage.detection_lag_weeks
+    }
+}
