@@ -2,7 +2,7 @@
 
 use crate::behaviour::Behaviour;
 use crate::event::Event;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate, RoleModels};
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct Strategy {
     pub champions: Option<Champions>,
     /// Leaders' support, out of sight.
     pub backstage: Option<Backstage>,
+    /// Leaders who do it themselves, for all to see.
+    pub role_models: Option<RoleModels>,
     /// What befalls the organisation under it.
     pub events: Vec<Event>,
     /// How its teams search for better ways; a part of how they work, not a channel.
@@ -40,6 +42,7 @@ impl Strategy {
         later.mandate.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
         later.champions.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
         later.backstage.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later.role_models.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
         later
     }
 
@@ -65,6 +68,7 @@ impl Strategy {
             || self.mandate.is_some()
             || self.champions.is_some()
             || self.backstage.is_some()
+            || self.role_models.is_some()
     }
 }
 

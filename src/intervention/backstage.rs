@@ -1,6 +1,6 @@
 //! Leaders who support the champions and free time and permission, out of sight: never straight on staff.
 
-use super::{Conditions, Costs, Easing, Period, Setting, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Easing, Period, Recognised, Setting, WEEKS_PER_MONTH};
 use crate::fraction::Fraction;
 use crate::organisation::{Chart, NOBODY, Organisation};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,41 @@ pub struct Backstage {
     /// How much rarer fully supported champions give up.
     #[schemars(extend("x-unit" = "share removed at full support", "x-source" = "an assumption, 0–.5"))]
     pub drop_out_effect: Fraction,
+    /// How much rarer fully supported champions burn out.
+    #[schemars(extend("x-unit" = "share removed at full support", "x-source" = "an assumption, 0–.5"))]
+    pub burnout_effect: Fraction,
+    /// How much faster people come to be able to do what they try where everybody is fully supported; with less, by
+    /// the mean support of all.
+    #[schemars(range(min = 0.0, max = 2.0), extend("x-unit" = "share added at full support", "x-source" = "an assumption: nothing; coached ×1.5 at most"))]
+    pub coaching_effect: f64,
+    /// How often champions are thanked by name, in all; an equal budget scales it with the dose.
+    #[schemars(range(min = 0.0, max = MOST_RECOGNITIONS), extend("x-unit" = "thanks per month", "x-source" = "a choice: none"))]
+    pub recognitions_per_month: f64,
+    /// Who is thanked.
+    pub recognised: Recognised,
+    /// How much the first thank adds to a champion's example; three add twice as much, seven three times.
+    #[schemars(range(min = 0.0, max = 2.0), extend("x-unit" = "share added", "x-source" = "an assumption: 10 %"))]
+    pub recognition_effect: f64,
+    /// The time after which half of the thanks is forgotten.
+    #[schemars(range(min = 0.1, max = 520.0), extend("x-unit" = "weeks", "x-source" = "an assumption: 6 weeks"))]
+    pub recognition_fades_in_weeks: f64,
+    /// How much less the example of champions counts who see only stars thanked.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption: a little"))]
+    pub passed_over_effect: Fraction,
+    /// How often two champions of different teams are brought together who were not tied; an equal budget scales it
+    /// with the dose. Such a tie stays, with a peer's trust.
+    #[schemars(range(min = 0.0, max = MOST_BRIDGES), extend("x-unit" = "bridges per month", "x-source" = "a choice: none"))]
+    pub bridges_per_month: f64,
+    /// How many ties a bridge has between the two teams, the one between the champions counted.
+    #[schemars(range(min = 1, max = 100), extend("x-unit" = "ties per bridge", "x-source" = "a choice: narrow"))]
+    pub bridge_width: u32,
 }
+
+/// The most thanks in a month.
+pub(super) const MOST_RECOGNITIONS: f64 = 10_000.0;
+
+/// The most bridges in a month.
+pub(super) const MOST_BRIDGES: f64 = 1_000.0;
 
 /// How much of the backstage role leaders of each layer take on, from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -67,6 +101,15 @@ impl Default for Backstage {
             effort_effect: 0.25,
             ease_effect: 0.25,
             drop_out_effect: Fraction::new(0.25).expect("a fraction"),
+            burnout_effect: Fraction::new(0.25).expect("a fraction"),
+            coaching_effect: 0.0,
+            recognitions_per_month: 0.0,
+            recognised: Recognised::Everyone,
+            recognition_effect: 0.1,
+            recognition_fades_in_weeks: 6.0,
+            passed_over_effect: Fraction::new(0.05).expect("a fraction"),
+            bridges_per_month: 0.0,
+            bridge_width: 1,
         }
     }
 }
@@ -85,12 +128,22 @@ pub struct LeaderCounts {
 }
 
 /// The group of layers to which a leader belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rank {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rank {
+    /// The top team.
     Top,
+    /// One layer below the top, leading leaders.
     Senior,
+    /// Further down, leading leaders.
     Middle,
+    /// Leading people who lead nobody.
     FirstLine,
+}
+
+impl Rank {
+    /// From the top down.
+    pub const ALL: [Rank; 4] = [Rank::Top, Rank::Senior, Rank::Middle, Rank::FirstLine];
 }
 
 impl LeaderCounts {
@@ -106,6 +159,16 @@ impl LeaderCounts {
             }
         }
         counts
+    }
+
+    /// How many there are of one group.
+    pub fn of_rank(&self, rank: Rank) -> u32 {
+        match rank {
+            Rank::Top => self.top,
+            Rank::Senior => self.senior,
+            Rank::Middle => self.middle,
+            Rank::FirstLine => self.first_line,
+        }
     }
 }
 
@@ -148,7 +211,7 @@ impl Backstage {
 
     /// Hours of support over a run of `weeks`.
     pub fn hours(&self, weeks: u32, leaders: LeaderCounts, costs: &Costs) -> f64 {
-        self.hours_per_week(leaders, costs) * f64::from(self.period(weeks).weeks())
+        self.hours_per_week(leaders, costs) * f64::from(self.period(weeks).weeks()) + self.brokering_hours(weeks, costs)
     }
 
     fn hours_per_week(&self, leaders: LeaderCounts, costs: &Costs) -> f64 {
@@ -162,6 +225,8 @@ pub struct Supporting<'a> {
     backstage: &'a Backstage,
     period: Period,
     each: Vec<f64>,
+    /// How much support people have in the mean.
+    mean: f64,
     ease: f64,
     person_days_per_week: f64,
 }
@@ -170,10 +235,13 @@ impl<'a> Supporting<'a> {
     /// Before week 1.
     pub fn new(backstage: &'a Backstage, setting: Setting<'a>) -> Supporting<'a> {
         let hours = backstage.hours_per_week(LeaderCounts::of(setting.organisation), setting.costs);
+        let chart = setting.organisation.chart.as_ref();
+        let each = chart.map_or_else(Vec::new, |chart| support(chart, &backstage.dose));
         Supporting {
             backstage,
             period: backstage.period(setting.weeks),
-            each: setting.organisation.chart.as_ref().map_or_else(Vec::new, |chart| support(chart, &backstage.dose)),
+            mean: each.iter().sum::<f64>() / each.len().max(1) as f64,
+            each,
             ease: 0.0,
             person_days_per_week: setting.costs.support(hours),
         }
@@ -193,6 +261,10 @@ impl<'a> Supporting<'a> {
         let ease = self.backstage.ease_effect * ramp;
         conditions.support.effort = self.backstage.effort_effect * ramp;
         conditions.support.drop_out = self.backstage.drop_out_effect.value() * ramp;
+        conditions.support.burnout = self.backstage.burnout_effect.value() * ramp;
+        conditions.support.thanks = self.backstage.thanks(at_work);
+        conditions.support.bridging = self.backstage.bridging(self.period, week);
+        conditions.skill *= 1.0 + self.backstage.coaching_effect * ramp * self.mean;
         if self.ease != ease {
             self.ease = ease;
             conditions.ease.set_all(Easing::Support, self.each.len() as u32, |person| ease * self.each[person]);
@@ -217,7 +289,7 @@ fn support(chart: &Chart, dose: &Dose) -> Vec<f64> {
 }
 
 /// The rank of each person who leads anybody.
-fn ranks(chart: &Chart) -> Vec<Option<Rank>> {
+pub(super) fn ranks(chart: &Chart) -> Vec<Option<Rank>> {
     let leads = chart.leads();
     let mut leads_leaders = vec![false; leads.len()];
     for (person, &manager) in chart.manager.iter().enumerate() {

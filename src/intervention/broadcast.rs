@@ -1,7 +1,7 @@
 //! Messages from the top to everybody: they make aware, and persuade a few.
 
 use super::attention::Load;
-use super::{Conditions, Costs, Period, Setting, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Easing, Period, Setting, WEEKS_PER_MONTH};
 use crate::fraction::{Fraction, Percent, chance_of_hazard, times};
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
@@ -111,7 +111,8 @@ impl<'a> Sending<'a> {
         let attention = self.load.attention(messages as f64 * conditions.alongside, self.setting.attention);
         let reaches = self.reached.as_ref().is_none_or(|reached| !reached.is_empty());
         if self.messages > 0 && reaches && self.period.begun(week) {
-            conditions.ease.set_everybody(-self.broadcast.reactance_effect.value() * (1.0 - attention));
+            let reactance = self.broadcast.reactance_effect.value() * (1.0 - attention);
+            conditions.ease.set_everybody(Easing::Reactance, -reactance);
         }
         if messages == 0 {
             return;

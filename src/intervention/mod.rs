@@ -3,11 +3,13 @@
 mod attention;
 mod backstage;
 mod broadcast;
+mod brokering;
 mod cascade;
 mod champions;
 mod conditions;
 mod costs;
 mod mandate;
+mod role_models;
 mod schedule;
 
 use crate::organisation::{Organisation, Trust, Turnover};
@@ -15,13 +17,14 @@ use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
 pub use attention::Attention;
-pub use backstage::{Backstage, Dose, LeaderCounts, Supporting};
+pub use backstage::{Backstage, Dose, LeaderCounts, Rank, Supporting};
 pub use broadcast::{Broadcast, Sending};
 pub use cascade::{Cascade, Rounds};
-pub use champions::{Champions, Serving};
+pub use champions::{Bridging, Champions, Recognised, Serving, Thanks};
 pub use conditions::{Changed, Column, Conditions, Ease, Easing, Examples, Lapse, Support, Voice};
 pub use costs::Costs;
 pub use mandate::{Checking, Mandate};
+pub use role_models::{Modelling, RoleModels};
 pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
 
 /// A channel of a strategy.
@@ -38,6 +41,8 @@ pub enum Channel {
     Champions,
     /// Leaders support the champions and free time and permission, out of sight.
     Backstage,
+    /// Leaders do it themselves, for all to see.
+    RoleModels,
 }
 
 /// What all channels of a run share.

@@ -6,7 +6,8 @@ use super::synonyms;
 use super::written::{Content, Entry, Node, Place, Source, value};
 
 /// What a strategy may set for itself: its channels, and what it has without using it.
-pub(super) const OWN: [&str; 7] = ["broadcast", "cascade", "mandate", "champions", "backstage", "starters", "search"];
+pub(super) const OWN: [&str; 8] =
+    ["broadcast", "cascade", "mandate", "champions", "backstage", "role_models", "starters", "search"];
 
 /// What a strategy has whether or not it sets it for itself, and never names in `uses`.
 pub(super) const WITHOUT_USE: [&str; 2] = ["starters", "search"];

@@ -79,6 +79,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         mandate: table.mandate.clone(),
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
+        role_models: table.role_models.clone(),
         events: events(file, &table.name),
         search: searched(table.search.as_ref().unwrap_or(&file.search)),
     });

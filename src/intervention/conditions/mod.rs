@@ -12,7 +12,8 @@ pub use examples::{Examples, Voice};
 pub use lapse::Lapse;
 pub use per_person::Changed;
 
-use crate::organisation::Shuffle;
+use super::champions::{Bridging, Thanks};
+use crate::organisation::{Shuffle, Tie};
 
 /// What people meet this week, filled by the channels, bent by leaders and read by the clocks.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +55,8 @@ pub struct Conditions {
     pub start: Vec<u32>,
     /// Leaders' support: how much of it each person has, and what it is worth to champions.
     pub support: Support,
+    /// Ties that leaders broker at the end of this week: no signal has gone along them yet.
+    pub bridges: Vec<Tie>,
     /// Person-days spent so far.
     pub person_days: f64,
 }
@@ -67,6 +70,12 @@ pub struct Support {
     pub effort: f64,
     /// How much rarer a champion gives up at full support.
     pub drop_out: f64,
+    /// How much rarer a champion burns out at full support.
+    pub burnout: f64,
+    /// What thanks champions get, where they ever get any.
+    pub thanks: Option<Thanks>,
+    /// How many champions are brought together this week.
+    pub bridging: Bridging,
 }
 
 impl Conditions {

@@ -16,7 +16,7 @@ pub use sweep::{Axis, Value};
 use super::packs::Pack;
 use crate::behaviour::{Behaviour, Stages};
 use crate::event::Event;
-use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
+use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate, RoleModels};
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,8 @@ pub struct File {
     pub champions: Champions,
     /// Leaders who support the champions and free time and permission, out of sight.
     pub backstage: Backstage,
+    /// Leaders do it themselves, for all to see.
+    pub role_models: RoleModels,
     /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
     pub search: Search,
     /// What befalls the organisation in some week.
@@ -114,6 +116,7 @@ impl Default for File {
             mandate: Mandate::default(),
             champions: Champions::default(),
             backstage: Backstage::default(),
+            role_models: RoleModels::default(),
             search: Search::default(),
             event: Vec::new(),
             costs: Costs::default(),

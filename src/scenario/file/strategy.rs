@@ -1,7 +1,7 @@
 //! The strategies to compare, and at what cost.
 
 use crate::fraction::Percent;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate, RoleModels};
 use crate::search::Search;
 use crate::strategy::Starters;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,9 @@ pub struct StrategyTable {
     /// What differs in its backstage support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backstage: Option<Backstage>,
+    /// What differs in its role models.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role_models: Option<RoleModels>,
     /// What differs in how its teams search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Search>,
