@@ -30,6 +30,12 @@ pub enum Purpose {
     Leave = 8,
     /// Resolve of changing seats, and with whom.
     Move = 9,
+    /// Who declines to be a champion.
+    Refusal = 10,
+    /// Resolve of a champion burning out.
+    Burnout = 11,
+    /// Resolve of a champion winning somebody over, and whom.
+    Recruit = 12,
     /// Resolve of a leader who goes back to control.
     Revert = 13,
     /// Resolve of becoming able to do what one tries.
@@ -66,6 +72,8 @@ pub enum Purpose {
     Search = 35,
     /// When and where what variants are worth changes.
     SearchShock = 36,
+    /// Who is brought together with whom.
+    Bridge = 37,
     /// Whom an event strikes.
     Event = 38,
     /// How an organisation is built.
@@ -74,6 +82,10 @@ pub enum Purpose {
     Starters = 41,
     /// Who is chosen as a champion.
     Champions = 42,
+    /// Which leaders are asked to do it for all to see, and who does.
+    RoleModels = 43,
+    /// Who is mistaken for somebody else when champions are chosen, and for whom.
+    WrongPicks = 44,
     /// What variants are worth.
     SearchLandscape = 45,
 }

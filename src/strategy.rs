@@ -2,7 +2,7 @@
 
 use crate::behaviour::Behaviour;
 use crate::event::Event;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate, RoleModels};
 use crate::leadership::decisions::Decisions;
 use crate::leadership::{Leaders, Led, Policy};
 use crate::organisation::Id;
@@ -27,6 +27,8 @@ pub struct Strategy {
     pub champions: Option<Champions>,
     /// Leaders' support, out of sight.
     pub backstage: Option<Backstage>,
+    /// Leaders who do it themselves, for all to see.
+    pub role_models: Option<RoleModels>,
     /// What befalls the organisation under it.
     pub events: Vec<Event>,
     /// Who decides what its teams meet; a part of how they work, not a channel.
@@ -48,6 +50,7 @@ impl Strategy {
         later.mandate.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
         later.champions.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
         later.backstage.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
+        later.role_models.iter_mut().for_each(|channel| channel.from_week = channel.from_week.max(week));
         later
     }
 
@@ -78,6 +81,7 @@ impl Strategy {
             || self.mandate.is_some()
             || self.champions.is_some()
             || self.backstage.is_some()
+            || self.role_models.is_some()
     }
 }
 

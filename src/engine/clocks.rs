@@ -170,7 +170,8 @@ impl<'a> People<'a> {
                     origins.start(person, self.spells[person as usize], Source::Mandate);
                 } else if matches!(before, Stage::Aware | Stage::Lapsed) {
                     let gains = self.gains(person as usize, conditions);
-                    origins.adopt(person, self.spells[person as usize], gains, exposures.signals(), conditions);
+                    let seen = (exposures.signals(), exposures.brokered_to(person));
+                    origins.adopt(person, self.spells[person as usize], gains, seen, conditions);
                 }
             }
             self.enter(person, next, conditions, origins);

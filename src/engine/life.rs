@@ -142,9 +142,7 @@ impl<'a> Life<'a> {
             return;
         }
         let (stages, conditions) = (&self.people.stages, &mut self.conditions);
-        if let Some(champions) = &mut self.programme.champions {
-            champions.serve(week, |person| stages[person as usize].adopted(), conditions);
-        }
+        self.programme.settle(week, |person| stages[person as usize].adopted(), conditions);
         if let Some(origins) = self.origins.as_mut().filter(|_| conditions.pull.any()) {
             let part = |person| conditions.pull.of(conditions.support.of(person));
             origins.pull(part, |person| stages[person].owned());
@@ -159,7 +157,9 @@ impl<'a> Life<'a> {
 
     fn look_around(&mut self) {
         self.exposures.update(&self.people.changes, &self.people.stages, &self.conditions);
+        self.exposures.tie(&self.conditions.bridges);
         self.conditions.examples.changed.clear();
+        self.conditions.bridges.clear();
         self.tally.follow(&self.people.changes);
     }
 

@@ -1,6 +1,6 @@
 //! A strategy's channels at work in one run.
 
-use crate::intervention::{Channel, Checking, Conditions, Rounds, Sending, Serving, Setting, Supporting};
+use crate::intervention::{Channel, Checking, Conditions, Modelling, Rounds, Sending, Serving, Setting, Supporting};
 use crate::leadership::Mode;
 use crate::organisation::Shuffle;
 use crate::strategy::Strategy;
@@ -12,7 +12,8 @@ pub(super) struct Programme<'a> {
     cascade: Option<Rounds<'a>>,
     mandate: Option<Checking<'a>>,
     backstage: Option<Supporting<'a>>,
-    /// The champions, if there are any: the engine keeps their clocks.
+    role_models: Option<Modelling<'a>>,
+    /// The champions, if there are any: events strike them.
     pub(super) champions: Option<Serving<'a>>,
 }
 
@@ -24,6 +25,7 @@ impl<'a> Programme<'a> {
             cascade: strategy.cascade.as_ref().map(|channel| Rounds::new(channel, setting)),
             mandate: strategy.mandate.as_ref().map(|channel| Checking::new(channel, setting)),
             backstage: strategy.backstage.as_ref().map(|channel| Supporting::new(channel, setting)),
+            role_models: strategy.role_models.as_ref().map(|channel| Modelling::new(channel, setting)),
             champions: strategy.champions.as_ref().and_then(|channel| Serving::new(channel, setting, chosen)),
         }
     }
@@ -32,6 +34,9 @@ impl<'a> Programme<'a> {
     pub(super) fn follow(&mut self, shuffle: &Shuffle) {
         if let Some(champions) = &mut self.champions {
             champions.follow(shuffle);
+        }
+        if let Some(role_models) = &mut self.role_models {
+            role_models.follow(shuffle);
         }
     }
 
@@ -52,8 +57,21 @@ impl<'a> Programme<'a> {
         if let Some(channel) = &mut self.backstage {
             channel.act(week, works(Channel::Backstage), conditions);
         }
+        if let Some(channel) = &mut self.role_models {
+            channel.act(week, works(Channel::RoleModels), conditions);
+        }
         if let Some(channel) = &self.champions {
             channel.act(week, conditions);
+        }
+    }
+
+    /// Phase 6: what those do who practise settles how strongly their examples count.
+    pub(super) fn settle(&mut self, week: u32, practises: impl Fn(u32) -> bool, conditions: &mut Conditions) {
+        if let Some(role_models) = &self.role_models {
+            role_models.settle(week, &practises, conditions);
+        }
+        if let Some(champions) = &mut self.champions {
+            champions.serve(week, &practises, conditions);
         }
     }
 }

@@ -37,7 +37,8 @@ struct Someone {
 
 /// Everybody's stage after every week, from week 0.
 pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
-    let incoming = incoming(case);
+    let mut incoming = incoming(case);
+    let mut new_ties = vec![0; incoming.len()];
     let count = case.setting.organisation.people();
     let mut staffing = Staffing::new(&case.setting.turnover, case.setting.organisation, case.setting.luck);
     let mut deciding = super::deciding(case);
@@ -81,7 +82,9 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
         move_target(events.target_moves(week), &mut people);
         let mut moved = people.clone();
         for person in 0..people.len() {
-            let met = meet(&people[person], &incoming[person], &signals, &before, person, &conditions);
+            let known = incoming[person].len() - new_ties[person];
+            let (known, new) = incoming[person].split_at(known);
+            let met = meet(&people[person], [known, new], &signals, &before, person, &conditions);
             let around =
                 Around { incoming: &incoming[person], signals: &signals, conditions: &conditions, before: &people };
             live_a_week(case, week, person as u32, &mut moved[person], met, around);
@@ -95,8 +98,11 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
                 enter(case, person, someone, Stage::Practising);
             }
         }
-        if let Some(champions) = &mut programme.champions {
-            champions.serve(week, |person| people[person as usize].stage.adopted(), &mut conditions);
+        programme.settle(week, |person| people[person as usize].stage.adopted(), &mut conditions);
+        new_ties.fill(0);
+        for tie in conditions.bridges.drain(..) {
+            incoming[tie.to as usize].push(tie);
+            new_ties[tie.to as usize] += 1;
         }
         pull_back(&mut people, &conditions);
         before = signals;
@@ -228,16 +234,18 @@ fn signals(case: &Case, people: &[Someone], conditions: &Conditions) -> Vec<f64>
 /// E, its newly gained part and the share of a person, counted afresh.
 fn meet(
     someone: &Someone,
-    incoming: &[Tie],
+    [known, new]: [&[Tie]; 2],
     signals: &[f64],
     before: &[f64],
     person: usize,
     conditions: &Conditions,
 ) -> Exposure {
     let carries = |tie: &Tie, signals: &[f64]| units(f64::from(tie.weight) * signals[tie.from as usize]);
-    let all: i64 = incoming.iter().map(|tie| units(f64::from(tie.weight))).sum();
-    let reaching: i64 = incoming.iter().map(|tie| carries(tie, signals)).sum();
-    let gained: i64 = incoming.iter().map(|tie| (carries(tie, signals) - carries(tie, before)).max(0)).sum();
+    let both = || known.iter().chain(new);
+    let all: i64 = both().map(|tie| units(f64::from(tie.weight))).sum();
+    let reaching: i64 = both().map(|tie| carries(tie, signals)).sum();
+    let more: i64 = known.iter().map(|tie| (carries(tie, signals) - carries(tie, before)).max(0)).sum();
+    let gained = more + new.iter().map(|tie| carries(tie, signals).max(0)).sum::<i64>();
     let ease = 1.0 + conditions.ease.of(person);
     let eased = |units: i64| if ease == 1.0 { units } else { nearest(units as f64 * ease) };
     let examples = eased(reaching.max(0));

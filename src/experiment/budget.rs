@@ -153,7 +153,7 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
         lines.push(line(Channel::Mandate, written as f64, "checks of everybody", cost, most as f64));
     }
     if let Some(champions) = &strategy.champions {
-        let works = champions.conversations_per_week > 0.0;
+        let works = champions.talks_per_week(costs) > 0.0;
         let asked = if works { f64::from(champions.count(people)) } else { 0.0 };
         let most = if champions.ids.is_empty() { people } else { champions.ids.len() as u32 };
         let changes = rates.changes_in(champions.period(weeks));
@@ -161,13 +161,15 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
         lines.push(line(Channel::Champions, asked, "champions", cost, f64::from(most)));
     }
     if let Some(backstage) = &strategy.backstage {
-        let hours = |factor: f64| {
-            let dose = backstage.dose.scaled(factor);
-            crate::intervention::Backstage { dose, ..backstage.clone() }.hours(weeks, rates.leaders, costs)
-        };
+        let hours = |factor: f64| backstage.scaled(factor).hours(weeks, rates.leaders, costs);
         let most = libm::floor(hours(f64::MAX));
         let cost = costs.support(1.0) * rates.changes_in(backstage.period(weeks));
         lines.push(line(Channel::Backstage, hours(1.0), "hours of leaders' support", cost, most));
+    }
+    if let Some(role_models) = &strategy.role_models {
+        let (asked, most) = (role_models.count(rates.leaders), role_models.most(rates.leaders));
+        let cost = role_models.cost(weeks, costs) * rates.changes_in(role_models.period(weeks));
+        lines.push(line(Channel::RoleModels, f64::from(asked), "leaders", cost, f64::from(most)));
     }
     lines
 }
@@ -233,12 +235,12 @@ fn set_volume(strategy: &mut Strategy, line: &Line, rates: Rates) {
         }),
         Channel::Champions => strategy.champions.iter_mut().for_each(|channel| channel.people = Some(units as u32)),
         Channel::Backstage => strategy.backstage.iter_mut().for_each(|channel| {
-            let hours = |factor: f64| {
-                let dose = channel.dose.scaled(factor);
-                crate::intervention::Backstage { dose, ..channel.clone() }.hours(weeks, rates.leaders, rates.costs)
-            };
-            channel.dose = channel.dose.scaled(factor_for(line.volume, hours));
+            let hours = |factor: f64| channel.scaled(factor).hours(weeks, rates.leaders, rates.costs);
+            *channel = channel.scaled(factor_for(line.volume, hours));
         }),
+        Channel::RoleModels => {
+            strategy.role_models.iter_mut().for_each(|channel| channel.leaders = Some(units as u32));
+        }
     }
 }
 

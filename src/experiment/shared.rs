@@ -3,7 +3,7 @@
 
 use crate::behaviour::{Behaviour, Dispositions};
 use crate::intervention::Champions;
-use crate::organisation::{Id, Organisation};
+use crate::organisation::{Id, Network, Organisation};
 use crate::random::{Luck, Purpose};
 use crate::scenario::Scenario;
 use crate::seeding;
@@ -78,9 +78,11 @@ pub(super) fn champions(
     let people = organisation.people();
     let mut observed = None;
     let mut made: Vec<(&Champions, Vec<u32>)> = Vec::new();
+    // Contacts of the first are found anywhere in the order.
+    let ranked = |champions: &Champions| if champions.seeded_together { people } else { champions.count(people) };
     let most = |way| {
         let same = strategies.iter().filter_map(|strategy| strategy.champions.as_ref());
-        same.filter(|champions| champions.chosen_by == way).map(|champions| champions.count(people)).max().unwrap_or(0)
+        same.filter(|champions| champions.chosen_by == way).map(ranked).max().unwrap_or(0)
     };
     let mut chosen = Vec::with_capacity(strategies.len());
     for strategy in strategies {
@@ -89,14 +91,24 @@ pub(super) fn champions(
             continue;
         };
         let Champions { chosen_by, ids, .. } = champions;
+        let response = scenario.file.network.survey_response_percent;
+        let seen = observed.get_or_insert_with(|| seeding::observed(&organisation.network, response, luck));
         let alike = |(other, _): &&(&Champions, Vec<u32>)| other.chosen_by == *chosen_by && other.ids == *ids;
         if made.iter().find(alike).is_none() {
-            let response = scenario.file.network.survey_response_percent;
-            let seen = observed.get_or_insert_with(|| seeding::observed(&organisation.network, response, luck));
             made.push((champions, seeding::choose(*chosen_by, ids, most(*chosen_by), organisation, seen, luck)));
         }
         let all = made.iter().find(alike).map_or(&[][..], |(_, people)| people);
-        chosen.push(all[..all.len().min(champions.count(people) as usize)].to_vec());
+        chosen.push(asked(champions, all, seen, luck));
     }
     chosen
+}
+
+/// The people who are asked, of all in the order of choice.
+fn asked(champions: &Champions, all: &[u32], observed: &Network, luck: Luck) -> Vec<u32> {
+    let count = champions.count(observed.people());
+    let chosen = match champions.seeded_together {
+        true => seeding::together(all, count, champions.work_in_groups_of, observed),
+        false => all[..all.len().min(count as usize)].to_vec(),
+    };
+    seeding::mistaken(chosen, champions.wrong_picks_percent, observed.people(), luck)
 }

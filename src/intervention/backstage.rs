@@ -1,6 +1,6 @@
 //! Leaders who support the champions and free time and permission, out of sight: never straight on staff.
 
-use super::{Costs, Dose, LeaderCounts, Period, WEEKS_PER_MONTH};
+use super::{Costs, Dose, LeaderCounts, Period, Recognised, WEEKS_PER_MONTH};
 use crate::fraction::{Fraction, Percent};
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,34 @@ pub struct Backstage {
     /// How far leaders who step in pull variants back.
     #[schemars(extend("x-unit" = "share per week, 0 to 1", "x-source" = "an assumption"))]
     pub directive_pull: Fraction,
+    /// How much rarer fully supported champions burn out.
+    #[schemars(extend("x-unit" = "share removed at full support", "x-source" = "an assumption, 0–.5"))]
+    pub burnout_effect: Fraction,
+    /// How much faster people come to be able to do what they try where everybody is fully supported; with less, by
+    /// the mean support of all.
+    #[schemars(range(min = 0.0, max = 2.0), extend("x-unit" = "share added at full support", "x-source" = "an assumption: nothing; coached ×1.5 at most"))]
+    pub coaching_effect: f64,
+    /// How often champions are thanked by name, in all; an equal budget scales it with the dose.
+    #[schemars(range(min = 0.0, max = MOST_RECOGNITIONS), extend("x-unit" = "thanks per month", "x-source" = "a choice: none"))]
+    pub recognitions_per_month: f64,
+    /// Who is thanked.
+    pub recognised: Recognised,
+    /// How much the first thank adds to a champion's example; three add twice as much, seven three times.
+    #[schemars(range(min = 0.0, max = 2.0), extend("x-unit" = "share added", "x-source" = "an assumption: 10 %"))]
+    pub recognition_effect: f64,
+    /// The time after which half of the thanks is forgotten.
+    #[schemars(range(min = 0.1, max = 520.0), extend("x-unit" = "weeks", "x-source" = "an assumption: 6 weeks"))]
+    pub recognition_fades_in_weeks: f64,
+    /// How much less the example of champions counts who see only stars thanked.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption: a little"))]
+    pub passed_over_effect: Fraction,
+    /// How often two champions of different teams are brought together who were not tied; an equal budget scales it
+    /// with the dose. Such a tie stays, with a peer's trust.
+    #[schemars(range(min = 0.0, max = MOST_BRIDGES), extend("x-unit" = "bridges per month", "x-source" = "a choice: none"))]
+    pub bridges_per_month: f64,
+    /// How many ties a bridge has between the two teams, the one between the champions counted.
+    #[schemars(range(min = 1, max = 100), extend("x-unit" = "ties per bridge", "x-source" = "a choice: narrow"))]
+    pub bridge_width: u32,
 }
 
 impl Default for Backstage {
@@ -120,6 +148,15 @@ impl Default for Backstage {
             detection_lag_weeks: 4,
             directive_persuasion_percent: percent(1.0),
             directive_pull: fraction(0.5),
+            burnout_effect: fraction(0.25),
+            coaching_effect: 0.0,
+            recognitions_per_month: 0.0,
+            recognised: Recognised::Everyone,
+            recognition_effect: 0.1,
+            recognition_fades_in_weeks: 6.0,
+            passed_over_effect: fraction(0.05),
+            bridges_per_month: 0.0,
+            bridge_width: 1,
         }
     }
 }
@@ -132,7 +169,7 @@ impl Backstage {
 
     /// Hours of support over a run of `weeks`, check-ins included.
     pub fn hours(&self, weeks: u32, leaders: LeaderCounts, costs: &Costs) -> f64 {
-        self.hours_per_week(leaders, costs) * f64::from(self.period(weeks).weeks())
+        self.hours_per_week(leaders, costs) * f64::from(self.period(weeks).weeks()) + self.brokering_hours(weeks, costs)
     }
 
     /// Hours of support a week, as planned: leaders who go back to control or step in spend them on that.
@@ -141,3 +178,9 @@ impl Backstage {
         (self.dose.leaders(leaders) * costs.backstage_hours_per_month + check_ins) / WEEKS_PER_MONTH
     }
 }
+
+/// The most thanks in a month.
+pub(super) const MOST_RECOGNITIONS: f64 = 10_000.0;
+
+/// The most bridges in a month.
+pub(super) const MOST_BRIDGES: f64 = 1_000.0;

@@ -1,7 +1,7 @@
 //! Messages from the top to everybody: they make aware, and persuade a few.
 
 use super::attention::Load;
-use super::{Conditions, Costs, Period, Setting, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Easing, Period, Setting, WEEKS_PER_MONTH};
 use crate::fraction::{Fraction, Percent, chance_of_hazard, times};
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,10 @@ pub struct Broadcast {
     /// How many of those who read it and trust the sender fully are moved to adopt by one message.
     #[schemars(extend("x-unit" = "% per message", "x-source" = "h0 = .01 a message: a campaign then moves about 4 % of people"))]
     pub persuasion_percent: Percent,
+    /// How much less examples count for everybody, from the first message on, when no attention is left for one more:
+    /// people resist being told.
+    #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption: nothing; annoyance fades within weeks"))]
+    pub reactance_effect: Fraction,
 }
 
 impl Default for Broadcast {
@@ -48,6 +52,7 @@ impl Default for Broadcast {
             opened_percent: percent(50.0),
             clarity: Fraction::new(0.7).expect("a fraction"),
             persuasion_percent: percent(1.0),
+            reactance_effect: Fraction::NONE,
         }
     }
 }
@@ -105,6 +110,11 @@ impl<'a> Sending<'a> {
     pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
         let messages = if at_work { self.period.due(self.messages, week) } else { 0 };
         let attention = self.load.attention(messages as f64 * conditions.alongside, self.setting.attention);
+        let reaches = self.reached.as_ref().is_none_or(|reached| !reached.is_empty());
+        if self.messages > 0 && reaches && self.period.begun(week) {
+            let reactance = self.broadcast.reactance_effect.value() * (1.0 - attention);
+            conditions.ease.set_everybody(Easing::Reactance, -reactance);
+        }
         if messages == 0 {
             return;
         }

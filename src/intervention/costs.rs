@@ -30,6 +30,12 @@ pub struct Costs {
     /// Coaching and support by one leader who takes on the backstage role fully.
     #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "hours per leader and month", "x-source" = "an assumption"))]
     pub backstage_hours_per_month: f64,
+    /// Thanking a champion once, for all who take part.
+    #[schemars(range(min = 0.0, max = 10_000.0), extend("x-unit" = "minutes per thank", "x-source" = "an assumption"))]
+    pub recognition_minutes: f64,
+    /// Bringing two people together who did not know each other, for all who take part.
+    #[schemars(range(min = 0.0, max = 1_000.0), extend("x-unit" = "hours per tie", "x-source" = "an assumption"))]
+    pub bridge_hours: f64,
 }
 
 impl Default for Costs {
@@ -43,6 +49,8 @@ impl Default for Costs {
             conversation_minutes: 20.0,
             check_in_minutes: 30.0,
             backstage_hours_per_month: 4.0,
+            recognition_minutes: 15.0,
+            bridge_hours: 4.0,
         }
     }
 }
@@ -74,6 +82,16 @@ impl Costs {
     /// Hours of so many check-ins.
     pub fn check_in_hours(&self, check_ins: f64) -> f64 {
         check_ins * self.check_in_minutes / 60.0
+    }
+
+    /// Person-days of thanking champions so often.
+    pub fn thanks(&self, thanks: f64) -> f64 {
+        thanks * self.recognition_minutes / DAY_MINUTES
+    }
+
+    /// Person-days of brokering so many ties.
+    pub fn bridges(&self, ties: f64) -> f64 {
+        self.support(ties * self.bridge_hours)
     }
 
     /// Person-days of `hours` of leaders' support.

@@ -91,16 +91,26 @@ impl LeaderCounts {
 }
 
 /// The group of layers to which a leader belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rank {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rank {
+    /// The top team.
     Top,
+    /// One layer below the top, leading leaders.
     Senior,
+    /// Further down, leading leaders.
     Middle,
+    /// Leading people who lead nobody.
     FirstLine,
 }
 
+impl Rank {
+    /// From the top down.
+    pub const ALL: [Rank; 4] = [Rank::Top, Rank::Senior, Rank::Middle, Rank::FirstLine];
+}
+
 /// The rank of each person who leads anybody.
-fn ranks(chart: &Chart) -> Vec<Option<Rank>> {
+pub(super) fn ranks(chart: &Chart) -> Vec<Option<Rank>> {
     let leads = chart.leads();
     let mut leads_leaders = vec![false; leads.len()];
     for (person, &manager) in chart.manager.iter().enumerate() {

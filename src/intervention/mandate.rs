@@ -31,6 +31,10 @@ pub struct Mandate {
     /// How many of those who merely comply stop once nobody checks.
     #[schemars(extend("x-unit" = "% per week", "x-source" = "Kelman 1958 for the idea; .10 is an assumption"))]
     pub unwatched_lapse_percent_per_week: Percent,
+    /// How many of all who practise stop in the week after the last check: being checked has crowded out their own
+    /// reasons.
+    #[schemars(extend("x-unit" = "% of those who practise", "x-source" = "an assumption: none; 0–10 %"))]
+    pub crowding_out_percent: Percent,
 }
 
 impl Default for Mandate {
@@ -43,6 +47,7 @@ impl Default for Mandate {
             complies_percent: percent(10.0),
             internalised_percent_per_week: percent(1.0),
             unwatched_lapse_percent_per_week: percent(10.0),
+            crowding_out_percent: Percent::NONE,
         }
     }
 }
@@ -91,6 +96,9 @@ impl<'a> Checking<'a> {
         conditions.said |= conditions.watched;
         conditions.internalise = ticks(self.mandate.internalised_percent_per_week.hazard());
         conditions.unwatched_lapse = ticks(self.mandate.unwatched_lapse_percent_per_week.hazard());
+        if self.period.just_over(week) {
+            conditions.lapse.add_everybody(self.mandate.crowding_out_percent.hazard());
+        }
         if checks > 0.0 {
             conditions.comply.add_everybody(checks * self.mandate.complies_percent.hazard());
             let people = f64::from(self.setting.organisation.people());

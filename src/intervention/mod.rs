@@ -3,12 +3,14 @@
 mod attention;
 mod backstage;
 mod broadcast;
+mod brokering;
 mod cascade;
 mod champions;
 mod conditions;
 mod costs;
 mod dose;
 mod mandate;
+mod role_models;
 mod schedule;
 mod supporting;
 
@@ -20,11 +22,12 @@ pub use attention::Attention;
 pub use backstage::Backstage;
 pub use broadcast::{Broadcast, Sending};
 pub use cascade::{Cascade, Rounds};
-pub use champions::{Champions, Serving};
+pub use champions::{Bridging, Champions, Recognised, Serving, Thanks};
 pub use conditions::{Changed, Column, Conditions, Ease, Easing, Examples, Lapse, Pull, Support, Voice};
 pub use costs::Costs;
-pub use dose::{Dose, LeaderCounts};
+pub use dose::{Dose, LeaderCounts, Rank};
 pub use mandate::{Checking, Mandate};
+pub use role_models::{Modelling, RoleModels};
 pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
 pub use supporting::Supporting;
 
@@ -42,6 +45,8 @@ pub enum Channel {
     Champions,
     /// Leaders support the champions and free time and permission, out of sight.
     Backstage,
+    /// Leaders do it themselves, for all to see.
+    RoleModels,
 }
 
 /// What all channels of a run share.

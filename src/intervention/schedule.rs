@@ -34,6 +34,16 @@ impl Period {
         self.from == week && self.holds(week)
     }
 
+    /// Whether it has started, over or not; one without a week never does.
+    pub fn begun(self, week: u32) -> bool {
+        self.weeks() > 0 && week >= self.from
+    }
+
+    /// Whether this is the first week after it.
+    pub fn just_over(self, week: u32) -> bool {
+        self.weeks() > 0 && week == self.until + 1
+    }
+
     /// How many weeks since it started, 0 in its first week.
     pub fn since(self, week: u32) -> u32 {
         week.saturating_sub(self.from)

@@ -1,6 +1,6 @@
 //! Backstage support at work: how far leaders have grown into it, what it is worth, and what it costs.
 
-use super::{Backstage, Conditions, LeaderCounts, Period, Setting, WEEKS_PER_MONTH};
+use super::{Backstage, Bridging, Conditions, LeaderCounts, Period, Setting, WEEKS_PER_MONTH};
 
 /// How far one check-in with full feedback pulls a variant back.
 const PULL_PER_CHECK_IN: f64 = 0.2;
@@ -42,6 +42,10 @@ impl<'a> Supporting<'a> {
         support.ease = self.backstage.ease_effect * growth;
         support.effort = self.backstage.effort_effect * growth;
         support.drop_out = self.backstage.drop_out_effect.value() * growth;
+        support.burnout = self.backstage.burnout_effect.value() * growth;
+        support.coaching = self.backstage.coaching_effect * growth;
+        support.thanks = self.backstage.thanks(at_work);
+        support.bridging = if at_work { self.backstage.bridging(self.period, week) } else { Bridging::default() };
         support.check_ins = check_ins;
         let pull = check_ins * PULL_PER_CHECK_IN * self.backstage.feedback_quality.value();
         conditions.pull.supported = pull.min(1.0);

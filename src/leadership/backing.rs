@@ -17,6 +17,8 @@ pub(super) struct Backing<'a> {
     stepping_in: Option<SteppingIn<'a>>,
     contact: Contact<'a>,
     ease: f64,
+    /// How much support people have in the mean.
+    mean: f64,
 }
 
 impl<'a> Backing<'a> {
@@ -30,6 +32,7 @@ impl<'a> Backing<'a> {
             stepping_in: SteppingIn::new(backstage, setting),
             contact: Contact::new(backstage, setting),
             ease: 0.0,
+            mean: 0.0,
         })
     }
 
@@ -52,7 +55,10 @@ impl<'a> Backing<'a> {
         let changed = conditions.support.take_changed();
         if changed {
             self.line.pass_on(&mut conditions.support);
+            let each = &conditions.support.each;
+            self.mean = each.iter().sum::<f64>() / each.len().max(1) as f64;
         }
+        conditions.skill *= 1.0 + conditions.support.coaching * self.mean;
         self.ease(changed, conditions);
         self.contact.respond(&self.line, changed, conditions);
         check_in(&self.line, conditions);

@@ -13,7 +13,7 @@ pub enum Mode {
     /// In front: broadcast, cascade and mandate are at work.
     #[default]
     Front,
-    /// Among the others, who see them do it: no other channel of leaders is at work.
+    /// Among the others, who see them do it: role models are at work.
     Among,
     /// Behind the champions: backstage support is at work.
     Behind,
@@ -25,6 +25,7 @@ impl Mode {
         match channel {
             Channel::Broadcast | Channel::Cascade | Channel::Mandate => self == Mode::Front,
             Channel::Backstage => self == Mode::Behind,
+            Channel::RoleModels => self == Mode::Among,
             Channel::Champions => true,
         }
     }

@@ -87,6 +87,7 @@ pub(super) fn channel(channel: Channel) -> &'static str {
         Channel::Mandate => "mandate",
         Channel::Champions => "champions",
         Channel::Backstage => "backstage",
+        Channel::RoleModels => "role models",
     }
 }
 

@@ -40,8 +40,8 @@ impl File {
 
     /// The file without the tables that its strategies have whole.
     fn acting(&self) -> File {
-        let File { broadcast, cascade, mandate, champions, backstage, .. } = File::default();
-        let mut acting = File { broadcast, cascade, mandate, champions, backstage, ..self.clone() };
+        let File { broadcast, cascade, mandate, champions, backstage, role_models, .. } = File::default();
+        let mut acting = File { broadcast, cascade, mandate, champions, backstage, role_models, ..self.clone() };
         if adds_no_programme(self) {
             return acting; // it has the file's own
         }

@@ -6,8 +6,18 @@ use super::synonyms;
 use super::written::{Content, Entry, Node, Place, Source, value};
 
 /// What a strategy may set for itself: its channels, and what it has without using it.
-pub(super) const OWN: [&str; 9] =
-    ["broadcast", "cascade", "mandate", "champions", "backstage", "starters", "leaders", "decisions", "search"];
+pub(super) const OWN: [&str; 10] = [
+    "broadcast",
+    "cascade",
+    "mandate",
+    "champions",
+    "backstage",
+    "role_models",
+    "starters",
+    "leaders",
+    "decisions",
+    "search",
+];
 
 /// What a strategy has whether or not it sets it for itself, and never names in `uses`.
 pub(super) const WITHOUT_USE: [&str; 4] = ["starters", "leaders", "decisions", "search"];

@@ -82,6 +82,7 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
         mandate: table.mandate.clone(),
         champions: table.champions.clone(),
         backstage: table.backstage.clone(),
+        role_models: table.role_models.clone(),
         events: events(file, &table.name),
         decisions: decided(table.decisions.as_ref().unwrap_or(&file.decisions)),
         leaders: table.leaders.as_ref().unwrap_or(&file.leaders).clone(),

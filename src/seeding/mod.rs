@@ -12,6 +12,7 @@ mod k_core;
 mod listed;
 mod lot;
 mod managers;
+mod mistaken;
 mod nomination;
 mod observed;
 mod one_per_team;
@@ -19,6 +20,7 @@ mod pagerank;
 mod random;
 mod score;
 mod seniority;
+mod together;
 mod volunteers;
 mod whole_teams;
 
@@ -26,7 +28,9 @@ use crate::organisation::{Id, Network, Organisation};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
+pub use mistaken::mistaken;
 pub use observed::observed;
+pub use together::together;
 
 /// How champions are chosen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]

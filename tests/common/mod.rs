@@ -8,7 +8,8 @@ use groundswell::engine::{Case, Trajectory, simulate_all};
 use groundswell::event::{Event, What};
 use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{
-    Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Setting,
+    Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Rank,
+    Recognised, RoleModels, Setting,
 };
 use groundswell::leadership::{Leaders, Mode, Policy};
 use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Stance, Tie, Trust, Turnover};
@@ -230,50 +231,120 @@ fn any_event() -> impl Strategy<Value = Event> {
     })
 }
 
-fn any_plan() -> impl Strategy<Value = Plan> {
-    let broadcast = (0.0..20.0, any_percent(), 1..20u32).prop_map(|(messages_per_month, reach_percent, from_week)| {
-        Broadcast { messages_per_month, reach_percent, from_week, ..Broadcast::default() }
-    });
-    let cascade = (0.0..20.0, any_percent()).prop_map(|(rounds_per_year, passed_on_percent)| LineCascade {
-        rounds_per_year,
-        passed_on_percent,
-        ..LineCascade::default()
-    });
-    let mandate = (0.0..9.0, 1..30u32).prop_map(|(checks_per_month, until)| Mandate {
-        checks_per_month,
-        monitoring_until_week: Some(until),
-        ..Mandate::default()
-    });
-    let champions = (0.0..5.0, any_percent(), 1..20u32).prop_map(|(talks, drop_out_percent_per_year, from_week)| {
-        Champions { conversations_per_week: talks, drop_out_percent_per_year, from_week, ..Champions::default() }
-    });
+fn any_champions() -> impl Strategy<Value = Champions> {
+    let who = (0.0..5.0, any_percent(), 1..20u32, prop::option::of(0.0..20.0));
+    let luck = (sometimes(any_percent()), sometimes(any_percent()), 0..20u32, sometimes(0.0..52.0));
+    let order = (1..4u32, 1..10u32, 1..5u32);
+    let worth = (sometimes(0.0..2.0), sometimes(any_fraction()), any::<bool>(), -0.3..0.3, sometimes(0.0..2.0));
+    (who, luck, order, worth).prop_map(|(who, luck, order, worth)| Champions {
+        conversations_per_week: who.0,
+        drop_out_percent_per_year: who.1,
+        from_week: who.2,
+        hours_per_month: who.3,
+        refusal_percent: luck.0.unwrap_or(Percent::NONE),
+        burnout_percent_per_year: luck.1.unwrap_or(Percent::NONE),
+        burnout_weeks: luck.2,
+        recruits_per_year: luck.3.unwrap_or(0.0),
+        wave_count: order.0,
+        wave_gap_weeks: order.1,
+        work_in_groups_of: order.2,
+        group_effect: worth.0.unwrap_or(0.0),
+        group_support: worth.1.unwrap_or(Fraction::NONE),
+        announced: worth.2,
+        endorsement_effect: worth.3,
+        commitment_effect: worth.4.unwrap_or(0.0),
+        ..Champions::default()
+    })
+}
+
+fn any_backstage() -> impl Strategy<Value = Backstage> {
     let dose = (any_fraction(), any_fraction()).prop_map(|(top, first_line)| Support {
         top,
         first_line,
         ..Support::default()
     });
     let role = (dose, 0..15u32, 1..9u32, prop::option::of(1..30u32));
-    let backstage = (role, any_fear(), any_contact(), any_stepping_in()).prop_map(in_the_role);
+    let led = (role, any_fear(), any_contact(), any_stepping_in()).prop_map(in_the_role);
+    let thanks = (sometimes(0.0..50.0), any::<bool>(), any_fraction());
+    let bridges = (sometimes(0.0..30.0), 1..5u32);
+    (led, thanks, bridges, any_fraction(), sometimes(0.0..2.0)).prop_map(
+        |(led, thanks, bridges, burnout_effect, coaching)| Backstage {
+            recognitions_per_month: thanks.0.unwrap_or(0.0),
+            recognised: if thanks.1 { Recognised::Stars } else { Recognised::Everyone },
+            passed_over_effect: thanks.2,
+            bridges_per_month: bridges.0.unwrap_or(0.0),
+            bridge_width: bridges.1,
+            burnout_effect,
+            coaching_effect: coaching.unwrap_or(0.0),
+            ..led
+        },
+    )
+}
 
+fn any_role_models() -> impl Strategy<Value = RoleModels> {
+    let layers = prop::sample::subsequence(Rank::ALL.to_vec(), 0..=4);
+    (layers, prop::option::of(0..9u32), 1..20u32, prop::option::of(1..25u32), any_percent(), 0.0..3.0).prop_map(
+        |(layers, leaders, from_week, until_week, practise_percent, visibility)| RoleModels {
+            layers,
+            leaders,
+            from_week,
+            until_week,
+            practise_percent,
+            visibility,
+            ..RoleModels::default()
+        },
+    )
+}
+
+fn sometimes<T: std::fmt::Debug>(values: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+    prop::option::of(values)
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let broadcast = (0.0..20.0, any_percent(), 1..20u32, sometimes(any_fraction())).prop_map(
+        |(messages_per_month, reach_percent, from_week, reactance)| Broadcast {
+            messages_per_month,
+            reach_percent,
+            from_week,
+            reactance_effect: reactance.unwrap_or(Fraction::NONE),
+            ..Broadcast::default()
+        },
+    );
+    let cascade = (0.0..20.0, any_percent()).prop_map(|(rounds_per_year, passed_on_percent)| LineCascade {
+        rounds_per_year,
+        passed_on_percent,
+        ..LineCascade::default()
+    });
+    let mandate =
+        (0.0..9.0, 1..30u32, sometimes(any_percent())).prop_map(|(checks_per_month, until, crowding)| Mandate {
+            checks_per_month,
+            monitoring_until_week: Some(until),
+            crowding_out_percent: crowding.unwrap_or(Percent::NONE),
+            ..Mandate::default()
+        });
     (
         prop::option::of(broadcast),
         prop::option::of(cascade),
         prop::option::of(mandate),
-        prop::option::of(champions),
-        prop::option::of(backstage),
+        prop::option::of(any_champions()),
+        prop::option::of(any_backstage()),
+        prop::option::of(any_role_models()),
         prop_oneof![Just(Vec::new()), prop::collection::vec(any_event(), 1..4)],
         (any_leaders(), prop::option::of(any_policy())),
     )
-        .prop_map(|(broadcast, cascade, mandate, champions, backstage, events, (leaders, policy))| Plan {
-            broadcast,
-            cascade,
-            mandate,
-            champions,
-            backstage,
-            events,
-            leaders,
-            policy,
-            ..Plan::default()
+        .prop_map(|(broadcast, cascade, mandate, champions, backstage, role_models, events, (leaders, policy))| {
+            Plan {
+                broadcast,
+                cascade,
+                mandate,
+                champions,
+                backstage,
+                role_models,
+                events,
+                leaders,
+                policy,
+                ..Plan::default()
+            }
         })
 }
 

@@ -1,7 +1,7 @@
 //! Doses met one at a time and remembered for some weeks (dose rule).
 
 use crate::contagion::{Dose, Rule};
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, Tie};
 use crate::random::{Luck, Purpose};
 
 /// Remembered doses, and who can be met (dose rule).
@@ -24,15 +24,27 @@ impl<'a> Doses<'a> {
 
     /// One colleague, picked by a keyed draw of (person, week), leaves a dose with the rule's chance if
     /// they practise, times the `ease` that support gives. Gives the doses remembered.
-    pub(super) fn meet(&mut self, person: u32, week: u32, network: &Network, signals: &[f64], ease: f64) -> u32 {
+    pub(super) fn meet(
+        &mut self,
+        person: u32,
+        week: u32,
+        network: &Network,
+        brokered: &[Tie],
+        signals: &[f64],
+        ease: f64,
+    ) -> u32 {
         let (pick, chance) = self.luck.pair(Purpose::Observation, person, week);
         let signal = match &self.seen {
             Some(rows) => {
                 let around = rows.reached_by(person);
-                let place = (pick * around.len() as f64) as usize;
+                let place = (pick * (around.len() + brokered.len()) as f64) as usize;
                 let weight =
                     rows.weights_of(person).map_or(1.0, |weights| weights.get(place).map_or(0.0, |&w| f64::from(w)));
-                around.get(place).map_or(0.0, |&other| weight * signals[other as usize])
+                let brokered = || place.checked_sub(around.len()).and_then(|place| brokered.get(place));
+                let through = |tie: &Tie| f64::from(tie.weight) * signals[tie.from as usize];
+                around
+                    .get(place)
+                    .map_or_else(|| brokered().map_or(0.0, through), |&other| weight * signals[other as usize])
             }
             None => {
                 let place = (pick * f64::from(network.people() - 1)) as u32;

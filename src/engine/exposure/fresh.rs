@@ -44,6 +44,14 @@ impl Fresh {
         }
     }
 
+    /// Along a tie that has only just come, what reaches a person turns from so much into another.
+    pub(super) fn appears(&mut self, to: u32, old: i64, new: i64) {
+        let change = new.max(0) - old.max(0);
+        self.reaching[to as usize] += change;
+        self.total += change;
+        self.people.push(to);
+    }
+
     /// Nothing is new any more; says to whom something was.
     pub(super) fn clear(&mut self, signals: &[f64], mut was_new: impl FnMut(u32)) {
         for person in self.senders.drain(..) {

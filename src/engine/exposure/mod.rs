@@ -1,5 +1,6 @@
 //! What people see of each other: kept with every change, in integer units, so that it is exact.
 
+mod brokered;
 mod doses;
 mod fresh;
 mod touched;
@@ -10,7 +11,8 @@ use crate::behaviour::{Behaviour, Stage};
 use crate::contagion::{self, Rule};
 use crate::exact::{UNIT, nearest, units};
 use crate::intervention::{Conditions, Examples};
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, Tie};
+use brokered::Brokered;
 use doses::Doses;
 use fresh::Fresh;
 use touched::Touched;
@@ -29,6 +31,7 @@ pub(super) struct Exposures<'a> {
     total: i64,
     fresh: Option<Fresh>,
     doses: Option<Doses<'a>>,
+    brokered: Brokered,
     touched: Touched,
 }
 
@@ -48,6 +51,7 @@ impl<'a> Exposures<'a> {
             total: 0,
             fresh: matches!(rule, Rule::Cascade(_)).then(|| Fresh::new(count)),
             doses: Doses::of(rule, network, case.setting.luck),
+            brokered: Brokered::default(),
             touched: Touched { everybody: true, anybody: true, bits: vec![0; count.div_ceil(64)] },
         };
         for &person in &case.dispositions.opponents {
@@ -74,12 +78,12 @@ impl<'a> Exposures<'a> {
     #[inline(always)]
     pub(super) fn of(&mut self, person: usize, week: u32, conditions: &Conditions) -> contagion::Exposure {
         let examples = self.examples(person, conditions);
-        let all = self.network.incoming_weight(person as u32);
+        let all = self.network.incoming_weight(person as u32) + self.brokered.incoming_weight(person as u32);
         let share = if all > 0.0 { (examples as f64 / UNIT / all).min(1.0) } else { 0.0 };
         let ease = conditions.ease.of(person);
         let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network));
-        let signals = &self.signals;
-        let meet = |doses: &mut Doses| doses.meet(person as u32, week, self.network, signals, 1.0 + ease);
+        let (signals, brokered) = (&self.signals, self.brokered.to(person as u32));
+        let meet = |doses: &mut Doses| doses.meet(person as u32, week, self.network, brokered, signals, 1.0 + ease);
         let doses = self.doses.as_mut().map_or(0, meet);
         contagion::Exposure { examples, gained: eased(gained, ease), share, doses, ..Default::default() }
     }
@@ -151,8 +155,27 @@ impl<'a> Exposures<'a> {
         }
     }
 
+    /// Along ties that have come, examples go from now on; they are new to those whom they reach.
+    pub(super) fn tie(&mut self, ties: &[Tie]) {
+        for &tie in ties {
+            self.brokered.add(tie, self.signals.len());
+            let reaches = units(f64::from(tie.weight) * self.signals[tie.from as usize]);
+            self.reaching[tie.to as usize] += reaches;
+            self.touched.add(tie.to);
+            if let Some(fresh) = &mut self.fresh {
+                fresh.appears(tie.to, 0, reaches);
+            }
+        }
+    }
+
+    /// The ties that came during the run and reach a person.
+    pub(super) fn brokered_to(&self, person: u32) -> &[Tie] {
+        self.brokered.to(person)
+    }
+
     /// Before a week's changes are sent: nothing is new yet.
     pub(super) fn nothing_new(&mut self) {
+        self.brokered.nothing_new();
         let Some(fresh) = &mut self.fresh else { return };
         self.touched.everybody |= fresh.total > 0 && matches!(self.network, Network::Complete { .. });
         let touched = &mut self.touched;
@@ -198,6 +221,17 @@ impl<'a> Exposures<'a> {
             if let Some(fresh) = &mut self.fresh {
                 let weight = weights.map_or(1.0, |weights| f64::from(weights[place]));
                 fresh.add(person, to, weight, old, new);
+            }
+        }
+        for tie in self.brokered.from(person) {
+            let weight = f64::from(tie.weight);
+            let (before, after) = (units(weight * old), units(weight * new));
+            self.reaching[tie.to as usize] += after - before;
+            self.touched.add(tie.to);
+            match &mut self.fresh {
+                Some(fresh) if self.brokered.is_new(tie) => fresh.appears(tie.to, before, after),
+                Some(fresh) => fresh.add(person, tie.to, weight, old, new),
+                None => (),
             }
         }
     }

@@ -11,7 +11,7 @@ mod tree;
 use super::Case;
 use crate::behaviour::{Behaviour, Form, Stages};
 use crate::intervention::Conditions;
-use crate::organisation::{NOBODY, Organisation, Shuffle};
+use crate::organisation::{NOBODY, Organisation, Shuffle, Tie};
 use crate::random::{Luck, Purpose};
 use forms::Forms;
 use sight::Sight;
@@ -116,7 +116,7 @@ impl<'a> Origins<'a> {
         person: u32,
         spell: u32,
         gains: Gains,
-        signals: &[f64],
+        (signals, brokered): (&[f64], &[Tie]),
         conditions: &Conditions,
     ) -> Source {
         let (pick, among) = self.luck.pair(Purpose::Origin, person, spell);
@@ -132,7 +132,7 @@ impl<'a> Origins<'a> {
             Some(1) => self.start(person, spell, Source::Champion),
             Some(2) => self.start(person, spell, Source::Broadcast),
             Some(3) => self.start(person, spell, Source::Line),
-            Some(_) => match self.sight.pick(signals, person, among) {
+            Some(_) => match self.sight.pick(signals, brokered, person, among) {
                 Some(model) => self.follow(person, spell, model, conditions),
                 None => self.start(person, spell, Source::Colleague),
             },

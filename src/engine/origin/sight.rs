@@ -1,7 +1,7 @@
 //! Whose examples reach a person.
 
 use crate::exact::units;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, Tie};
 
 /// Who reaches whom, looked at from the one who is reached. On a complete network colleagues are not told apart.
 pub(super) struct Sight<'a> {
@@ -20,7 +20,8 @@ impl<'a> Sight<'a> {
     }
 
     /// Somebody whose example reaches a person, by a share of all that does; nobody where none does.
-    pub(super) fn pick(&self, signals: &[f64], person: u32, share: f64) -> Option<u32> {
+    /// Ties that came during the run go after the others.
+    pub(super) fn pick(&self, signals: &[f64], brokered: &[Tie], person: u32, share: f64) -> Option<u32> {
         let rows = self.rows?;
         let around = self.turned.as_ref().unwrap_or(rows).reached_by(person);
         let weights = self.turned.as_ref().and_then(|turned| turned.weights_of(person));
@@ -28,17 +29,20 @@ impl<'a> Sight<'a> {
             Some(_) => weights.map_or(1.0, |weights| weights[place]),
             None => rows.weight(around[place], person),
         };
-        let reaching = |place: usize| match signals[around[place] as usize] {
-            signal if signal > 0.0 => units(f64::from(weight(place)) * signal),
+        let known = (0..around.len()).map(|place| (around[place], weight(place)));
+        let ties = known.chain(brokered.iter().map(|tie| (tie.from, tie.weight)));
+        let reaching = |(from, weight): (u32, f32)| match signals[from as usize] {
+            signal if signal > 0.0 => units(f64::from(weight) * signal),
             _ => 0,
         };
-        let all: i64 = (0..around.len()).map(reaching).sum();
+        let all: i64 = ties.clone().map(reaching).sum();
         let mut left = (share * all as f64) as i64;
-        let picked = (0..around.len()).find(|&place| {
-            left -= reaching(place);
+        let mut ties = ties;
+        let picked = ties.find(|&tie| {
+            left -= reaching(tie);
             left < 0
         });
-        picked.map(|place| around[place])
+        picked.map(|(from, _)| from)
     }
 }
 
@@ -53,9 +57,10 @@ mod tests {
         let rows = Rows::new(4, &[tie(0, 3, 0.5), tie(1, 3, 1.0), tie(2, 3, 1.0), tie(3, 0, 1.0)]);
         let network = Network::Rows(rows);
         let sight = Sight::of(&network);
-        let picked = |share| sight.pick(&[1.0, 1.5, 0.0, 1.0], 3, share);
+        let picked = |share| sight.pick(&[1.0, 1.5, 0.0, 1.0], &[], 3, share);
         assert_eq!([0.0, 0.2, 0.26, 0.99].map(picked), [Some(0), Some(0), Some(1), Some(1)]);
-        assert_eq!(sight.pick(&[0.0; 4], 3, 0.5), None);
-        assert_eq!(sight.pick(&[1.0; 4], 1, 0.5), None);
+        assert_eq!(sight.pick(&[0.0; 4], &[], 3, 0.5), None);
+        assert_eq!(sight.pick(&[1.0; 4], &[], 1, 0.5), None);
+        assert_eq!(sight.pick(&[1.0; 4], &[tie(2, 1, 0.3)], 1, 0.5), Some(2));
     }
 }

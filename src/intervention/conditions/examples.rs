@@ -45,7 +45,7 @@ impl Examples {
 
     /// Whether somebody talks about it as a champion.
     pub fn is_champion(&self, person: usize) -> bool {
-        self.parts[Voice::Champion as usize].of(person) != 1.0
+        self.parts[Voice::Champion as usize].of(person) > 1.0
     }
 
     /// How strongly somebody who does not practise speaks against it by that.

@@ -16,7 +16,7 @@ pub use per_person::Changed;
 pub use pull::Pull;
 pub use support::Support;
 
-use crate::organisation::Shuffle;
+use crate::organisation::{Shuffle, Tie};
 
 /// What people meet this week, filled by the channels, bent by leaders and read by the clocks.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +59,8 @@ pub struct Conditions {
     pub start: Vec<u32>,
     /// Leaders' support: how much of it each person has, and what it is worth to champions.
     pub support: Support,
+    /// Ties that leaders broker at the end of this week: no signal has gone along them yet.
+    pub bridges: Vec<Tie>,
     /// Person-days spent so far.
     pub person_days: f64,
 }

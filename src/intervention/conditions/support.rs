@@ -1,5 +1,7 @@
 //! Leaders' support of those below them.
 
+use super::super::champions::{Bridging, Thanks};
+
 /// Leaders' support: how much of the role each leader takes on, how much reaches each person, and what it is
 /// worth.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,14 @@ pub struct Support {
     pub effort: f64,
     /// How much rarer a champion gives up at full support.
     pub drop_out: f64,
+    /// How much rarer a champion burns out at full support.
+    pub burnout: f64,
+    /// How much faster people learn what they try at full support.
+    pub coaching: f64,
+    /// What thanks champions get, where they ever get any.
+    pub thanks: Option<Thanks>,
+    /// How many champions are brought together this week.
+    pub bridging: Bridging,
     /// How much more examples count at full support.
     pub ease: f64,
     /// How often a week a leader fully in the role checks in with each report.
@@ -58,7 +68,11 @@ impl Support {
 
     /// This week leaders give none.
     pub fn rest(&mut self) {
-        (self.growth, self.effort, self.drop_out, self.ease, self.check_ins) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        let Support { growth, effort, drop_out, burnout, coaching, ease, check_ins, .. } = self;
+        for worth in [growth, effort, drop_out, burnout, coaching, ease, check_ins] {
+            *worth = 0.0;
+        }
+        self.bridging = Bridging::default();
     }
 
     /// The part of their effort that is left to a champion who may not see the leaders.

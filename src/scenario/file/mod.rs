@@ -16,7 +16,7 @@ pub use sweep::{Axis, Value};
 use super::packs::Pack;
 use crate::behaviour::{Behaviour, Stages};
 use crate::event::Event;
-use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate};
+use crate::intervention::{Attention, Backstage, Broadcast, Cascade, Champions, Costs, Mandate, RoleModels};
 use crate::leadership::Leaders;
 use crate::leadership::decisions::Decisions;
 use crate::search::Search;
@@ -73,6 +73,8 @@ pub struct File {
     pub decisions: Decisions,
     /// How leaders behave where words are said.
     pub leaders: Leaders,
+    /// Leaders do it themselves, for all to see.
+    pub role_models: RoleModels,
     /// Teams look for a better way of doing the behaviour; off unless `trials_per_week` is above 0.
     pub search: Search,
     /// What befalls the organisation in some week.
@@ -122,6 +124,7 @@ impl Default for File {
             backstage: Backstage::default(),
             decisions: Decisions::default(),
             leaders: Leaders::default(),
+            role_models: RoleModels::default(),
             search: Search::default(),
             event: Vec::new(),
             costs: Costs::default(),

@@ -1,7 +1,7 @@
 //! The strategies to compare, and at what cost.
 
 use crate::fraction::Percent;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate, RoleModels};
 use crate::leadership::decisions::Decisions;
 use crate::leadership::{Leaders, Policy};
 use crate::search::Search;
@@ -72,6 +72,9 @@ pub struct StrategyTable {
     /// How its leaders change their place, in front, among or behind; without it all channels work as scheduled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<Policy>,
+    /// What differs in its role models.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role_models: Option<RoleModels>,
     /// What differs in how its teams search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<Search>,

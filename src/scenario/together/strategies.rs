@@ -1,7 +1,7 @@
 //! Strategies: names, budgets, people and weeks that fit, and managers where they are needed.
 
 use super::Checks;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate, RoleModels};
 use crate::leadership::decisions::Decisions;
 use crate::organisation::Id;
 use crate::scenario::file::{Compare, StrategyTable};
@@ -17,7 +17,7 @@ pub(super) fn check(checks: &mut Checks) {
     budget(checks);
     let file = checks.file;
     weeks(checks, "", Some(&file.broadcast), Some(&file.cascade), Some(&file.mandate));
-    support_weeks(checks, "", Some(&file.champions), Some(&file.backstage));
+    support_weeks(checks, "", Some(&file.champions), Some(&file.backstage), Some(&file.role_models));
     starters(checks, "starters", &file.starters);
     ruggedness(checks, "", &file.search);
     teams(checks, "", &file.decisions);
@@ -26,7 +26,8 @@ pub(super) fn check(checks: &mut Checks) {
         channels(checks, &home, strategy);
         split(checks, &home, strategy);
         weeks(checks, &home, strategy.broadcast.as_ref(), strategy.cascade.as_ref(), strategy.mandate.as_ref());
-        support_weeks(checks, &home, strategy.champions.as_ref(), strategy.backstage.as_ref());
+        let role_models = strategy.role_models.as_ref();
+        support_weeks(checks, &home, strategy.champions.as_ref(), strategy.backstage.as_ref(), role_models);
         if let Some(own) = &strategy.starters {
             starters(checks, &format!("{home}starters"), own);
         }
@@ -175,12 +176,21 @@ fn weeks(
     }
 }
 
-fn support_weeks(checks: &mut Checks, home: &str, champions: Option<&Champions>, backstage: Option<&Backstage>) {
+fn support_weeks(
+    checks: &mut Checks,
+    home: &str,
+    champions: Option<&Champions>,
+    backstage: Option<&Backstage>,
+    role_models: Option<&RoleModels>,
+) {
     if let Some(set) = champions {
         span(checks, &format!("{home}champions"), set.from_week, "until_week", set.until_week);
     }
     if let Some(set) = backstage {
         span(checks, &format!("{home}backstage"), set.from_week, "until_week", set.until_week);
+    }
+    if let Some(set) = role_models {
+        span(checks, &format!("{home}role_models"), set.from_week, "until_week", set.until_week);
     }
 }
 
@@ -213,7 +223,9 @@ fn teams(checks: &mut Checks, home: &str, decisions: &Decisions) {
 /// What needs reporting lines has them.
 fn managers(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
     let Some(network) = without_managers(checks) else { return };
-    for (channel, name) in [(Channel::Cascade, "cascade"), (Channel::Backstage, "backstage")] {
+    for (channel, name) in
+        [(Channel::Cascade, "cascade"), (Channel::Backstage, "backstage"), (Channel::RoleModels, "role_models")]
+    {
         if let Some(index) = strategy.uses.iter().position(|used| *used == channel) {
             let kind = Together::NoManagers { what: name.into(), network: network.clone() };
             checks.add(&format!("{home}uses.{}", index + 1), &[&network, "organisation.people_file"], kind);
