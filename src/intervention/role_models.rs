@@ -204,7 +204,7 @@ mod tests {
             until_week: Some(26),
             ..RoleModels::default()
         };
-        with(&some, |modelling| {
+        with(&some, |mut modelling| {
             let who = modelling.people.clone();
             assert!((11..=34).contains(&who.len()), "{}", who.len()); // 22.5 ± 3.4 standard errors
             let mut conditions = Conditions::at_start();
