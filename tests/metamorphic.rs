@@ -158,7 +158,9 @@ fn a_longer_scenario_begins_like_a_shorter_one() {
             "uses = [\"broadcast\", \"cascade\", \"mandate\"]\n    mandate.monitoring_until_week = 20",
             "uses = []",
         );
-        seen(&read(&format!("runs = 1\nbudget.compare = \"as_written\"\n{text}")), 0)
+        // What leaders expect by now depends on when the end is.
+        let calm = "backstage.fear_of_letting_go = 0";
+        seen(&read(&format!("runs = 1\nbudget.compare = \"as_written\"\n{calm}\n{text}")), 0)
     };
     for (short, long) in at(20).iter().zip(&at(40)) {
         same(&short[..], &long[..21], "the first twenty weeks");

@@ -394,12 +394,13 @@ fn picture(case: &Case, people: &[Someone]) -> Picture {
         people.iter().filter(|someone| counts(someone)).count() as f64 / people.len() as f64
     };
     let formed = case.stages == Stages::Full;
+    let aligned = |someone: &Someone| !formed || case.behaviour.is_aligned(someone.variant);
     let owners = people.iter().filter(|someone| someone.stage.owned());
     let off: i64 = owners.clone().map(|owner| i64::from(owner.variant).abs()).sum();
     let owned = owners.count();
     Picture {
         adoption: share(&|someone| someone.stage.adopted()),
-        aligned: share(&|someone| someone.stage.owned() && !(formed && !case.behaviour.is_aligned(someone.variant))),
+        aligned: share(&|someone| someone.stage.owned() && aligned(someone)),
         drift: if formed && owned > 0 { off as f64 / PARTS / owned as f64 } else { 0.0 },
     }
 }

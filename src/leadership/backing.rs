@@ -1,7 +1,7 @@
 //! Leaders in the backstage role: whether they stay there, step in, and are felt to support.
 
 use super::Seen;
-use super::contact::{Contact, check_in};
+use super::contact::Contact;
 use super::fear::Fear;
 use super::line::Line;
 use super::stepping_in::SteppingIn;
@@ -61,7 +61,6 @@ impl<'a> Backing<'a> {
         conditions.skill *= 1.0 + conditions.support.coaching * self.mean;
         self.ease(changed, conditions);
         self.contact.respond(&self.line, changed, conditions);
-        check_in(&self.line, conditions);
     }
 
     /// Support makes examples count more, and control in its place less.

@@ -2,7 +2,7 @@
 //! of interest.
 
 use super::line::Line;
-use crate::intervention::{Backstage, Conditions, Easing, Setting, Support};
+use crate::intervention::{Backstage, Conditions, Easing, Setting};
 use crate::organisation::Shuffle;
 use crate::random::{Luck, Purpose};
 
@@ -17,6 +17,8 @@ pub(super) struct Contact<'a> {
     occupants: Vec<u32>,
     growth: f64,
     moved: bool,
+    /// The share of people with whom a leader checks in this week.
+    met: f64,
     /// How supported people feel, in the mean over all who report to somebody.
     pub(super) perceived: f64,
 }
@@ -27,7 +29,8 @@ impl<'a> Contact<'a> {
         let people = setting.organisation.people() as usize;
         let (gaps, occupants) = (vec![0.0; people], vec![0; people]);
         let luck = setting.luck;
-        let mut contact = Contact { backstage, luck, gaps, occupants, growth: 0.0, moved: false, perceived: 1.0 };
+        let mut contact =
+            Contact { backstage, luck, gaps, occupants, growth: 0.0, moved: false, met: 0.0, perceived: 1.0 };
         (0..people as u32).for_each(|person| contact.arrive(person));
         contact
     }
@@ -52,39 +55,37 @@ impl<'a> Contact<'a> {
         }
     }
 
-    /// Where something changed: examples count less, and champions do, as far as contact is missed.
+    /// Examples count less, and champions do, as far as contact is missed; the goal is said again to those with
+    /// whom a leader checks in.
     pub(super) fn respond(&mut self, line: &Line, doses_changed: bool, conditions: &mut Conditions) {
         let growth = conditions.support.growth;
-        if !(doses_changed || self.moved || self.growth != growth) {
-            return;
+        if doses_changed || self.moved || self.growth != growth {
+            (self.moved, self.growth) = (false, growth);
+            self.follow_doses(line, conditions);
         }
-        (self.moved, self.growth) = (false, growth);
+        conditions.remind(self.met);
+    }
+
+    /// What is missed, and who is met, by the doses of this week.
+    fn follow_doses(&mut self, line: &Line, conditions: &mut Conditions) {
+        let (growth, check_ins) = (self.growth, conditions.support.check_ins);
         let (effect, people) = (self.backstage.unsupported_effect.value(), self.gaps.len());
-        let (mut missed, mut reports) = (0.0, 0.0);
+        let (mut missed, mut met, mut reports) = (0.0, 0.0, 0.0);
         if effect > 0.0 {
             conditions.support.missed.resize(people, 0.0);
         }
         for (person, manager) in line.reports() {
-            let gap = growth * conditions.support.dose(manager) * self.gaps[person as usize];
-            (missed, reports) = (missed + gap, reports + 1.0);
+            let dose = conditions.support.dose(manager);
+            let gap = growth * dose * self.gaps[person as usize];
+            (missed, met, reports) = (missed + gap, met + (check_ins * dose).min(1.0), reports + 1.0);
             if effect > 0.0 {
                 conditions.support.missed[person as usize] = effect * gap;
                 conditions.ease.set(Easing::Contact, person, people as u32, -effect * gap);
             }
         }
+        self.met = met / people as f64;
         self.perceived = if reports > 0.0 { 1.0 - missed / reports } else { 1.0 };
     }
-}
-
-/// The goal is said again to those with whom a leader checks in this week.
-pub(super) fn check_in(line: &Line, conditions: &mut Conditions) {
-    let support: &Support = &conditions.support;
-    if support.check_ins == 0.0 {
-        return;
-    }
-    let of = |(_, manager)| (support.check_ins * support.dose(manager)).min(1.0);
-    let met: f64 = line.reports().map(of).sum();
-    conditions.remind(met / line.chart.manager.len() as f64);
 }
 
 #[cfg(test)]
@@ -133,7 +134,8 @@ mod tests {
         let mut conditions = Conditions::at_start();
         conditions.support.set_doses(&[1.0, 0.5, 0.0, 0.0]);
         conditions.support.check_ins = 1.0 / WEEKS_PER_MONTH;
-        check_in(&line, &mut conditions);
+        let backstage = backstage(1.0);
+        Contact::new(&backstage, sample.setting(10)).respond(&line, true, &mut conditions);
         assert!((conditions.reminded - 2.5 / 4.0 / WEEKS_PER_MONTH).abs() < 1e-12);
     }
 }
