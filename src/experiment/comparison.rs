@@ -33,6 +33,8 @@ pub struct Arm {
     /// Mean person-days per additional owned adopter against no programme; `None` when the gain lies
     /// within the noise, or there is no such arm.
     pub cost_per_owned_adopter: Option<f64>,
+    /// The same per adopter who does it as it was intended.
+    pub cost_per_aligned_adopter: Option<f64>,
 }
 
 /// What is compared between two strategies.

@@ -77,6 +77,12 @@ impl Ensemble {
         self.runs.iter().map(|run| run.week_reaching(share, held)).collect()
     }
 
+    /// The mean peer share over the runs that have one (see [`Trajectory::peer_share`]).
+    pub fn peer_share(&self) -> Option<f64> {
+        let shares: Vec<f64> = self.runs.iter().filter_map(Trajectory::peer_share).collect();
+        (!shares.is_empty()).then(|| mean(&shares))
+    }
+
     /// Person-days spent, a value a run.
     pub fn person_days(&self) -> Vec<f64> {
         self.runs.iter().map(|run| run.person_days).collect()

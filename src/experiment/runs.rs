@@ -44,8 +44,13 @@ pub(super) fn arms(
     let portions: Vec<Vec<Trajectory>> = portions.collect::<Result<_, _>>()?;
     let count = strategies.iter().map(|strategies| strategies.len()).sum();
     let mut ensembles = dealt_out(portions, count, runs as usize).into_iter();
-    let arm =
-        |((strategy, plan), runs)| Arm { strategy, plan, ensemble: Ensemble { runs }, cost_per_owned_adopter: None };
+    let arm = |((strategy, plan), runs)| Arm {
+        strategy,
+        plan,
+        ensemble: Ensemble { runs },
+        cost_per_owned_adopter: None,
+        cost_per_aligned_adopter: None,
+    };
     let arms = |(strategies, plans): (Vec<Strategy>, Vec<_>)| {
         strategies.into_iter().zip(plans).zip(ensembles.by_ref()).map(arm).collect()
     };

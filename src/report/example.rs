@@ -1,5 +1,7 @@
 //! Comparisons made up for tests: S-curves with noise.
 
+mod origins;
+
 use super::{About, Step};
 use crate::behaviour::{Measure, Stage};
 use crate::engine::Trajectory;
@@ -133,6 +135,7 @@ fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
         plan: Plan { lines, budget: Some(410.0), unspent: 2.0 },
         ensemble: Ensemble { runs: (0..runs).map(|run| trajectory(run, weeks, place, sketch)).collect() },
         cost_per_owned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (500.0 * sketch.level)),
+        cost_per_aligned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (430.0 * sketch.level)),
     }
 }
 
@@ -152,6 +155,7 @@ fn trajectory(run: u32, weeks: u32, place: usize, sketch: &Sketch) -> Trajectory
         trajectory.record(stages(adopted, rise(middle - 14.0), rise(middle + 20.0)), &adopters);
     }
     trajectory.person_days = sketch.person_days * (1.0 + 0.03 * luck(3));
+    origins::give(&mut trajectory, place);
     trajectory
 }
 

@@ -114,13 +114,16 @@ fn strategy(about: &About, arm: &Arm) -> Value {
     json!({
         "name": arm.strategy.name,
         "owned": end(Measure::Owned),
+        "aligned": end(Measure::Aligned),
         "adoption": end(Measure::Adoption),
+        "peer_share": arm.ensemble.peer_share(),
         "weeks_to_50": { "median": median, "runs_reaching": runs_reaching },
         "planned_person_days": arm.plan.person_days() + 0.0,
         "budget_person_days": arm.plan.budget,
         "unspent_person_days": arm.plan.budget.map(|_| arm.plan.unspent),
         "spent_person_days": mean(&arm.ensemble.person_days()),
         "person_days_per_added_owned_adopter": arm.cost_per_owned_adopter,
+        "person_days_per_added_aligned_adopter": arm.cost_per_aligned_adopter,
         "volumes": arm.plan.lines.iter().map(volume).collect::<Vec<_>>(),
     })
 }

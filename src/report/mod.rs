@@ -16,6 +16,7 @@ pub mod folder;
 mod groups;
 pub mod json;
 pub mod markdown;
+mod measures;
 pub mod plain;
 pub mod provenance;
 pub mod sweep;

@@ -63,7 +63,7 @@ impl Default for Chart {
 pub struct Expect {
     /// The strategy that comes out ahead, or "no clear difference".
     pub winner: String,
-    /// On what: `owned`, `adoption` or `complying`, at the end or `_at_week_N`.
+    /// On what: `owned`, `aligned`, `adoption`, `complying` or `aware`, at the end or `_at_week_N`.
     #[serde(default = "owned")]
     pub on: String,
     /// In how many of the paired runs it wins against each other strategy.
@@ -86,6 +86,7 @@ impl Expect {
         let (measure, week) = self.on.split_once("_at_week_").unwrap_or((&self.on, ""));
         let measure = match measure {
             "adoption" => behaviour::Measure::Adoption,
+            "aligned" => behaviour::Measure::Aligned,
             "complying" => behaviour::Measure::Complying,
             "aware" => behaviour::Measure::Aware,
             _ => behaviour::Measure::Owned,

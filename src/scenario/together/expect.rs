@@ -10,7 +10,7 @@ use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme};
 const NO_DIFFERENCE: &str = "no clear difference";
 
 /// What an expectation may be on.
-const MEASURED: [&str; 4] = ["owned", "adoption", "complying", "aware"];
+const MEASURED: [&str; 5] = ["owned", "aligned", "adoption", "complying", "aware"];
 
 pub(super) fn check(checks: &mut Checks) {
     let Some(expect) = &checks.file.expect else { return };

@@ -199,12 +199,9 @@ fn expect_words(together: &Together) -> (String, String) {
         Together::NoSuchWinner { given, nearest, names } => {
             (format!("no strategy is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
         }
-        Together::NotMeasured { given } if given.starts_with("aligned") => {
-            (format!("`{given}` is not measured yet"), "use `owned`: people who do it by their own choice".into())
-        }
         Together::NotMeasured { given } => (
             format!("\"{given}\" is not measured"),
-            "give `owned`, `adoption`, `complying` or `aware`, at the end or at a week: \"owned_at_week_52\"".into(),
+            "give `owned`, `aligned`, `adoption`, `complying` or `aware`, at the end or at a week: \"owned_at_week_52\"".into(),
         ),
         Together::ExpectedAfterRun { week, weeks } => {
             (format!("week {week} lies after the last week"), format!("give week {weeks} at most"))
