@@ -1,6 +1,6 @@
 //! A strategy: a name, who starts, and what is done.
 
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate, Period};
 use crate::organisation::Id;
 use crate::search::Search;
 use serde::{Deserialize, Serialize};
@@ -29,11 +29,42 @@ pub struct Strategy {
 impl Strategy {
     /// Whether anything is done at all.
     pub fn has_channels(&self) -> bool {
-        self.broadcast.is_some()
-            || self.cascade.is_some()
-            || self.mandate.is_some()
-            || self.champions.is_some()
-            || self.backstage.is_some()
+        self.periods(0).iter().any(|(_, period)| period.is_some())
+    }
+
+    /// The channels that it uses.
+    pub fn channels(&self) -> Vec<Channel> {
+        self.periods(0).into_iter().filter_map(|(channel, period)| period.map(|_| channel)).collect()
+    }
+
+    /// When each channel is at work in a run of `weeks`, where it is used.
+    fn periods(&self, weeks: u32) -> [(Channel, Option<Period>); 5] {
+        [
+            (Channel::Broadcast, self.broadcast.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Cascade, self.cascade.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Mandate, self.mandate.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Champions, self.champions.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Backstage, self.backstage.as_ref().map(|channel| channel.period(weeks))),
+        ]
+    }
+
+    /// The last week in which anything is done, where all of it ends before the last week of a run.
+    pub fn withdrawn(&self, weeks: u32) -> Option<u32> {
+        let last = self.periods(weeks).into_iter().filter_map(|(_, period)| Some(period?.last())).max()?;
+        (last < weeks).then_some(last)
+    }
+
+    /// The same without one of its channels.
+    pub fn without(&self, channel: Channel) -> Strategy {
+        let mut rest = self.clone();
+        match channel {
+            Channel::Broadcast => rest.broadcast = None,
+            Channel::Cascade => rest.cascade = None,
+            Channel::Mandate => rest.mandate = None,
+            Channel::Champions => rest.champions = None,
+            Channel::Backstage => rest.backstage = None,
+        }
+        rest
     }
 }
 
@@ -47,4 +78,22 @@ pub struct Starters {
     /// Exactly these people, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ids: Vec<Id>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn support_is_withdrawn_when_the_last_channel_ends() {
+        let ends = |until_week| Some(Broadcast { until_week, ..Broadcast::default() });
+        let champions = Some(Champions { until_week: Some(30), ..Champions::default() });
+        let both =
+            |until_week| Strategy { broadcast: ends(until_week), champions: champions.clone(), ..Strategy::default() };
+        assert_eq!(both(Some(12)).withdrawn(52), Some(30));
+        assert_eq!(both(None).withdrawn(52), None);
+        assert_eq!(both(None).without(Channel::Broadcast).withdrawn(52), Some(30));
+        assert_eq!(Strategy::default().withdrawn(52), None);
+        assert!(both(None).has_channels() && !Strategy::default().has_channels());
+    }
 }

@@ -3,7 +3,8 @@
 use super::budget::{Plan, Rates};
 use super::comparison::{Arm, Comparison, Difference, Outcome};
 use super::ensemble::Ensemble;
-use super::runs::arms;
+use super::persistence::Persistence;
+use super::runs::{Extent, arms};
 use super::shared::organisation_of;
 use super::statistics::{Paired, mean, paired};
 use super::verdict;
@@ -26,7 +27,7 @@ pub struct Interrupted;
 /// Runs a scenario: `stop` ends it early, `tick` is called once for each finished run.
 pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync)) -> Result<Comparison, Interrupted> {
     let first = organisation_of(scenario, Luck::new(scenario.file.seed, 0));
-    let arms = arms(&[scenario], &first, stop, tick)?.pop().unwrap_or_default();
+    let arms = arms(&[scenario], &first, Extent::WithTwins, stop, tick)?.pop().unwrap_or_default();
     Ok(concluded(scenario, Figures::of(&first), arms))
 }
 
@@ -56,6 +57,8 @@ pub fn planned(scenario: &Scenario, organisation: &Organisation) -> (Vec<Strateg
 
 /// What the finished runs show.
 fn concluded(scenario: &Scenario, figures: Figures, mut arms: Vec<Arm>) -> Comparison {
+    let after = scenario.file.measure.persistence_after_weeks;
+    arms.iter_mut().for_each(|arm| arm.persistence = Persistence::of(&arm.strategy, &arm.ensemble, after));
     let differences = differences(scenario, &arms);
     for measure in [Measure::Owned, Measure::Aligned] {
         set_costs_per_adopter(&mut arms, &differences, (measure, scenario.file.weeks));

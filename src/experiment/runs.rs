@@ -1,20 +1,36 @@
 //! The runs of some scenarios that share their organisations, and of all their strategies: a run of one
 //! has the people and the luck of that run of every other.
 
+use super::budget::Plan;
 use super::compare::{Interrupted, planned};
 use super::comparison::Arm;
+use super::effects::{TippingTest, knock_outs};
 use super::ensemble::Ensemble;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
+use super::twins::Twins;
 use crate::behaviour::Dispositions;
 use crate::engine::{Case, Trajectory, simulate_all, worth_together};
 use crate::intervention::Setting;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
+use crate::scenario::file::{self, Tipping};
 use crate::strategy::{Starters, Strategy};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Every run, and no more.
+    RunsAlone,
+    /// The twins too that a scenario asks for.
+    WithTwins,
+}
+
+/// A run, and what its twins show.
+type Lived = (Trajectory, Twins);
 
 /// Every scenario's strategies after all runs; the scenarios share their organisations. `first` is the
 /// organisation of run 0.
@@ -24,6 +40,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) fn arms(
     scenarios: &[&Scenario],
     first: &Organisation,
+    extent: Extent,
     stop: &AtomicBool,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Vec<Vec<Arm>>, Interrupted> {
@@ -37,24 +54,36 @@ pub(super) fn arms(
         }
         let portion = portion * at_a_time..((portion + 1) * at_a_time).min(runs);
         let ticks = portion.len() * scenarios.len();
-        let trajectories = some_runs(scenarios, &strategies, portion, first);
+        let trajectories = some_runs(scenarios, &strategies, portion, (first, extent));
         (0..ticks).for_each(|_| tick());
         Ok(trajectories)
     });
-    let portions: Vec<Vec<Trajectory>> = portions.collect::<Result<_, _>>()?;
+    let portions: Vec<Vec<Lived>> = portions.collect::<Result<_, _>>()?;
     let count = strategies.iter().map(|strategies| strategies.len()).sum();
     let mut ensembles = dealt_out(portions, count, runs as usize).into_iter();
-    let arm = |((strategy, plan), runs)| Arm {
-        strategy,
-        plan,
-        ensemble: Ensemble { runs },
-        cost_per_owned_adopter: None,
-        cost_per_aligned_adopter: None,
-    };
-    let arms = |(strategies, plans): (Vec<Strategy>, Vec<_>)| {
+    let arms = |((strategies, plans), scenario): ((Vec<Strategy>, Vec<Plan>), &&Scenario)| {
+        let tested = extent == Extent::WithTwins && scenario.file.measure.tipping != Tipping::None;
+        let arm = |((strategy, plan), runs)| arm(strategy, plan, runs, tested);
         strategies.into_iter().zip(plans).zip(ensembles.by_ref()).map(arm).collect()
     };
-    Ok(plans.into_iter().map(arms).collect())
+    Ok(plans.into_iter().zip(scenarios).map(arms).collect())
+}
+
+/// A strategy with its runs and what their twins come to; what needs other strategies or weeks comes later.
+fn arm(strategy: Strategy, plan: Plan, lived: Vec<Lived>, tipping_tested: bool) -> Arm {
+    let (runs, twins): (Vec<Trajectory>, Vec<Twins>) = lived.into_iter().unzip();
+    let ensemble = Ensemble { runs };
+    let tested = tipping_tested && strategy.has_channels();
+    Arm {
+        tipping: tested.then(|| TippingTest { weeks: twins.iter().map(|twins| twins.tips).collect() }),
+        knock_outs: knock_outs(&ensemble, &twins),
+        strategy,
+        plan,
+        ensemble,
+        cost_per_owned_adopter: None,
+        cost_per_aligned_adopter: None,
+        persistence: None,
+    }
 }
 
 /// How many runs one portion of work holds: one where each has its own organisation; else as many as go
@@ -77,18 +106,19 @@ fn some_runs(
     scenarios: &[&Scenario],
     strategies: &[&[Strategy]],
     runs: Range<u32>,
-    first: &Organisation,
-) -> Vec<Trajectory> {
+    (first, extent): (&Organisation, Extent),
+) -> Vec<Lived> {
     let seed = scenarios[0].file.seed;
     if has_one_organisation(scenarios[0]) || runs == (0..1) {
         let met: Vec<Brought> =
             runs.map(|run| Brought::of(scenarios, strategies, first, Luck::new(seed, run))).collect();
-        return simulated(scenarios, strategies, first, &met);
+        return simulated(scenarios, strategies, (first, extent), &met);
     }
     let one = |run| {
         let luck = Luck::new(seed, run);
         let organisation = organisation_of(scenarios[0], luck);
-        simulated(scenarios, strategies, &organisation, &[Brought::of(scenarios, strategies, &organisation, luck)])
+        let met = [Brought::of(scenarios, strategies, &organisation, luck)];
+        simulated(scenarios, strategies, (&organisation, extent), &met)
     };
     runs.flat_map(one).collect()
 }
@@ -129,14 +159,15 @@ fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dis
     people
 }
 
-/// The trajectories of some runs on one organisation: run by run, in each every strategy of every scenario.
+/// Some runs on one organisation: run by run, in each every strategy of every scenario.
 fn simulated(
     scenarios: &[&Scenario],
     strategies: &[&[Strategy]],
-    organisation: &Organisation,
+    (organisation, extent): (&Organisation, Extent),
     met: &[Brought],
-) -> Vec<Trajectory> {
+) -> Vec<Lived> {
     let mut cases = Vec::new();
+    let mut asked = Vec::new();
     for met in met {
         let mut own = met.starters.iter().zip(&met.champions);
         for ((scenario, strategies), &place) in scenarios.iter().zip(strategies).zip(&met.places) {
@@ -149,8 +180,10 @@ fn simulated(
                 costs: &file.costs,
                 weeks: file.weeks,
                 luck: met.luck,
+                off_from: None,
             };
             for (strategy, (starters, champions)) in strategies.iter().zip(&mut own) {
+                asked.push(&file.measure);
                 cases.push(Case {
                     setting,
                     behaviour: &file.behaviour[0],
@@ -164,12 +197,16 @@ fn simulated(
             }
         }
     }
-    simulate_all(&cases)
+    let twins = |((case, run), asked): ((&Case, Trajectory), &file::Measure)| {
+        let twins = if extent == Extent::WithTwins { Twins::of(case, &run, asked) } else { Twins::default() };
+        (run, twins)
+    };
+    cases.iter().zip(simulate_all(&cases)).zip(asked).map(twins).collect()
 }
 
-/// Deals trajectories, run by run, out to the strategies of all scenarios.
-fn dealt_out(portions: Vec<Vec<Trajectory>>, strategies: usize, runs: usize) -> Vec<Vec<Trajectory>> {
-    let mut ensembles: Vec<Vec<Trajectory>> = (0..strategies).map(|_| Vec::with_capacity(runs)).collect();
+/// Deals runs out to the strategies of all scenarios.
+fn dealt_out(portions: Vec<Vec<Lived>>, strategies: usize, runs: usize) -> Vec<Vec<Lived>> {
+    let mut ensembles: Vec<Vec<Lived>> = (0..strategies).map(|_| Vec::with_capacity(runs)).collect();
     for (at, trajectory) in portions.into_iter().flatten().enumerate() {
         ensembles[at % strategies].push(trajectory);
     }

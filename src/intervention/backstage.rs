@@ -172,7 +172,7 @@ impl<'a> Supporting<'a> {
         let hours = backstage.hours_per_week(LeaderCounts::of(setting.organisation), setting.costs);
         Supporting {
             backstage,
-            period: backstage.period(setting.weeks),
+            period: setting.at_work(backstage.period(setting.weeks)),
             each: setting.organisation.chart.as_ref().map_or_else(Vec::new, |chart| support(chart, &backstage.dose)),
             ease: 0.0,
             person_days_per_week: setting.costs.support(hours),

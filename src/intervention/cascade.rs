@@ -98,7 +98,8 @@ impl<'a> Rounds<'a> {
     /// The meetings held this week: those who sit in them become aware, and some are persuaded.
     pub fn act(&mut self, week: u32, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
-        for _ in 0..self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) {
+        let period = self.setting.at_work(self.cascade.period(weeks));
+        for _ in 0..period.due(self.cascade.rounds(weeks), week) {
             self.start(week, conditions);
         }
         let mut rounds = std::mem::take(&mut self.under_way);

@@ -102,7 +102,7 @@ impl<'a> Serving<'a> {
         works.then(|| Serving {
             champions,
             setting,
-            period: champions.period(setting.weeks),
+            period: setting.at_work(champions.period(setting.weeks)),
             asked: asked.to_vec(),
             drop_out: asked.iter().map(|&person| setting.luck.resolve(Purpose::DropOut, person, 0, 0)).collect(),
             active: vec![false; asked.len()],

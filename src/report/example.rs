@@ -1,6 +1,7 @@
 //! Comparisons made up for tests: S-curves with noise.
 
 mod origins;
+mod tested;
 
 use super::{About, Step};
 use crate::behaviour::{Measure, Stage};
@@ -10,6 +11,8 @@ use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Network, Organisation};
 use crate::strategy::Strategy;
+
+pub(super) use tested::tested;
 
 const LAYERS: [u32; 5] = [1, 9, 60, 230, 200];
 
@@ -135,6 +138,9 @@ fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
         plan: Plan { lines, budget: Some(410.0), unspent: 2.0 },
         ensemble: Ensemble { runs: (0..runs).map(|run| trajectory(run, weeks, place, sketch)).collect() },
         cost_per_owned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (500.0 * sketch.level)),
+        persistence: None,
+        tipping: None,
+        knock_outs: Vec::new(),
         cost_per_aligned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (430.0 * sketch.level)),
     }
 }

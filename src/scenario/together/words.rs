@@ -24,9 +24,10 @@ pub(in crate::scenario) fn words(together: &Together) -> (String, Option<String>
         | Together::VariesUnknown { .. }
         | Together::VariesTwice { .. }
         | Together::BetweenWholes { .. } => sweep_words(together),
-        Together::NoSuchWinner { .. } | Together::NotMeasured { .. } | Together::ExpectedAfterRun { .. } => {
-            expect_words(together)
-        }
+        Together::NoTimeToTip { .. }
+        | Together::NoSuchWinner { .. }
+        | Together::NotMeasured { .. }
+        | Together::ExpectedAfterRun { .. } => expect_words(together),
         _ => strategy_words(together),
     };
     (headline, Some(help))
@@ -196,6 +197,10 @@ fn sweep_words(together: &Together) -> (String, String) {
 
 fn expect_words(together: &Together) -> (String, String) {
     match together {
+        Together::NoTimeToTip { weeks, after } => (
+            format!("{weeks} weeks are too few to see whether it holds for {after} weeks by itself"),
+            "give more `weeks`, or fewer `measure.persistence_after_weeks`".into(),
+        ),
         Together::NoSuchWinner { given, nearest, names } => {
             (format!("no strategy is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
         }
