@@ -118,6 +118,7 @@ impl Ready {
                 costs: &file.costs,
                 weeks: file.weeks,
                 luck: run.luck,
+                off_from: None,
             },
             behaviour: &file.behaviour[0],
             number: 0,

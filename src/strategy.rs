@@ -2,7 +2,7 @@
 
 use crate::behaviour::Behaviour;
 use crate::event::Event;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Mandate, RoleModels};
+use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate, Period, RoleModels};
 use crate::leadership::decisions::Decisions;
 use crate::leadership::{Leaders, Led, Policy};
 use crate::organisation::Id;
@@ -76,12 +76,44 @@ impl Strategy {
 
     /// Whether anything is done at all.
     pub fn has_channels(&self) -> bool {
-        self.broadcast.is_some()
-            || self.cascade.is_some()
-            || self.mandate.is_some()
-            || self.champions.is_some()
-            || self.backstage.is_some()
-            || self.role_models.is_some()
+        self.periods(0).iter().any(|(_, period)| period.is_some())
+    }
+
+    /// The channels that it uses.
+    pub fn channels(&self) -> Vec<Channel> {
+        self.periods(0).into_iter().filter_map(|(channel, period)| period.map(|_| channel)).collect()
+    }
+
+    /// When each channel is at work in a run of `weeks`, where it is used.
+    fn periods(&self, weeks: u32) -> [(Channel, Option<Period>); 6] {
+        [
+            (Channel::Broadcast, self.broadcast.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Cascade, self.cascade.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Mandate, self.mandate.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Champions, self.champions.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::Backstage, self.backstage.as_ref().map(|channel| channel.period(weeks))),
+            (Channel::RoleModels, self.role_models.as_ref().map(|channel| channel.period(weeks))),
+        ]
+    }
+
+    /// The last week in which anything is done, where all of it ends before the last week of a run.
+    pub fn withdrawn(&self, weeks: u32) -> Option<u32> {
+        let last = self.periods(weeks).into_iter().filter_map(|(_, period)| Some(period?.last())).max()?;
+        (last < weeks).then_some(last)
+    }
+
+    /// The same without one of its channels.
+    pub fn without(&self, channel: Channel) -> Strategy {
+        let mut rest = self.clone();
+        match channel {
+            Channel::Broadcast => rest.broadcast = None,
+            Channel::Cascade => rest.cascade = None,
+            Channel::Mandate => rest.mandate = None,
+            Channel::Champions => rest.champions = None,
+            Channel::Backstage => rest.backstage = None,
+            Channel::RoleModels => rest.role_models = None,
+        }
+        rest
     }
 }
 
@@ -95,4 +127,22 @@ pub struct Starters {
     /// Exactly these people, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ids: Vec<Id>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn support_is_withdrawn_when_the_last_channel_ends() {
+        let ends = |until_week| Some(Broadcast { until_week, ..Broadcast::default() });
+        let champions = Some(Champions { until_week: Some(30), ..Champions::default() });
+        let both =
+            |until_week| Strategy { broadcast: ends(until_week), champions: champions.clone(), ..Strategy::default() };
+        assert_eq!(both(Some(12)).withdrawn(52), Some(30));
+        assert_eq!(both(None).withdrawn(52), None);
+        assert_eq!(both(None).without(Channel::Broadcast).withdrawn(52), Some(30));
+        assert_eq!(Strategy::default().withdrawn(52), None);
+        assert!(both(None).has_channels() && !Strategy::default().has_channels());
+    }
 }

@@ -16,6 +16,7 @@
 //! Several behaviours live side by side in the same people, each through the same phases.
 
 mod clocks;
+mod credit;
 mod events;
 mod exposure;
 mod life;

@@ -5,6 +5,7 @@ use crate::behaviour::{Form, Measure, Stage};
 use crate::leadership::Leading;
 use crate::leadership::decisions::Control;
 use crate::search::Payoff;
+use std::ops::RangeInclusive;
 
 /// One run's record: week 0 is the start, and every later week follows.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,16 +105,34 @@ impl Trajectory {
     /// counted; `None` if that never happens.
     pub fn week_reaching(&self, share: f64, held: u32) -> Option<u32> {
         let people = f64::from(self.people());
-        let mut since = None;
-        for (week, stages) in (0..).zip(&self.stages) {
-            if f64::from(Measure::Adoption.among(stages)) / people < share {
-                since = None;
-            } else if week + 1 - *since.get_or_insert(week) >= held {
-                return since;
-            }
-        }
-        None
+        let shares = self.stages.iter().map(|stages| f64::from(Measure::Adoption.among(stages)) / people);
+        first_held(shares, share, held)
     }
+
+    /// Adoption among the people of some neighbouring layers in a week, 0 to 1.
+    pub fn share_in_layers(&self, layers: RangeInclusive<usize>, week: u32) -> f64 {
+        let sum = |cells: &[u32]| cells[layers.clone()].iter().sum::<u32>();
+        f64::from(sum(self.adopters_by_layer(week))) / f64::from(sum(&self.layer_sizes).max(1))
+    }
+
+    /// The same as [`Trajectory::week_reaching`] among the people of some neighbouring layers.
+    pub fn week_reaching_in_layers(&self, layers: RangeInclusive<usize>, share: f64, held: u32) -> Option<u32> {
+        let shares = (0..=self.weeks()).map(|week| self.share_in_layers(layers.clone(), week));
+        first_held(shares, share, held)
+    }
+}
+
+/// The first of some weeks from which on a level is held for so many.
+fn first_held(shares: impl Iterator<Item = f64>, level: f64, held: u32) -> Option<u32> {
+    let mut since = None;
+    for (week, share) in (0..).zip(shares) {
+        if share < level {
+            since = None;
+        } else if week + 1 - *since.get_or_insert(week) >= held {
+            return since;
+        }
+    }
+    None
 }
 
 impl Adopted {

@@ -3,11 +3,12 @@
 use super::budget::{Plan, Rates};
 use super::comparison::{Arm, Comparison, Difference, Outcome};
 use super::ensemble::Ensemble;
-use super::runs::arms;
+use super::persistence::Persistence;
+use super::runs::{Extent, arms};
 use super::shared::organisation_of;
 use super::statistics::{Paired, mean, paired};
 use super::verdict;
-use crate::behaviour::Measure;
+use crate::behaviour::{Measure, Stages};
 use crate::fraction::Percent;
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Organisation};
@@ -26,7 +27,7 @@ pub struct Interrupted;
 /// Runs a scenario: `stop` ends it early, `tick` is called once for each finished run.
 pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync)) -> Result<Comparison, Interrupted> {
     let first = organisation_of(scenario, Luck::new(scenario.file.seed, 0));
-    let arms = arms(&[scenario], &first, stop, tick)?.pop().unwrap_or_default();
+    let arms = arms(&[scenario], &first, Extent::WithTwins, stop, tick)?.pop().unwrap_or_default();
     Ok(concluded(scenario, Figures::of(&first), arms))
 }
 
@@ -56,8 +57,12 @@ pub fn planned(scenario: &Scenario, organisation: &Organisation) -> (Vec<Strateg
 
 /// What the finished runs show.
 fn concluded(scenario: &Scenario, figures: Figures, mut arms: Vec<Arm>) -> Comparison {
+    let after = scenario.file.measure.persistence_after_weeks;
+    arms.iter_mut().for_each(|arm| arm.persistence = Persistence::of(&arm.strategy, &arm.ensemble, after));
     let differences = differences(scenario, &arms);
-    set_costs_per_adopter(&mut arms, &differences, scenario.file.weeks);
+    for measure in [Measure::Owned, Measure::Aligned] {
+        set_costs_per_adopter(&mut arms, &differences, (measure, scenario.file.weeks));
+    }
     let verdict = verdict::reached(scenario, &arms);
     let expectation = scenario.file.expect.as_ref().map(|expect| verdict::checked(scenario, expect, &arms));
     Comparison { figures, arms, differences, verdict, expectation }
@@ -66,6 +71,9 @@ fn concluded(scenario: &Scenario, figures: Figures, mut arms: Vec<Arm>) -> Compa
 fn differences(scenario: &Scenario, arms: &[Arm]) -> Vec<Difference> {
     let last = scenario.file.weeks;
     let mut outcomes = vec![Outcome::Share(Measure::Owned, last), Outcome::Share(Measure::Adoption, last)];
+    if scenario.file.stages == Stages::Full {
+        outcomes.push(Outcome::Share(Measure::Aligned, last));
+    }
     outcomes
         .extend(scenario.file.measure.milestones_percent.iter().map(|level| Outcome::WeekReaching(level.fraction())));
     outcomes.push(Outcome::PersonDays);
@@ -118,10 +126,10 @@ pub fn values(ensemble: &Ensemble, outcome: Outcome, held: u32) -> Vec<Option<f6
     }
 }
 
-/// Mean person-days per owned adopter gained over no programme, where the gain is clear.
-fn set_costs_per_adopter(arms: &mut [Arm], differences: &[Difference], last: u32) {
+/// Mean person-days per owned (or aligned) adopter gained over no programme, where the gain is clear.
+fn set_costs_per_adopter(arms: &mut [Arm], differences: &[Difference], (measure, last): (Measure, u32)) {
     let Some(none) = arms.iter().position(|arm| !arm.strategy.has_channels()) else { return };
-    let outcome = Outcome::Share(Measure::Owned, last);
+    let outcome = Outcome::Share(measure, last);
     for (place, arm) in arms.iter_mut().enumerate().filter(|(_, arm)| arm.strategy.has_channels()) {
         let pair = (none.min(place), none.max(place));
         let found = differences.iter().find(|d| (d.first, d.second) == pair && d.outcome == outcome);
@@ -129,8 +137,11 @@ fn set_costs_per_adopter(arms: &mut [Arm], differences: &[Difference], last: u32
         let gain = if place < none { paired.difference.mean } else { -paired.difference.mean };
         let people = f64::from(arm.ensemble.runs[0].people());
         if gain > 0.0 {
-            let spent = mean(&arm.ensemble.person_days());
-            arm.cost_per_owned_adopter = Some(spent / (gain * people));
+            let cost = Some(mean(&arm.ensemble.person_days()) / (gain * people));
+            match measure {
+                Measure::Aligned => arm.cost_per_aligned_adopter = cost,
+                _ => arm.cost_per_owned_adopter = cost,
+            }
         }
     }
 }

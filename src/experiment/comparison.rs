@@ -1,7 +1,9 @@
 //! What a comparison holds: every strategy in the same runs, and what follows from that.
 
 use super::budget::Plan;
+use super::effects::{KnockOut, TippingTest};
 use super::ensemble::Ensemble;
+use super::persistence::Persistence;
 use super::statistics::Paired;
 use crate::behaviour::Measure;
 use crate::organisation::Figures;
@@ -33,6 +35,14 @@ pub struct Arm {
     /// Mean person-days per additional owned adopter against no programme; `None` when the gain lies
     /// within the noise, or there is no such arm.
     pub cost_per_owned_adopter: Option<f64>,
+    /// The same per adopter who does it as it was intended.
+    pub cost_per_aligned_adopter: Option<f64>,
+    /// What is left after its last channel has ended, where that is before the last week.
+    pub persistence: Option<Persistence>,
+    /// When it can be switched off, where that was tested.
+    pub tipping: Option<TippingTest>,
+    /// What each of its channels adds, where it was run without them.
+    pub knock_outs: Vec<KnockOut>,
 }
 
 /// What is compared between two strategies.

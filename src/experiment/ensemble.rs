@@ -77,6 +77,22 @@ impl Ensemble {
         self.runs.iter().map(|run| run.week_reaching(share, held)).collect()
     }
 
+    /// Adoptions by how many steps they are from one that followed nobody's example: means over runs.
+    pub fn generations(&self) -> Vec<f64> {
+        let longest = self.runs.iter().map(|run| run.passing.generations.len()).max().unwrap_or(0);
+        let at = |generation: usize| {
+            let count = |run: &Trajectory| f64::from(run.passing.generations.get(generation).copied().unwrap_or(0));
+            mean(&self.runs.iter().map(count).collect::<Vec<f64>>())
+        };
+        (0..longest).map(at).collect()
+    }
+
+    /// The mean peer share over the runs that have one (see [`Trajectory::peer_share`]).
+    pub fn peer_share(&self) -> Option<f64> {
+        let shares: Vec<f64> = self.runs.iter().filter_map(Trajectory::peer_share).collect();
+        (!shares.is_empty()).then(|| mean(&shares))
+    }
+
     /// Person-days spent, a value a run.
     pub fn person_days(&self) -> Vec<f64> {
         self.runs.iter().map(|run| run.person_days).collect()

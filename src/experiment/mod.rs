@@ -3,19 +3,25 @@
 mod budget;
 mod compare;
 mod comparison;
+mod effects;
 mod ensemble;
+mod persistence;
 mod points;
 mod runs;
 mod shared;
 pub mod statistics;
 mod sweep;
 mod threads;
+mod twins;
 mod verdict;
 
 pub use budget::{Line, Plan, Rates};
 pub use compare::{Interrupted, compare, planned, values};
 pub use comparison::{Arm, Comparison, Difference, Expectation, Outcome, Verdict};
+pub use effects::{KnockOut, TippingTest};
 pub use ensemble::{Ensemble, Spread};
+pub use persistence::Persistence;
 pub use points::{Points, PointsError};
 pub use sweep::{Axis, Point, PointStrategy, Sweep, grid, sweep};
 pub use threads::{ThreadsError, on_threads};
+pub use twins::KEPT;

@@ -1,20 +1,36 @@
 //! The runs of some scenarios that share their organisations, and of all their strategies: a run of one
 //! has the people and the luck of that run of every other.
 
+use super::budget::Plan;
 use super::compare::{Interrupted, planned};
 use super::comparison::Arm;
+use super::effects::{TippingTest, knock_outs};
 use super::ensemble::Ensemble;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
+use super::twins::Twins;
 use crate::behaviour::Dispositions;
 use crate::engine::{Case, Trajectory, simulate_all, simulate_side_by_side, worth_together};
 use crate::intervention::Setting;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
+use crate::scenario::file::{self, Tipping};
 use crate::strategy::{Starters, Strategy};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Every run, and no more.
+    RunsAlone,
+    /// The twins too that a scenario asks for.
+    WithTwins,
+}
+
+/// A run, and what its twins show.
+type Lived = (Trajectory, Twins);
 
 /// Every scenario's strategies after all runs; the scenarios share their organisations. `first` is the
 /// organisation of run 0.
@@ -24,6 +40,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) fn arms(
     scenarios: &[&Scenario],
     first: &Organisation,
+    extent: Extent,
     stop: &AtomicBool,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Vec<Vec<Arm>>, Interrupted> {
@@ -37,19 +54,36 @@ pub(super) fn arms(
         }
         let portion = portion * at_a_time..((portion + 1) * at_a_time).min(runs);
         let ticks = portion.len() * scenarios.len();
-        let trajectories = some_runs(scenarios, &strategies, portion, first);
+        let trajectories = some_runs(scenarios, &strategies, portion, (first, extent));
         (0..ticks).for_each(|_| tick());
         Ok(trajectories)
     });
-    let portions: Vec<Vec<Trajectory>> = portions.collect::<Result<_, _>>()?;
+    let portions: Vec<Vec<Lived>> = portions.collect::<Result<_, _>>()?;
     let count = strategies.iter().map(|strategies| strategies.len()).sum();
     let mut ensembles = dealt_out(portions, count, runs as usize).into_iter();
-    let arm =
-        |((strategy, plan), runs)| Arm { strategy, plan, ensemble: Ensemble { runs }, cost_per_owned_adopter: None };
-    let arms = |(strategies, plans): (Vec<Strategy>, Vec<_>)| {
+    let arms = |((strategies, plans), scenario): ((Vec<Strategy>, Vec<Plan>), &&Scenario)| {
+        let tested = extent == Extent::WithTwins && scenario.file.measure.tipping != Tipping::None;
+        let arm = |((strategy, plan), runs)| arm(strategy, plan, runs, tested);
         strategies.into_iter().zip(plans).zip(ensembles.by_ref()).map(arm).collect()
     };
-    Ok(plans.into_iter().map(arms).collect())
+    Ok(plans.into_iter().zip(scenarios).map(arms).collect())
+}
+
+/// A strategy with its runs and what their twins come to; what needs other strategies or weeks comes later.
+fn arm(strategy: Strategy, plan: Plan, lived: Vec<Lived>, tipping_tested: bool) -> Arm {
+    let (runs, twins): (Vec<Trajectory>, Vec<Twins>) = lived.into_iter().unzip();
+    let ensemble = Ensemble { runs };
+    let tested = tipping_tested && strategy.has_channels();
+    Arm {
+        tipping: tested.then(|| TippingTest { weeks: twins.iter().map(|twins| twins.tips).collect() }),
+        knock_outs: knock_outs(&ensemble, &twins),
+        strategy,
+        plan,
+        ensemble,
+        cost_per_owned_adopter: None,
+        cost_per_aligned_adopter: None,
+        persistence: None,
+    }
 }
 
 /// How many runs one portion of work holds: one where each has its own organisation; else as many as go
@@ -75,18 +109,19 @@ fn some_runs(
     scenarios: &[&Scenario],
     strategies: &[&[Strategy]],
     runs: Range<u32>,
-    first: &Organisation,
-) -> Vec<Trajectory> {
+    (first, extent): (&Organisation, Extent),
+) -> Vec<Lived> {
     let seed = scenarios[0].file.seed;
     if has_one_organisation(scenarios[0]) || runs == (0..1) {
         let met: Vec<Brought> =
             runs.map(|run| Brought::of(scenarios, strategies, first, Luck::new(seed, run))).collect();
-        return simulated(scenarios, strategies, first, &met);
+        return simulated(scenarios, strategies, (first, extent), &met);
     }
     let one = |run| {
         let luck = Luck::new(seed, run);
         let organisation = organisation_of(scenarios[0], luck);
-        simulated(scenarios, strategies, &organisation, &[Brought::of(scenarios, strategies, &organisation, luck)])
+        let met = [Brought::of(scenarios, strategies, &organisation, luck)];
+        simulated(scenarios, strategies, (&organisation, extent), &met)
     };
     runs.flat_map(one).collect()
 }
@@ -133,20 +168,20 @@ fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dis
     people
 }
 
-/// The trajectories of some runs on one organisation: run by run, in each every strategy of every scenario.
+/// Some runs on one organisation: run by run, in each every strategy of every scenario.
 fn simulated(
     scenarios: &[&Scenario],
     strategies: &[&[Strategy]],
-    organisation: &Organisation,
+    (organisation, extent): (&Organisation, Extent),
     met: &[Brought],
-) -> Vec<Trajectory> {
+) -> Vec<Lived> {
     let towards = |(scenario, strategies): (&&Scenario, &&[Strategy])| -> Vec<Vec<Strategy>> {
         let behaviours = &scenario.file.behaviour;
         let each = |strategy: &Strategy| behaviours.iter().map(|one| strategy.towards(one).into_owned()).collect();
         strategies.iter().map(each).collect()
     };
     let towards: Vec<Vec<Vec<Strategy>>> = scenarios.iter().zip(strategies).map(towards).collect();
-    let (mut cases, mut several) = (Vec::new(), Vec::new());
+    let (mut cases, mut asked) = (Vec::new(), Vec::new());
     for met in met {
         let (mut starters, mut champions) = (met.starters.iter(), met.champions.iter());
         for ((scenario, towards), places) in scenarios.iter().zip(&towards).zip(&met.places) {
@@ -160,8 +195,10 @@ fn simulated(
                 costs: &file.costs,
                 weeks: file.weeks,
                 luck: met.luck,
+                off_from: None,
             };
             for (towards, champions) in towards.iter().zip(&mut champions) {
+                asked.push((towards.len(), &file.measure));
                 let of_each = towards.iter().zip(&file.behaviour).zip(places).zip(&mut starters);
                 cases.extend((0..).zip(of_each).map(|(number, (((strategy, behaviour), &place), starters))| Case {
                     setting,
@@ -173,34 +210,43 @@ fn simulated(
                     starters,
                     champions,
                 }));
-                several.push(towards.len());
             }
         }
     }
-    lived(&cases, &several)
-}
-
-/// Runs cases of which so many each belong to one run; those of one behaviour together.
-fn lived(cases: &[Case], several: &[usize]) -> Vec<Trajectory> {
-    if several.iter().all(|&behaviours| behaviours == 1) {
-        return simulate_all(cases);
+    let twins = |cases: &[Case], run: &Trajectory, asked: &file::Measure| match extent {
+        Extent::WithTwins => Twins::of(cases, run, asked),
+        _ => Twins::default(),
+    };
+    if asked.iter().all(|&(behaviours, _)| behaviours == 1) {
+        let each = cases.iter().zip(simulate_all(&cases)).zip(asked);
+        return each
+            .map(|((case, run), (_, asked))| (twins(std::slice::from_ref(case), &run, asked), run))
+            .map(|(twins, run)| (run, twins))
+            .collect();
     }
-    let mut rest = cases;
-    let one = |&behaviours: &usize| {
+    let mut rest = &cases[..];
+    let one = |(behaviours, asked): (usize, &file::Measure)| {
         let (own, others) = rest.split_at(behaviours);
         rest = others;
-        let mut records = simulate_side_by_side(own).into_iter();
-        let mut first = records.next().expect("a scenario has a behaviour");
-        first.others = records.collect();
-        first.person_days += first.others.iter().map(|other| other.person_days).sum::<f64>();
-        first
+        let run = lived(own);
+        let twins = twins(own, &run, asked);
+        (run, twins)
     };
-    several.iter().map(one).collect()
+    asked.into_iter().map(one).collect()
 }
 
-/// Deals trajectories, run by run, out to the strategies of all scenarios.
-fn dealt_out(portions: Vec<Vec<Trajectory>>, strategies: usize, runs: usize) -> Vec<Vec<Trajectory>> {
-    let mut ensembles: Vec<Vec<Trajectory>> = (0..strategies).map(|_| Vec::with_capacity(runs)).collect();
+/// The record of a run of several behaviours: the first one's, with those of the others in it.
+pub(super) fn lived(cases: &[Case]) -> Trajectory {
+    let mut records = simulate_side_by_side(cases).into_iter();
+    let mut first = records.next().expect("a scenario has a behaviour");
+    first.others = records.collect();
+    first.person_days += first.others.iter().map(|other| other.person_days).sum::<f64>();
+    first
+}
+
+/// Deals runs out to the strategies of all scenarios.
+fn dealt_out(portions: Vec<Vec<Lived>>, strategies: usize, runs: usize) -> Vec<Vec<Lived>> {
+    let mut ensembles: Vec<Vec<Lived>> = (0..strategies).map(|_| Vec::with_capacity(runs)).collect();
     for (at, trajectory) in portions.into_iter().flatten().enumerate() {
         ensembles[at % strategies].push(trajectory);
     }

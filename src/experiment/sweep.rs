@@ -3,7 +3,7 @@
 use super::compare::Interrupted;
 use super::comparison::Arm;
 use super::ensemble::Spread;
-use super::runs::arms;
+use super::runs::{Extent, arms};
 use super::shared::{organisation_of, share_organisations};
 use super::statistics::mean;
 use crate::behaviour::Measure;
@@ -85,7 +85,7 @@ pub fn sweep(
         let first = organisation_of(&alike[0], Luck::new(alike[0].file.seed, 0));
         for together in alike.chunks(points_together(&alike[0])) {
             let scenarios: Vec<&Scenario> = together.iter().collect();
-            for (scenario, arms) in scenarios.iter().zip(arms(&scenarios, &first, stop, tick)?) {
+            for (scenario, arms) in scenarios.iter().zip(arms(&scenarios, &first, Extent::RunsAlone, stop, tick)?) {
                 let strategies = arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect();
                 points.extend(values.next().map(|values| Point { values, strategies }));
             }

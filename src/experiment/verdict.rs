@@ -92,6 +92,7 @@ fn comes_and_goes(scenario: &Scenario) -> bool {
 fn verb(scenario: &Scenario, measure: Measure) -> &'static str {
     match measure {
         Measure::Owned if scenario.file.stages == Stages::Full => "own the behaviour",
+        Measure::Aligned if scenario.file.stages == Stages::Full => "own the behaviour as it was intended",
         Measure::Complying => "comply",
         Measure::Aware => "know of it",
         _ if comes_and_goes(scenario) => "practise",

@@ -98,7 +98,7 @@ impl<'a> Sending<'a> {
         Sending {
             broadcast,
             setting,
-            period: broadcast.period(setting.weeks),
+            period: setting.at_work(broadcast.period(setting.weeks)),
             messages: broadcast.messages(setting.weeks),
             load: Load::at_start(setting.attention),
             reached: (reach < 1.0).then(|| (0..setting.organisation.people()).filter(reached).collect()),

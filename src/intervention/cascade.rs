@@ -100,7 +100,8 @@ impl<'a> Rounds<'a> {
     /// round starts unless leaders are `at_work` here; those under way go on.
     pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
-        let due = if at_work { self.cascade.period(weeks).due(self.cascade.rounds(weeks), week) } else { 0 };
+        let period = self.setting.at_work(self.cascade.period(weeks));
+        let due = if at_work { period.due(self.cascade.rounds(weeks), week) } else { 0 };
         for _ in 0..due {
             self.start(week, conditions);
         }

@@ -81,7 +81,7 @@ pub struct Checking<'a> {
 impl<'a> Checking<'a> {
     /// Before week 1.
     pub fn new(mandate: &'a Mandate, setting: Setting<'a>) -> Checking<'a> {
-        let (period, checks) = (mandate.period(setting.weeks), mandate.checks(setting.weeks));
+        let (period, checks) = (setting.at_work(mandate.period(setting.weeks)), mandate.checks(setting.weeks));
         Checking { mandate, setting, period, checks }
     }
 

@@ -68,4 +68,13 @@ pub struct Setting<'a> {
     pub weeks: u32,
     /// The luck of the run.
     pub luck: Luck,
+    /// The week from which on no channel does anything, in a run that shows what stays without them.
+    pub off_from: Option<u32>,
+}
+
+impl Setting<'_> {
+    /// The weeks in which a channel is at work that is planned for a period.
+    pub fn at_work(&self, planned: Period) -> Period {
+        self.off_from.map_or(planned, |week| planned.switched_off(week))
+    }
 }

@@ -94,7 +94,13 @@ impl<'a> Modelling<'a> {
         let share = role_models.practise_percent.fraction();
         let does = |person: &u32| setting.luck.uniform(Purpose::RoleModels, *person, 0) < share;
         let people = asked(role_models, setting).into_iter().filter(does).collect();
-        Modelling { role_models, setting, period: role_models.period(setting.weeks), people, at_work: true }
+        Modelling {
+            role_models,
+            setting,
+            period: setting.at_work(role_models.period(setting.weeks)),
+            people,
+            at_work: true,
+        }
     }
 
     /// In their first week they start; they are seen unless leaders stand elsewhere than `at_work` here.
@@ -171,6 +177,7 @@ mod tests {
             costs: &Costs::default(),
             weeks: 52,
             luck: Luck::new(2, 0),
+            off_from: None,
         };
         see(Modelling::new(role_models, setting))
     }

@@ -11,12 +11,24 @@ pub const WEEKS_PER_YEAR: f64 = 52.0;
 pub struct Period {
     from: u32,
     until: u32,
+    /// The week from which on nothing is done any more, though more was planned.
+    off_from: u32,
 }
 
 impl Period {
     /// From one week to another, at most to the last week of the run.
     pub fn new(from_week: u32, until_week: Option<u32>, weeks: u32) -> Period {
-        Period { from: from_week, until: until_week.unwrap_or(weeks).min(weeks) }
+        Period { from: from_week, until: until_week.unwrap_or(weeks).min(weeks), off_from: u32::MAX }
+    }
+
+    /// The same plan, broken off: from this week on nothing is done.
+    pub fn switched_off(self, from_week: u32) -> Period {
+        Period { off_from: from_week, ..self }
+    }
+
+    /// Its last week as planned.
+    pub fn last(self) -> u32 {
+        self.until
     }
 
     /// The part of it from a week on.
@@ -26,7 +38,7 @@ impl Period {
 
     /// Whether a week belongs to it.
     pub fn holds(self, week: u32) -> bool {
-        (self.from..=self.until).contains(&week)
+        (self.from..=self.until).contains(&week) && week < self.off_from
     }
 
     /// Whether it starts in this week.
@@ -89,6 +101,15 @@ mod tests {
             assert_eq!(due.iter().sum::<u64>(), units);
             assert!(due[3] >= 1 && due[2] == 0 && due[16] == 0, "{due:?}");
         }
+    }
+
+    #[test]
+    fn what_is_broken_off_is_as_planned_until_then() {
+        let planned = Period::new(3, Some(40), 52);
+        let off = planned.switched_off(20);
+        assert!((0..20).all(|week| off.due(7, week) == planned.due(7, week)));
+        assert!((20..=52).all(|week| off.due(7, week) == 0 && !off.holds(week)));
+        assert_eq!((off.weeks(), off.last()), (38, 40));
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl<'a> Supporting<'a> {
         let hours = backstage.hours_per_week(LeaderCounts::of(setting.organisation), setting.costs);
         Supporting {
             backstage,
-            period: backstage.period(setting.weeks),
+            period: setting.at_work(backstage.period(setting.weeks)),
             doses: chart.map_or_else(Vec::new, |chart| backstage.dose.of_everybody(chart)),
             person_days_per_week: setting.costs.support(hours),
         }

@@ -45,6 +45,7 @@ impl Sample {
             costs: &self.costs,
             weeks,
             luck: Luck::new(7, 0),
+            off_from: None,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Tables: UTF-8 without BOM, commas, point decimals, LF; empty is missing, shares run from 0 to 1.
 
 use super::About;
-use super::groups;
+use super::groups::{self, Group};
+use super::measures;
 use super::words::level;
 use crate::behaviour::{Measure, Stage};
 use crate::engine::Trajectory;
@@ -18,6 +19,9 @@ pub fn curves(comparison: &Comparison, single_runs_shown: u32) -> Vec<u8> {
         for &measure in &measures {
             table.curve(name, measure.word(), &arm.ensemble.curve(measure));
         }
+        if measures::knows_origins(comparison) {
+            measures::curves(&arm.ensemble).iter().for_each(|(measure, curve)| table.curve(name, measure, curve));
+        }
         for group in &groups {
             table.curve(name, &format!("adoption_layer_{}", group.key()), &group.curve(&arm.ensemble));
         }
@@ -33,11 +37,13 @@ pub fn runs(about: &About, comparison: &Comparison) -> Vec<u8> {
     let mut head: Vec<String> =
         ["strategy", "run", "adoption", "owned", "complying", "aware"].map(String::from).to_vec();
     head.extend(about.milestones.iter().map(|&share| format!("weeks_to_{}", level(share))));
+    head.extend(measures::COLUMNS.map(String::from));
     head.push("person_days".into());
+    let groups = groups::groups(comparison);
     let mut table = Table::new(head);
     for arm in &comparison.arms {
         for (place, run) in arm.ensemble.runs.iter().enumerate() {
-            table.row(run_cells(about, &arm.strategy.name, place + 1, run));
+            table.row(run_cells(about, &groups, (&arm.strategy.name, place + 1), run));
         }
     }
     table.bytes()
@@ -69,6 +75,9 @@ pub fn differences(comparison: &Comparison) -> Vec<u8> {
 /// What is tabled: complying and the stages only where anybody is ever there.
 fn measures(comparison: &Comparison) -> Vec<Measure> {
     let mut measures = vec![Measure::Adoption, Measure::Owned];
+    if measures::knows_origins(comparison) {
+        measures.push(Measure::Aligned);
+    }
     if ever(comparison, Stage::Complying) {
         measures.push(Measure::Complying);
     }
@@ -91,11 +100,12 @@ pub(super) fn has_stages(comparison: &Comparison) -> bool {
     [Stage::Aware, Stage::Complying, Stage::Habit, Stage::Lapsed].into_iter().any(|stage| ever(comparison, stage))
 }
 
-fn run_cells(about: &About, name: &str, number: usize, run: &Trajectory) -> Vec<String> {
+fn run_cells(about: &About, groups: &[Group], (name, number): (&str, usize), run: &Trajectory) -> Vec<String> {
     let share = |measure| run.share(measure, run.weeks()).to_string();
     let mut cells = vec![guarded(name).into_owned(), number.to_string()];
     cells.extend([Measure::Adoption, Measure::Owned, Measure::Complying, Measure::Aware].map(share));
     cells.extend(about.milestones.iter().map(|&share| optional(run.week_reaching(share, about.held_weeks))));
+    cells.extend(measures::cells(about, groups, run));
     cells.push(number_cell(run.person_days));
     cells
 }
@@ -218,10 +228,10 @@ mod tests {
         let (about, comparison) = example::four_strategies(2, 3);
         let table = text(runs(&about, &comparison));
         assert!(table.starts_with(
-            "strategy,run,adoption,owned,complying,aware,weeks_to_10,weeks_to_25,weeks_to_50,weeks_to_80,person_days\n"
+            "strategy,run,adoption,owned,complying,aware,weeks_to_10,weeks_to_25,weeks_to_50,weeks_to_80,aligned,peer_share,"
         ));
         assert_eq!(table.lines().count(), 1 + 4 * 2);
-        assert!(table.lines().nth(1).unwrap().ends_with(",,,,,0"), "{table}");
+        assert!(table.lines().nth(1).unwrap().contains(",,,,,"), "{table}");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Comparisons made up for tests: S-curves with noise.
 
+mod origins;
+mod tested;
+
 use super::{About, Step};
 use crate::behaviour::{Measure, Stage};
 use crate::engine::Trajectory;
@@ -8,6 +11,8 @@ use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Network, Organisation};
 use crate::strategy::Strategy;
+
+pub(super) use tested::tested;
 
 const LAYERS: [u32; 5] = [1, 9, 60, 230, 200];
 
@@ -133,6 +138,10 @@ fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
         plan: Plan { lines, budget: Some(410.0), unspent: 2.0 },
         ensemble: Ensemble { runs: (0..runs).map(|run| trajectory(run, weeks, place, sketch)).collect() },
         cost_per_owned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (500.0 * sketch.level)),
+        persistence: None,
+        tipping: None,
+        knock_outs: Vec::new(),
+        cost_per_aligned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (430.0 * sketch.level)),
     }
 }
 
@@ -152,6 +161,7 @@ fn trajectory(run: u32, weeks: u32, place: usize, sketch: &Sketch) -> Trajectory
         trajectory.record(stages(adopted, rise(middle - 14.0), rise(middle + 20.0)), &adopters);
     }
     trajectory.person_days = sketch.person_days * (1.0 + 0.03 * luck(3));
+    origins::give(&mut trajectory, place);
     trajectory
 }
 

@@ -44,8 +44,12 @@ impl Group {
     }
 
     fn share(&self, run: &Trajectory, week: u32) -> f64 {
-        let sum = |cells: &[u32]| cells.iter().skip(self.first).take(self.last + 1 - self.first).sum::<u32>();
-        f64::from(sum(run.adopters_by_layer(week))) / f64::from(sum(&run.layer_sizes).max(1))
+        run.share_in_layers(self.first..=self.last, week)
+    }
+
+    /// The week in which adoption within the group reaches a level and holds it.
+    pub fn week_reaching(&self, run: &Trajectory, share: f64, held: u32) -> Option<u32> {
+        run.week_reaching_in_layers(self.first..=self.last, share, held)
     }
 }
 

@@ -7,7 +7,7 @@ use super::sweep::Grid;
 use crate::assessment::Measures;
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
-use crate::experiment::{Arm, Comparison, Line, PointStrategy, Spread};
+use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointStrategy, Spread};
 use crate::organisation::Figures;
 use crate::scenario::{File, Scenario};
 use serde_json::{Map, Value, json};
@@ -114,14 +114,38 @@ fn strategy(about: &About, arm: &Arm) -> Value {
     json!({
         "name": arm.strategy.name,
         "owned": end(Measure::Owned),
+        "aligned": end(Measure::Aligned),
         "adoption": end(Measure::Adoption),
+        "peer_share": arm.ensemble.peer_share(),
         "weeks_to_50": { "median": median, "runs_reaching": runs_reaching },
         "planned_person_days": arm.plan.person_days() + 0.0,
         "budget_person_days": arm.plan.budget,
         "unspent_person_days": arm.plan.budget.map(|_| arm.plan.unspent),
         "spent_person_days": mean(&arm.ensemble.person_days()),
         "person_days_per_added_owned_adopter": arm.cost_per_owned_adopter,
+        "person_days_per_added_aligned_adopter": arm.cost_per_aligned_adopter,
+        "persistence": arm.persistence.as_ref().map(persistence),
+        "tipping": arm.tipping.as_ref().map(|found| json!({ "runs_tipped": found.tipped(), "median": found.median() })),
+        "knock_outs": arm.knock_outs.iter().map(knock_out).collect::<Vec<_>>(),
         "volumes": arm.plan.lines.iter().map(volume).collect::<Vec<_>>(),
+    })
+}
+
+fn persistence(found: &Persistence) -> Value {
+    json!({
+        "withdrawn": found.withdrawn,
+        "after": found.after,
+        "kept": spread(&Spread::of(found.kept.clone())),
+        "half_life": found.half_life(),
+    })
+}
+
+fn knock_out(found: &KnockOut) -> Value {
+    json!({
+        "without": found.channel,
+        "lost": { "mean": found.lost.mean, "low": found.lost.low, "high": found.lost.high },
+        "owned_without": found.without,
+        "credited": found.credited,
     })
 }
 

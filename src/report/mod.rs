@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod bundle;
 pub mod chart;
 pub mod csv;
+mod effects;
 mod error;
 #[cfg(test)]
 mod example;
@@ -16,6 +17,7 @@ pub mod folder;
 mod groups;
 pub mod json;
 pub mod markdown;
+mod measures;
 pub mod plain;
 pub mod provenance;
 pub mod sweep;
@@ -68,6 +70,7 @@ pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Resul
         FileBytes::new("runs.csv", csv::runs(about, comparison)),
         FileBytes::new("differences.csv", csv::differences(comparison)),
     ];
+    files.extend(effects::tables(comparison));
     for picture in chart::pictures(about, comparison, options.single_runs_shown)? {
         files.extend(picture.files(&options.formats)?);
     }
@@ -92,6 +95,7 @@ mod tests {
                 "curves.csv",
                 "runs.csv",
                 "differences.csv",
+                "generations.csv",
                 "adoption.svg",
                 "adoption.png",
                 "stages.svg",
@@ -101,7 +105,13 @@ mod tests {
                 "layers.svg",
                 "layers.png",
                 "cost.svg",
-                "cost.png"
+                "cost.png",
+                "sources.svg",
+                "sources.png",
+                "forms.svg",
+                "forms.png",
+                "generations.svg",
+                "generations.png"
             ]
         );
     }

@@ -74,6 +74,7 @@ impl Drawn {
             costs: &Costs::default(),
             weeks: self.weeks,
             luck: Luck::new(self.seed, 0),
+            off_from: None,
         };
         see(&Case {
             setting,
@@ -106,6 +107,7 @@ pub fn together(drawn: &[Drawn], see: impl FnOnce(&[Case], &[Trajectory])) {
                 costs: &costs,
                 weeks: drawn_case.weeks,
                 luck: Luck::new(drawn_case.seed, 0),
+                off_from: None,
             },
             behaviour,
             number: 0,

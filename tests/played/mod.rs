@@ -89,6 +89,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
             costs: &file.costs,
             weeks: file.weeks,
             luck,
+            off_from: None,
         };
         let case = Case {
             setting,

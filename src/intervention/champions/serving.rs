@@ -36,7 +36,8 @@ impl<'a> Serving<'a> {
             Member::new(person, starts, group, 0, setting.luck)
         };
         let members: Vec<Member> = people.iter().zip(groups).enumerate().map(member).collect();
-        let (period, talks) = (champions.period(setting.weeks), champions.talks_per_week(setting.costs));
+        let (period, talks) =
+            (setting.at_work(champions.period(setting.weeks)), champions.talks_per_week(setting.costs));
         let works = talks > 0.0 && !members.is_empty();
         works.then(|| Serving { champions, setting, period, talks, members, bridges: Bridges::default() })
     }
@@ -213,6 +214,7 @@ mod tests {
             costs: &Costs::default(),
             weeks: YEAR,
             luck: Luck::new(11, 0),
+            off_from: None,
         };
         let asked: Vec<u32> = (0..asked).collect();
         let mut conditions = Conditions { support, ..Conditions::at_start() };
@@ -260,7 +262,8 @@ mod tests {
         let expected = (-hazard * 38.0 / 51.0).exp() - (-hazard).exp();
         near(quarter, 2000.0 * expected, (2000.0 * expected).sqrt());
         assert_eq!(after_a_year(&burning(0), 2000, 2000, Support::default()).1, 0.0);
-        let supported = Support { each: vec![1.0; 2000], burnout: 0.5, ..Support::default() };
+        let mut supported = Support::default();
+        (supported.each, supported.burnout) = (vec![1.0; 2000], 0.5);
         let (serving, ..) = after_a_year(&burning(13), 2000, 2000, supported);
         near(serving, 2000.0 * (-hazard / 2.0).exp(), (2000.0f64 * 0.23 * 0.77).sqrt());
     }
@@ -305,6 +308,7 @@ mod tests {
                 costs: &Costs::default(),
                 weeks: YEAR,
                 luck: Luck::new(11, 0),
+                off_from: None,
             };
             let mut conditions = Conditions::at_start();
             Serving::new(champions, setting, &[0, 1]).unwrap().serve(1, |_| true, &mut conditions);

@@ -8,19 +8,26 @@ mod axis;
 mod canvas;
 mod cost;
 pub(super) mod decisions;
+mod forms;
 mod frame;
+mod generations;
 pub mod heat;
+mod knockouts;
 mod labels;
 mod layers;
 pub mod line;
 mod milestones;
+mod persistence;
 mod picture;
 mod plane;
 mod shade;
+mod sources;
+mod stack;
 mod stages;
 mod style;
 mod text;
 mod ticks;
+mod tipping;
 
 use super::csv::has_stages;
 use super::groups::groups;
@@ -32,6 +39,11 @@ pub use picture::Picture;
 
 /// The most lines that one chart can bear.
 const MOST: usize = 7;
+
+/// Whether a chart has something to show.
+type Shows = fn(&Comparison) -> bool;
+/// How it is drawn.
+type Draws = fn(&About, &Comparison) -> Result<Picture, ReportError>;
 
 /// The charts of a comparison: those that have something to show.
 pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Result<Vec<Picture>, ReportError> {
@@ -45,6 +57,19 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     }
     if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
         pictures.push(cost::draw(about, comparison)?);
+    }
+    let more: [(Shows, Draws); 6] = [
+        (sources::has_any, sources::draw),
+        (forms::has_any, forms::draw),
+        (generations::has_any, generations::draw),
+        (persistence::has_any, persistence::draw),
+        (tipping::has_any, tipping::draw),
+        (knockouts::has_any, knockouts::draw),
+    ];
+    for (shows, draw) in more {
+        if shows(comparison) {
+            pictures.push(draw(about, comparison)?);
+        }
     }
     Ok(pictures)
 }
@@ -112,10 +137,24 @@ mod tests {
         }
     }
 
+    /// Writes every chart of the made-up comparisons, to be looked at: `--ignored`, with `CHARTS` a folder.
+    #[test]
+    #[ignore = "for eyes"]
+    fn charts_can_be_looked_at() {
+        let folder = std::path::PathBuf::from(std::env::var_os("CHARTS").expect("a folder"));
+        let sets = [("tested", example::tested(60)), ("seven", example::seven_strategies(20, 104))];
+        for (name, (about, comparison)) in sets {
+            for picture in pictures(&about, &comparison, 20).unwrap() {
+                std::fs::write(folder.join(format!("{name}-{}.png", picture.name)), picture.png().unwrap()).unwrap();
+            }
+        }
+    }
+
     #[test]
     fn no_text_is_small() {
         let (about, comparison) = example::seven_strategies(3, 60);
-        for picture in sound(&about, &comparison) {
+        let (over, tested) = example::tested(3);
+        for picture in [sound(&about, &comparison), sound(&over, &tested)].concat() {
             for size in picture.svg.split("font-size=\"").skip(1) {
                 let size: f64 = size.split('"').next().unwrap().parse().unwrap();
                 assert!(size >= 22.0, "{size} in {}", picture.name);

@@ -5,25 +5,34 @@ use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, Spread};
 use crate::report::About;
+use crate::report::measures::knows_origins;
 use crate::report::words::{band, capital, count, level, number, percent, unreached};
 
 /// A row a strategy: where it ends, how long it takes, what it costs.
 pub(super) fn table(about: &About, comparison: &Comparison) -> String {
     let mut head: Vec<String> =
         ["Strategy", "Adoption", "Middle half", "Nine in ten", "Owned"].map(String::from).into();
+    let aligned = knows_origins(comparison);
+    if aligned {
+        head.push("Aligned".into());
+    }
     head.extend(about.milestones.iter().map(|&share| format!("{} to {} %", capital(about.step.many()), level(share))));
     head.extend(["Planned person-days", "Spent", "Person-days per additional owned adopter"].map(String::from));
+    if aligned {
+        head.push("Per aligned one".into());
+    }
     let mut lines = vec![
         format!("## The strategies in {} {}", about.step.one(), count(about.weeks)),
         String::new(),
         row(&head),
         format!("|---|{}", "--:|".repeat(head.len() - 1)),
     ];
-    lines.extend(comparison.arms.iter().map(|arm| row(&cells(about, arm))));
+    lines.extend(comparison.arms.iter().map(|arm| row(&cells(about, arm, aligned))));
     lines.push(String::new());
     lines.push(format!(
         "Adoption and owned are medians over runs: the run in the middle. Owned leaves out those who do it only \
-         because it is required. A level counts as reached once it is held for {} {}.",
+         because it is required{}. A level counts as reached once it is held for {} {}.",
+        if aligned { "; aligned are those who own it in a form near enough to what was meant" } else { "" },
         about.held_weeks,
         if about.held_weeks == 1 { about.step.one() } else { about.step.many() }
     ));
@@ -34,7 +43,7 @@ pub(super) fn row(cells: &[String]) -> String {
     format!("| {} |", cells.join(" | "))
 }
 
-fn cells(about: &About, arm: &Arm) -> Vec<String> {
+fn cells(about: &About, arm: &Arm, aligned: bool) -> Vec<String> {
     let last = arm.ensemble.weeks();
     let adoption = arm.ensemble.spread(Measure::Adoption, last);
     let owned = arm.ensemble.spread(Measure::Owned, last);
@@ -45,10 +54,14 @@ fn cells(about: &About, arm: &Arm) -> Vec<String> {
         band(adoption.nine_in_ten),
         percent(owned.median),
     ];
+    if aligned {
+        cells.push(percent(arm.ensemble.spread(Measure::Aligned, last).median));
+    }
     cells.extend(about.milestones.iter().map(|&share| milestone(arm, share, about.held_weeks)));
     cells.push(number(arm.plan.person_days()));
     cells.push(number(mean(&arm.ensemble.person_days())));
-    cells.push(arm.cost_per_owned_adopter.map_or_else(|| "–".into(), number));
+    let costs = [Some(arm.cost_per_owned_adopter), aligned.then_some(arm.cost_per_aligned_adopter)];
+    cells.extend(costs.into_iter().flatten().map(|cost| cost.map_or_else(|| "–".into(), number)));
     cells
 }
 
@@ -77,6 +90,6 @@ mod tests {
         let written = table(&about, &comparison).replace("\\|", "");
         let rows: Vec<usize> =
             written.lines().filter(|line| line.starts_with('|')).map(|line| line.matches('|').count()).collect();
-        assert_eq!(rows, [13; 6]);
+        assert_eq!(rows, [15; 6]);
     }
 }

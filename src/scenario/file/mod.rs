@@ -9,7 +9,7 @@ mod strategy;
 mod sweep;
 
 pub use organisation::{Network, Organisation};
-pub use outcome::{Chart, Expect, Format, Measure};
+pub use outcome::{Chart, Expect, Format, Measure, Tipping};
 pub use strategy::{Budget, Compare, StrategyTable};
 pub use sweep::{Axis, Value};
 

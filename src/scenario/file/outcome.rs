@@ -17,6 +17,27 @@ pub struct Measure {
     /// The smallest difference that counts as one.
     #[schemars(range(min = 0.0, max = 100.0), extend("x-unit" = "percentage points"))]
     pub margin_points: f64,
+    /// How long after the last channel of a strategy has ended it is counted who still owns it; also how long it must
+    /// hold without any channel to count as tipped.
+    #[schemars(range(min = 1, max = 520), extend("x-unit" = "weeks"))]
+    pub persistence_after_weeks: u32,
+    /// How it is tested whether and when it tips; some ten more runs for each, in `run` alone.
+    pub tipping: Tipping,
+    /// Whether every strategy is run again without each of its channels, in the same runs, to see what each adds;
+    /// in `run` alone.
+    pub knock_outs: bool,
+}
+
+/// How it is tested whether and when a strategy tips.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tipping {
+    /// Not at all.
+    #[default]
+    None,
+    /// Every run again with all channels switched off from a week on: the first such week after which nine in ten
+    /// of those who would own it in the end still do.
+    SwitchOffTest,
 }
 
 impl Default for Measure {
@@ -26,6 +47,9 @@ impl Default for Measure {
             milestones_percent: [10.0, 25.0, 50.0, 80.0].map(percent).to_vec(),
             held_weeks: 4,
             margin_points: 1.0,
+            persistence_after_weeks: 26,
+            tipping: Tipping::None,
+            knock_outs: false,
         }
     }
 }
@@ -63,7 +87,7 @@ impl Default for Chart {
 pub struct Expect {
     /// The strategy that comes out ahead, or "no clear difference".
     pub winner: String,
-    /// On what: `owned`, `adoption` or `complying`, at the end or `_at_week_N`.
+    /// On what: `owned`, `aligned`, `adoption`, `complying` or `aware`, at the end or `_at_week_N`.
     #[serde(default = "owned")]
     pub on: String,
     /// In how many of the paired runs it wins against each other strategy.
@@ -86,6 +110,7 @@ impl Expect {
         let (measure, week) = self.on.split_once("_at_week_").unwrap_or((&self.on, ""));
         let measure = match measure {
             "adoption" => behaviour::Measure::Adoption,
+            "aligned" => behaviour::Measure::Aligned,
             "complying" => behaviour::Measure::Complying,
             "aware" => behaviour::Measure::Aware,
             _ => behaviour::Measure::Owned,

@@ -1,6 +1,7 @@
-//! What is expected can come true: the winner is a strategy, and it is measured.
+//! What is measured can be, and what is expected can come true: the winner is a strategy.
 
 use super::Checks;
+use crate::scenario::file::Tipping;
 use crate::scenario::mistake::Together;
 use crate::scenario::nearest::nearest;
 use crate::scenario::overlay::same;
@@ -10,9 +11,10 @@ use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme};
 const NO_DIFFERENCE: &str = "no clear difference";
 
 /// What an expectation may be on.
-const MEASURED: [&str; 4] = ["owned", "adoption", "complying", "aware"];
+const MEASURED: [&str; 5] = ["owned", "aligned", "adoption", "complying", "aware"];
 
 pub(super) fn check(checks: &mut Checks) {
+    tipping(checks);
     let Some(expect) = &checks.file.expect else { return };
     winner(checks, &expect.winner);
     let (measure, week) = match expect.on.split_once("_at_week_") {
@@ -32,6 +34,18 @@ pub(super) fn check(checks: &mut Checks) {
             }
         }
         _ => checks.add("expect.on", &[], Together::NotMeasured { given: expect.on.clone() }),
+    }
+}
+
+/// A run that tips must be seen to hold.
+fn tipping(checks: &mut Checks) {
+    let (weeks, after) = (checks.file.weeks, checks.file.measure.persistence_after_weeks);
+    if checks.file.measure.tipping != Tipping::None && weeks <= after {
+        checks.add(
+            "measure.tipping",
+            &["weeks", "measure.persistence_after_weeks"],
+            Together::NoTimeToTip { weeks, after },
+        );
     }
 }
 

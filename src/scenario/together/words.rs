@@ -24,9 +24,10 @@ pub(in crate::scenario) fn words(together: &Together) -> (String, Option<String>
         | Together::VariesUnknown { .. }
         | Together::VariesTwice { .. }
         | Together::BetweenWholes { .. } => sweep_words(together),
-        Together::NoSuchWinner { .. } | Together::NotMeasured { .. } | Together::ExpectedAfterRun { .. } => {
-            expect_words(together)
-        }
+        Together::NoTimeToTip { .. }
+        | Together::NoSuchWinner { .. }
+        | Together::NotMeasured { .. }
+        | Together::ExpectedAfterRun { .. } => expect_words(together),
         _ => strategy_words(together),
     };
     (headline, Some(help))
@@ -205,15 +206,16 @@ fn sweep_words(together: &Together) -> (String, String) {
 
 fn expect_words(together: &Together) -> (String, String) {
     match together {
+        Together::NoTimeToTip { weeks, after } => (
+            format!("{weeks} weeks are too few to see whether it holds for {after} weeks by itself"),
+            "give more `weeks`, or fewer `measure.persistence_after_weeks`".into(),
+        ),
         Together::NoSuchWinner { given, nearest, names } => {
             (format!("no strategy is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
         }
-        Together::NotMeasured { given } if given.starts_with("aligned") => {
-            (format!("`{given}` is not measured yet"), "use `owned`: people who do it by their own choice".into())
-        }
         Together::NotMeasured { given } => (
             format!("\"{given}\" is not measured"),
-            "give `owned`, `adoption`, `complying` or `aware`, at the end or at a week: \"owned_at_week_52\"".into(),
+            "give `owned`, `aligned`, `adoption`, `complying` or `aware`, at the end or at a week: \"owned_at_week_52\"".into(),
         ),
         Together::ExpectedAfterRun { week, weeks } => {
             (format!("week {week} lies after the last week"), format!("give week {weeks} at most"))

@@ -1,0 +1,137 @@
+//! A run again with less done in it, on the same people with the same luck: when it would have gone on by itself,
+//! and what each channel adds.
+
+use crate::behaviour::Measure;
+use crate::engine::{Case, Trajectory, simulate_side_by_side};
+use crate::intervention::{Channel, Setting};
+use crate::scenario::file;
+use crate::strategy::Strategy;
+
+/// The part of the undisturbed run's owners that must be left for it to have tipped.
+pub const KEPT: f64 = 0.9;
+
+/// What the twins of one run show.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Twins {
+    /// The first week from which on all channels can be switched off; `None` if it has not tipped.
+    pub tips: Option<u32>,
+    /// How many own it in the end without each channel.
+    pub without: Vec<(Channel, u32)>,
+}
+
+impl Twins {
+    /// The twins that a scenario asks for; none of a run in which nothing is done.
+    /// `cases` are the behaviours of one run.
+    pub(super) fn of(cases: &[Case], run: &Trajectory, asked: &file::Measure) -> Twins {
+        let mut twins = Twins::default();
+        let Some(case) = cases.iter().find(|case| case.strategy.has_channels()) else { return twins };
+        if asked.tipping == file::Tipping::SwitchOffTest {
+            twins.tips = tips(cases, owned(run), asked.persistence_after_weeks);
+        }
+        if asked.knock_outs {
+            let channels = case.strategy.channels().into_iter();
+            twins.without = channels.map(|channel| (channel, owned_without(cases, channel))).collect();
+        }
+        twins
+    }
+}
+
+/// The first week from which on nothing more needs to be done for [`KEPT`] of `owners` to own it in the end, by
+/// bisection: at the latest so many weeks before the end that it is seen to hold.
+fn tips(cases: &[Case], owners: u32, held: u32) -> Option<u32> {
+    let keeps = |week: u32| {
+        let setting = Setting { off_from: Some(week), ..cases[0].setting };
+        let off: Vec<Case> = cases.iter().map(|case| Case { setting, ..*case }).collect();
+        f64::from(owned(&again(&off))) >= KEPT * f64::from(owners)
+    };
+    let mut high =
+        cases[0].setting.weeks.checked_sub(held).filter(|&latest| latest > 0 && owners > 0 && keeps(latest))?;
+    let mut low = 0; // before the first week
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if keeps(middle) { high = middle } else { low = middle }
+    }
+    Some(high)
+}
+
+fn owned_without(cases: &[Case], channel: Channel) -> u32 {
+    let strategies: Vec<Strategy> = cases.iter().map(|case| case.strategy.without(channel)).collect();
+    let without = cases.iter().zip(&strategies).map(|(case, strategy)| Case { strategy, ..*case });
+    owned(&again(&without.collect::<Vec<_>>()))
+}
+
+/// The run of the first behaviour, with the others beside it.
+fn again(cases: &[Case]) -> Trajectory {
+    simulate_side_by_side(cases).swap_remove(0)
+}
+
+fn owned(run: &Trajectory) -> u32 {
+    run.count(Measure::Owned, run.weeks())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::experiment::{Comparison, compare};
+    use crate::scenario::Scenario;
+    use std::path::Path;
+    use std::sync::atomic::AtomicBool;
+
+    fn compared(text: &str) -> Comparison {
+        let scenario = Scenario::read(text, "twins.toml", Path::new(""), &[]).unwrap();
+        compare(&scenario, &AtomicBool::new(false), &|| {}).unwrap()
+    }
+
+    /// Nobody learns from anybody and nobody stops; champions start in week 5.
+    const ASKED: &str = r#"
+        weeks = 40
+        runs = 3
+        [organisation]
+        people = 200
+        leavers_percent_per_year = 0
+        movers_percent_per_year = 0
+        [[behaviour]]
+        name = "signs"
+        spreads.simple = { chance_percent = 0 }
+        lapse_percent_per_week = 0
+        habit_lapse_percent_per_week = 0
+        [measure]
+        tipping = "switch_off_test"
+        persistence_after_weeks = 20
+        knock_outs = true
+        [budget]
+        compare = "as_written"
+        [[strategy]]
+        name = "asked, and told in vain"
+        uses = ["champions", "broadcast"]
+        champions = { people = 50, from_week = 5 }
+        broadcast = { opened_percent = 0 }
+        [[strategy]]
+        name = "asked late"
+        uses = ["champions"]
+        champions = { people = 50, from_week = 25 }
+    "#;
+
+    #[test]
+    fn what_is_done_once_and_stays_can_be_switched_off_the_week_after() {
+        let comparison = compared(ASKED);
+        assert_eq!(comparison.arms[0].tipping, None, "nothing is done without a programme");
+        let tipping = comparison.arms[1].tipping.as_ref().unwrap();
+        assert_eq!(tipping.weeks, [Some(6); 3]);
+        assert_eq!((tipping.tipped(), tipping.median()), (3, Some(6.0)));
+        let late = comparison.arms[2].tipping.as_ref().unwrap();
+        assert_eq!((late.tipped(), late.median()), (0, None));
+    }
+
+    #[test]
+    fn an_idle_channel_adds_nothing_and_the_only_one_at_work_everything() {
+        let comparison = compared(ASKED);
+        let [champions, broadcast] = &comparison.arms[1].knock_outs[..] else { panic!("two channels") };
+        let (broadcast, champions) = if broadcast.channel == crate::intervention::Channel::Broadcast {
+            (broadcast, champions)
+        } else {
+            (champions, broadcast)
+        };
+        assert_eq!((broadcast.lost.mean, broadcast.lost.low, broadcast.lost.high), (0.0, 0.0, 0.0));
+        assert_eq!((champions.lost.mean, champions.without), (0.25, 0.0));
+    }
+}
