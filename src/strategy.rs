@@ -71,7 +71,12 @@ impl Strategy {
 
     /// What it says of its leaders.
     pub fn led(&self) -> Led<'_> {
-        Led { leaders: &self.leaders, backstage: self.backstage.as_ref(), policy: self.policy.as_ref() }
+        Led {
+            leaders: &self.leaders,
+            backstage: self.backstage.as_ref(),
+            policy: self.policy.as_ref(),
+            events: &self.events,
+        }
     }
 
     /// Whether anything is done at all.

@@ -3,9 +3,12 @@
 use super::programme::Programme;
 use crate::event::{Event, What};
 use crate::fraction::hazard_of_chance;
-use crate::intervention::{Conditions, Easing, Setting};
-use crate::organisation::{Network, Shuffle, Staffing};
+use crate::intervention::{Conditions, Easing, Setting, Voice};
+use crate::organisation::{Network, Shuffle, Staffing, Tie};
 use crate::random::Purpose;
+
+/// How often somebody of another site is looked for.
+const ATTEMPTS: u32 = 64;
 
 /// The events of a strategy in one run.
 #[derive(Clone, Copy)]
@@ -81,6 +84,8 @@ impl<'a> Events<'a> {
 
     /// Phase 3: what is felt this week of a push or a breach.
     pub(super) fn bend(&self, week: u32, programme: &Programme, conditions: &mut Conditions) {
+        self.send_away(week, conditions);
+        self.merge(week, conditions);
         for (_, event) in self.of(What::PushByTheTop).filter(|(_, event)| event.week == week) {
             let heard = event.share_percent.fraction() * self.setting.trust.senior_leader.value();
             conditions.outside.add_everybody(heard * hazard_of_chance(event.effect.clamp(0.0, 1.0)));
@@ -91,6 +96,41 @@ impl<'a> Events<'a> {
         let felt = self.of(What::Breach).map(|(_, event)| event.effect * event.felt(week)).sum::<f64>();
         if self.of(What::Breach).next().is_some() {
             conditions.ease.set_everybody(Easing::Breach, -felt);
+        }
+    }
+
+    /// Leaders who are away are not seen; when they are back, they are.
+    fn send_away(&self, week: u32, conditions: &mut Conditions) {
+        let Some(chart) = &self.setting.organisation.chart else { return };
+        let people = self.setting.organisation.people();
+        for (number, event) in self.of(What::LeaderAbsent) {
+            let there = match week {
+                gone if gone == event.week => 0.0,
+                back if back == event.week + event.for_weeks => 1.0,
+                _ => continue,
+            };
+            let leads = chart.leads();
+            let struck = (0..people).filter(|&person| leads[person as usize] && self.strikes(number, event, person));
+            struck.for_each(|leader| conditions.examples.set(Voice::Presence, leader, people, there));
+        }
+    }
+
+    /// In a merger people are tied to somebody of another site each, both ways, with a peer's trust.
+    fn merge(&self, week: u32, conditions: &mut Conditions) {
+        let Some(chart) = &self.setting.organisation.chart else { return };
+        let people = self.setting.organisation.people();
+        let weight = self.setting.trust.peer.value() as f32;
+        for (number, event) in self.of(What::Merger).filter(|(_, event)| event.week == week && weight > 0.0) {
+            for from in (0..people).filter(|&person| self.strikes(number, event, person)) {
+                let pick = |attempt: u32| {
+                    let draw = self.setting.luck.uniform(Purpose::Event, from, attempt << 20 | 1 << 17 | number);
+                    (draw * f64::from(people)) as u32
+                };
+                let elsewhere = |&to: &u32| chart.site[to as usize] != chart.site[from as usize];
+                if let Some(to) = (0..ATTEMPTS).map(pick).find(elsewhere) {
+                    conditions.bridges.extend([Tie { from, to, weight }, Tie { from: to, to: from, weight }]);
+                }
+            }
         }
     }
 

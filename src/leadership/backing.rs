@@ -5,6 +5,7 @@ use super::contact::Contact;
 use super::fear::Fear;
 use super::line::Line;
 use super::stepping_in::SteppingIn;
+use crate::event::Event;
 use crate::intervention::{Backstage, Conditions, Easing, Setting};
 use crate::organisation::Shuffle;
 
@@ -23,12 +24,17 @@ pub(super) struct Backing<'a> {
 
 impl<'a> Backing<'a> {
     /// Before week 1; `None` without reporting lines.
-    pub(super) fn new(backstage: &'a Backstage, setting: Setting<'a>, number: u8) -> Option<Backing<'a>> {
+    pub(super) fn new(
+        backstage: &'a Backstage,
+        events: &'a [Event],
+        setting: Setting<'a>,
+        number: u8,
+    ) -> Option<Backing<'a>> {
         let chart = setting.organisation.chart.as_ref()?;
         Some(Backing {
             backstage,
             line: Line::new(chart),
-            fear: Fear::new(backstage, &backstage.dose.of_everybody(chart), setting, number),
+            fear: Fear::new(backstage, events, &backstage.dose.of_everybody(chart), setting, number),
             stepping_in: SteppingIn::new(backstage, setting),
             contact: Contact::new(backstage, setting),
             ease: 0.0,

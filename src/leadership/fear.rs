@@ -1,6 +1,7 @@
 //! Fear of letting go: leaders who see less than was planned go back to control, and their dose is lost.
 
 use super::Seen;
+use crate::event::{Event, What};
 use crate::exact::ticks;
 use crate::intervention::{Backstage, Setting, Support};
 use crate::organisation::Shuffle;
@@ -13,6 +14,7 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug)]
 pub(super) struct Fear<'a> {
     backstage: &'a Backstage,
+    events: &'a [Event],
     weeks: u32,
     luck: Luck,
     number: u8,
@@ -20,6 +22,11 @@ pub(super) struct Fear<'a> {
     /// Each person's place among them.
     places: Vec<u32>,
     reverted: u32,
+}
+
+/// Whether an event takes leaders out of the role for some weeks.
+fn takes_the_dose(event: &Event) -> bool {
+    matches!(event.what, What::LeadersRevertToControl | What::LeaderAbsent)
 }
 
 /// A leader in the role.
@@ -35,23 +42,31 @@ struct Leader {
 }
 
 impl<'a> Fear<'a> {
-    /// Before week 1; `None` where nobody is afraid or takes on the role.
-    pub(super) fn new(backstage: &'a Backstage, doses: &[f64], setting: Setting, number: u8) -> Option<Fear<'a>> {
+    /// Before week 1; `None` where nobody is afraid or takes on the role, and nothing befalls those who do.
+    pub(super) fn new(
+        backstage: &'a Backstage,
+        events: &'a [Event],
+        doses: &[f64],
+        setting: Setting,
+        number: u8,
+    ) -> Option<Fear<'a>> {
         let afraid = backstage.fear_of_letting_go.value() > 0.0 && backstage.coaching.value() < 1.0;
         let planned = backstage.plan_percent.fraction() > 0.0;
-        let taken = (0..).zip(doses).filter(|&(_, &dose)| afraid && planned && dose > 0.0);
+        let struck = events.iter().any(takes_the_dose);
+        let taken = (0..).zip(doses).filter(|&(_, &dose)| (afraid && planned || struck) && dose > 0.0);
         let wound = |seat| setting.luck.resolve(Purpose::Revert, seat, number, 0);
         let leaders: Vec<Leader> =
             taken.map(|(seat, &dose)| Leader { seat, dose, left: wound(seat), spell: 0, back: None }).collect();
         let mut places = vec![NONE; doses.len()];
         (0..).zip(&leaders).for_each(|(place, leader)| places[leader.seat as usize] = place);
         let (weeks, luck) = (setting.weeks, setting.luck);
-        (!leaders.is_empty()).then_some(Fear { backstage, weeks, luck, number, leaders, places, reverted: 0 })
+        (!leaders.is_empty()).then_some(Fear { backstage, events, weeks, luck, number, leaders, places, reverted: 0 })
     }
 
     /// Leaders go back to control, and those whose time is over let go again. While support rests nobody's
     /// courage is tried.
     pub(super) fn respond(&mut self, week: u32, seen: &Seen, support: &mut Support) {
+        self.strike(week, support);
         let gain = if support.growth > 0.0 { ticks(self.hazard(week, seen)) } else { 0 };
         for place in 0..self.leaders.len() {
             let leader = &mut self.leaders[place];
@@ -65,6 +80,21 @@ impl<'a> Fear<'a> {
                         support.set_dose(leader.seat, 0.0);
                         self.reverted += 1;
                     }
+                }
+            }
+        }
+    }
+
+    /// Some leaders lose their nerve, or are away, whatever they see.
+    fn strike(&mut self, week: u32, support: &mut Support) {
+        let striking = (0..).zip(self.events).filter(|(_, event)| event.week == week && takes_the_dose(event));
+        for (number, event) in striking {
+            for leader in &mut self.leaders {
+                let draw = self.luck.uniform(Purpose::Event, leader.seat, number);
+                if draw < event.share_percent.fraction() {
+                    self.reverted += u32::from(leader.back.is_none());
+                    leader.back = leader.back.max(Some(week + event.for_weeks));
+                    support.set_dose(leader.seat, 0.0);
                 }
             }
         }
@@ -85,6 +115,9 @@ impl<'a> Fear<'a> {
             return 0.0;
         }
         let plan = self.backstage.plan_percent.fraction();
+        if plan == 0.0 {
+            return 0.0;
+        }
         let planned = plan * f64::from(since + 1) / f64::from(self.weeks + 1 - from);
         ((planned - adoption) / planned).max(0.0)
     }
@@ -151,7 +184,7 @@ mod tests {
         let (sample, doses) = many_leaders();
         for coaching in [0.0, 0.5] {
             let backstage = Backstage { coaching: Fraction::new(coaching).unwrap(), ..backstage() };
-            let mut fear = Fear::new(&backstage, &doses, sample.setting(104), 0).unwrap();
+            let mut fear = Fear::new(&backstage, &[], &doses, sample.setting(104), 0).unwrap();
             let mut support = working(&doses);
             // Nothing is seen, so all of the plan is missing: 1 − exp(−fear · (1 − coaching) · weeks).
             for week in 1..=52 {
@@ -169,7 +202,7 @@ mod tests {
         let (sample, doses) = many_leaders();
         let backstage =
             Backstage { from_week: 5, patience_weeks: 0, plan_percent: Percent::new(40.0).unwrap(), ..backstage() };
-        let fear = Fear::new(&backstage, &doses, sample.setting(24), 0).unwrap();
+        let fear = Fear::new(&backstage, &[], &doses, sample.setting(24), 0).unwrap();
         assert_eq!((fear.shortfall(4, 0.0), fear.shortfall(5, 0.0)), (0.0, 1.0));
         assert!((fear.shortfall(14, 0.1) - 0.5).abs() < 1e-12 && (fear.shortfall(24, 0.1) - 0.75).abs() < 1e-12);
         assert_eq!(fear.shortfall(24, 0.4), 0.0);
@@ -183,7 +216,7 @@ mod tests {
         let (sample, doses) = many_leaders();
         let backstage =
             Backstage { reverts_for_weeks: 3, fear_of_letting_go: Fraction::ALL, patience_weeks: 0, ..backstage() };
-        let mut fear = Fear::new(&backstage, &doses, sample.setting(104), 0).unwrap();
+        let mut fear = Fear::new(&backstage, &[], &doses, sample.setting(104), 0).unwrap();
         let mut support = working(&doses);
         let mut lost = [0; 4000];
         for week in 1..=30 {
@@ -203,9 +236,9 @@ mod tests {
     fn who_has_no_fear_or_no_role_never_goes_back() {
         let (sample, doses) = many_leaders();
         let calm = Backstage { fear_of_letting_go: Fraction::NONE, ..backstage() };
-        assert!(Fear::new(&calm, &doses, sample.setting(104), 0).is_none());
+        assert!(Fear::new(&calm, &[], &doses, sample.setting(104), 0).is_none());
         let coached = Backstage { coaching: Fraction::ALL, ..backstage() };
-        assert!(Fear::new(&coached, &doses, sample.setting(104), 0).is_none());
-        assert!(Fear::new(&backstage(), &[0.0; 4000], sample.setting(104), 0).is_none());
+        assert!(Fear::new(&coached, &[], &doses, sample.setting(104), 0).is_none());
+        assert!(Fear::new(&backstage(), &[], &[0.0; 4000], sample.setting(104), 0).is_none());
     }
 }

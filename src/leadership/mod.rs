@@ -23,6 +23,7 @@ pub use policy::{Mode, Policy};
 pub use seen::{Picture, Seen};
 pub use settings::Leaders;
 
+use crate::event::Event;
 use crate::intervention::{Backstage, Conditions, Setting};
 use crate::organisation::Shuffle;
 use backing::Backing;
@@ -39,6 +40,8 @@ pub struct Led<'a> {
     pub backstage: Option<&'a Backstage>,
     /// How they change their place.
     pub policy: Option<&'a Policy>,
+    /// What befalls them.
+    pub events: &'a [Event],
 }
 
 /// Leaders' responses at work in one run of one behaviour.
@@ -56,7 +59,7 @@ impl<'a> Responding<'a> {
         Responding {
             gate: Gate::new(setting, number),
             say_do: SayDo::new(led.leaders, setting),
-            backing: led.backstage.and_then(|backstage| Backing::new(backstage, setting, number)),
+            backing: led.backstage.and_then(|backstage| Backing::new(backstage, led.events, setting, number)),
             placing: led.policy.map(Placing::new),
         }
     }

@@ -227,6 +227,9 @@ fn any_event() -> impl Strategy<Value = Event> {
         What::Breach,
         What::TargetMoves,
         What::Reorganisation,
+        What::LeadersRevertToControl,
+        What::LeaderAbsent,
+        What::Merger,
     ]);
     (what, 1..25u32, 1..9u32, any_percent(), 0.0..1.0).prop_map(|(what, week, for_weeks, share_percent, effect)| {
         Event { week, what, for_weeks, share_percent, effect, strategies: Vec::new() }

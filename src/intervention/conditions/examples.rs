@@ -14,13 +14,15 @@ pub enum Voice {
     Leader,
     /// Being asked for it by name and thanked for it.
     Recognised,
+    /// Being there at all.
+    Presence,
 }
 
 /// How strongly each person's example counts: a product of parts while they practise, and what they set
 /// against it while they do not.
 #[derive(Debug, Clone)]
 pub struct Examples {
-    parts: [PerPerson; 4],
+    parts: [PerPerson; 5],
     contrary: PerPerson,
     /// Whose example changed since it was last sent.
     pub changed: Changed,
