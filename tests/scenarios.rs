@@ -5,11 +5,15 @@ use groundswell::scenario::{SHIPPED, Scenario, Shipped};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-/// A shipped scenario with few runs.
+/// A shipped scenario with few runs and few people.
 fn small(name: &str, text: &str) -> Scenario {
-    let few = [("runs".to_owned(), "4".to_owned())];
-    Scenario::read(text, &format!("{name}.toml"), Path::new("scenarios"), &few)
-        .unwrap_or_else(|error| panic!("{error}"))
+    let read = |sets: &[(&str, &str)]| {
+        let sets: Vec<(String, String)> = sets.iter().map(|&(key, value)| (key.into(), value.into())).collect();
+        Scenario::read(text, &format!("{name}.toml"), Path::new("scenarios"), &sets)
+            .unwrap_or_else(|error| panic!("{error}"))
+    };
+    let few = ("runs", "8");
+    if read(&[few]).people() > 2000 { read(&[few, ("organisation.people", "2000")]) } else { read(&[few]) }
 }
 
 #[test]
@@ -18,7 +22,7 @@ fn every_shipped_scenario_runs() {
         let scenario = small(name, text);
         let comparison = compare(&scenario, &AtomicBool::new(false), &|| {}).expect("nobody interrupts a test");
         assert_eq!(comparison.arms.len(), scenario.strategies.len(), "{name}");
-        assert!(comparison.arms.iter().all(|arm| arm.ensemble.runs.len() == 4), "{name}");
+        assert!(comparison.arms.iter().all(|arm| arm.ensemble.runs.len() == 8), "{name}");
         assert_eq!(comparison.expectation.is_some(), scenario.file.expect.is_some(), "{name}");
         assert!(!comparison.verdict.sentence.is_empty(), "{name}");
     }

@@ -31,7 +31,7 @@ impl Source {
         }
         match shipped(&given.to_string_lossy()) {
             Ok(shipped) => Ok(Source {
-                name: shipped.name.into(),
+                name: stem(Path::new(shipped.name)),
                 shown: shipped.name.into(),
                 bytes: shipped.text.into(),
                 folder: PathBuf::new(),

@@ -11,16 +11,37 @@ pub struct Shipped {
     pub text: &'static str,
 }
 
+/// The scenarios of some names, with the texts of their files.
+macro_rules! scenarios {
+    ($($name:literal),+ $(,)?) => {
+        [$(Shipped { name: $name, text: include_str!(concat!("../../scenarios/", $name, ".toml")) }),+]
+    };
+}
+
 /// Every scenario inside the program, in the order of their names.
-pub const SHIPPED: [Shipped; 8] = [
-    Shipped { name: "announce-or-seed", text: include_str!("../../scenarios/announce-or-seed.toml") },
-    Shipped { name: "coexist", text: include_str!("../../scenarios/coexist.toml") },
-    Shipped { name: "how-many-champions", text: include_str!("../../scenarios/how-many-champions.toml") },
-    Shipped { name: "minimal", text: include_str!("../../scenarios/minimal.toml") },
-    Shipped { name: "security-deadline", text: include_str!("../../scenarios/security-deadline.toml") },
-    Shipped { name: "site-notice", text: include_str!("../../scenarios/site-notice.toml") },
-    Shipped { name: "startup-60", text: include_str!("../../scenarios/startup-60.toml") },
-    Shipped { name: "wrong-champions", text: include_str!("../../scenarios/wrong-champions.toml") },
+pub const SHIPPED: [Shipped; 22] = scenarios![
+    "announce-or-seed",
+    "coexist",
+    "collective-genius-300",
+    "does-it-stick",
+    "dose-by-layer",
+    "drift-and-hijack",
+    "fatigue-20k",
+    "half-the-champions-leave",
+    "how-many-champions",
+    "merger-bridges",
+    "minimal",
+    "multinational-200k",
+    "nerve-at-month-3",
+    "private-habit",
+    "quiet-leader-misread",
+    "reference/hospital-8000",
+    "reference/reach-1200",
+    "security-deadline",
+    "site-notice",
+    "startup-60",
+    "stop-work",
+    "wrong-champions",
 ];
 
 /// A scenario to start from: short, commented, and it runs.
@@ -44,15 +65,19 @@ impl Shipped {
 mod tests {
     use super::*;
     use crate::scenario::{File, read};
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     #[test]
     fn every_scenario_of_the_folder_is_inside_the_program() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let inside = |folder: &Path| -> Vec<PathBuf> {
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect()
+        };
+        let mut files: Vec<_> = inside(&root).into_iter().chain(inside(&root.join("reference"))).collect();
         files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
         files.sort();
-        let names: Vec<_> = files.iter().map(|file| file.file_stem().unwrap().to_str().unwrap()).collect();
+        let name = |file: &PathBuf| file.strip_prefix(&root).unwrap().with_extension("").to_str().unwrap().to_owned();
+        let names: Vec<String> = files.iter().map(name).collect();
         assert_eq!(names, SHIPPED.map(|shipped| shipped.name));
         for (file, shipped) in files.iter().zip(SHIPPED) {
             assert_eq!(std::fs::read_to_string(file).unwrap(), shipped.text);
