@@ -1,8 +1,8 @@
 //! Tables of what stays after withdrawal, of when it tips, of what each channel adds, and of how it was passed on.
 
+use super::FileBytes;
 use super::csv::{Table, guarded};
 use super::words::channel;
-use super::FileBytes;
 use crate::experiment::{Arm, Comparison};
 
 /// The tables that have something to hold.
