@@ -110,7 +110,7 @@ impl<'a> Sending<'a> {
         let people = self.setting.organisation.people();
         let read = messages as f64 * self.broadcast.opened_percent.fraction() * attention;
         let aware = read * self.broadcast.clarity.value();
-        conditions.reminded |= aware > 0.0;
+        conditions.reminded |= aware > 0.0 && self.reached.as_ref().is_none_or(|reached| !reached.is_empty());
         let trust = self.setting.trust.senior_leader.value();
         let outside = times(read * trust, self.broadcast.persuasion_percent.hazard());
         match &self.reached {

@@ -82,7 +82,12 @@ fn tipping(about: &About, arm: &Arm) -> Option<String> {
     let found = arm.tipping.as_ref()?;
     let all = count(found.weeks.len() as u64);
     Some(match found.median() {
-        None => format!("{} tips in none of {all} runs: switched off, it does not keep {}.", name(arm), percent(KEPT)),
+        None => format!(
+            "{} tips in none of {all} runs: switched off {} weeks before the end or sooner, it does not keep {}.",
+            name(arm),
+            found.held,
+            percent(KEPT)
+        ),
         Some(week) => format!(
             "{} tips in {} of {all} runs: there it can be switched off from {} {} on (the run in the middle) and keeps {}.",
             name(arm),

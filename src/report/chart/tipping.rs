@@ -34,9 +34,10 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     Picture::drawn("tipping", &headline, alt(about, &tested), |canvas| {
         let subtitle = format!(
             "The first {} from which on every channel can be switched off and {} of those who would own it in the end still do. \
-             Each dot: {}; line: the run in the middle. {}.{}",
+             It must be seen to hold for {}, so it shows at the latest so long before the end. Each dot: {}; line: the run in the middle. {}.{}",
             about.step.one(),
             percent(KEPT),
+            frame::span(about, f64::from(tested.first().map_or(0, |one| one.2.held))),
             if each == 1 { "one run".into() } else { format!("up to {each} runs") },
             frame::sample(about),
             left_out(comparison.arms.len())
