@@ -59,5 +59,5 @@ fn fade(ensemble: &mut Ensemble, place: usize) {
 fn tips(run: u32, place: usize) -> Option<u32> {
     let luck = noise(run * 17 + place as u32);
     let middle = [0.0, 0.0, 44.0, 30.0][place];
-    (place > 1 && (place == 3 || luck > -0.5)).then(|| (middle + 9.0 * luck) as u32)
+    (place > 1 && (place == 3 || luck > -0.5)).then_some((middle + 9.0 * luck) as u32)
 }
