@@ -247,8 +247,9 @@ fn messages_that_neither_inform_nor_persuade_only_cost() {
         assert!(runs(&comparison, "something").iter().all(|run| run.person_days > 0.0), "{settings}");
     }
     for channel in ["broadcast", "cascade"] {
-        let all_know =
-            "already_aware_percent = 100\nalready_doing_percent = 8\ncopying_error = 0\ndominant_people_percent = 0";
+        // what renews the goal keeps copies nearer to it, so that there must be nothing to keep near
+        let all_know = "already_aware_percent = 100\nalready_doing_percent = 8\ncopying_error = 0\n\
+                        dominant_people_percent = 0";
         let comparison = with(all_know, channel, &format!("{channel}.persuasion_percent = 0"));
         same(&free(runs(&comparison, "something")), &free(runs(&comparison, "nothing")), channel);
     }

@@ -12,6 +12,8 @@ use crate::intervention::Channel;
 pub struct TippingTest {
     /// The first week from which on nothing more needs to be done, a value a run; `None` where it has not tipped.
     pub weeks: Vec<Option<u32>>,
+    /// How long it must then be seen to hold: it cannot tip later than so many weeks before the end.
+    pub held: u32,
 }
 
 /// What a channel adds: a strategy beside itself without it, run by run.

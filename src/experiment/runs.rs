@@ -62,7 +62,9 @@ pub(super) fn arms(
     let count = strategies.iter().map(|strategies| strategies.len()).sum();
     let mut ensembles = dealt_out(portions, count, runs as usize).into_iter();
     let arms = |((strategies, plans), scenario): ((Vec<Strategy>, Vec<Plan>), &&Scenario)| {
-        let tested = extent == Extent::WithTwins && scenario.file.measure.tipping != Tipping::None;
+        let measure = &scenario.file.measure;
+        let tests = extent == Extent::WithTwins && measure.tipping != Tipping::None;
+        let tested = tests.then_some(measure.persistence_after_weeks);
         let arm = |((strategy, plan), runs)| arm(strategy, plan, runs, tested);
         strategies.into_iter().zip(plans).zip(ensembles.by_ref()).map(arm).collect()
     };
@@ -70,12 +72,12 @@ pub(super) fn arms(
 }
 
 /// A strategy with its runs and what their twins come to; what needs other strategies or weeks comes later.
-fn arm(strategy: Strategy, plan: Plan, lived: Vec<Lived>, tipping_tested: bool) -> Arm {
+fn arm(strategy: Strategy, plan: Plan, lived: Vec<Lived>, tested: Option<u32>) -> Arm {
     let (runs, twins): (Vec<Trajectory>, Vec<Twins>) = lived.into_iter().unzip();
     let ensemble = Ensemble { runs };
-    let tested = tipping_tested && strategy.has_channels();
+    let tested = tested.filter(|_| strategy.has_channels());
     Arm {
-        tipping: tested.then(|| TippingTest { weeks: twins.iter().map(|twins| twins.tips).collect() }),
+        tipping: tested.map(|held| TippingTest { weeks: twins.iter().map(|twins| twins.tips).collect(), held }),
         knock_outs: knock_outs(&ensemble, &twins),
         strategy,
         plan,

@@ -123,6 +123,7 @@ fn about(runs: u32, weeks: u32) -> About {
         milestones: vec![0.1, 0.25, 0.5, 0.8],
         held_weeks: 4,
         margin: 0.01,
+        told_lapse: None,
     }
 }
 

@@ -13,6 +13,7 @@ mod effects;
 mod error;
 #[cfg(test)]
 mod example;
+mod findings;
 pub mod folder;
 mod groups;
 pub mod json;

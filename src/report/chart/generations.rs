@@ -41,7 +41,12 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
                 up: (0.0, highest * 1.12),
                 ..plane
             };
-            draw_panel(canvas, &plane, place, arm, panel)?;
+            stack::title(
+                canvas,
+                &stack::plane(about, place, arms.len(), begin),
+                &text::named(place, &arm.strategy.name),
+            )?;
+            draw_panel(canvas, &plane, place, panel)?;
         }
         Ok(())
     })
@@ -56,8 +61,7 @@ fn pooled(generations: &[f64]) -> Vec<f64> {
     pooled
 }
 
-fn draw_panel(canvas: &Canvas, plane: &Plane, line: usize, arm: &Arm, panel: &[f64]) -> Drawn {
-    stack::title(canvas, plane, &text::named(line, &arm.strategy.name))?;
+fn draw_panel(canvas: &Canvas, plane: &Plane, line: usize, panel: &[f64]) -> Drawn {
     plane.grid(canvas, &ticks::values(0.0, plane.up.1, 4), number)?;
     let narrow = plane.right - plane.left < 420;
     for (generation, &adoptions) in panel.iter().enumerate() {
@@ -71,11 +75,10 @@ fn draw_panel(canvas: &Canvas, plane: &Plane, line: usize, arm: &Arm, panel: &[f
         canvas.text((middle, plane.bottom + 22), &step, AXIS, Side::Middle)?;
     }
     let told = capital(&reproduction(panel));
-    let told = text::shorten(&told, SMALL, plane.right - plane.left + 60);
     canvas.text((plane.left, plane.bottom + 54), &told, SMALL.in_colour(SOFT), Side::Right)
 }
 
-/// How many more each step brings: "R 1.8 in the first step, 0.6 in the second".
+/// How many more each step brings: "R 1.8, then 0.6".
 fn reproduction(panel: &[f64]) -> String {
     let r = |from: usize| {
         let (before, after) = (panel.get(from)?, panel.get(from + 1)?);
@@ -83,8 +86,8 @@ fn reproduction(panel: &[f64]) -> String {
     };
     match (r(0), r(1)) {
         (None, _) => "nobody followed anybody".into(),
-        (Some(first), None) => format!("R {first} in the first step"),
-        (Some(first), Some(second)) => format!("R {first} in the first step, {second} in the second"),
+        (Some(first), None) => format!("R {first}"),
+        (Some(first), Some(second)) => format!("R {first}, then {second}"),
     }
 }
 
@@ -103,6 +106,9 @@ fn headline(arms: &[Arm]) -> String {
     match &known[..] {
         [] => "How it passed from one to the next".into(),
         [only] => format!("Each who follows nobody’s example brings {} who follow theirs", named(only)),
+        [most, .., least] if round(most.0, 1) == round(least.0, 1) => {
+            format!("With every strategy, who follows nobody’s example brings {} who follow theirs", round(most.0, 1))
+        }
         [most, .., least] => {
             format!("Each who follows nobody’s example brings {} and {} who follow theirs", named(most), named(least))
         }
@@ -129,10 +135,10 @@ mod tests {
     #[test]
     fn later_generations_are_put_together_and_r_is_said() {
         assert_eq!(pooled(&[9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0]), [9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 3.0]);
-        assert_eq!(reproduction(&[10.0, 18.0, 9.0]), "R 1.8 in the first step, 0.5 in the second");
+        assert_eq!(reproduction(&[10.0, 18.0, 9.0]), "R 1.8, then 0.5");
         assert_eq!(reproduction(&[10.0]), "nobody followed anybody");
         let (about, comparison) = example::tested(10);
         let picture = draw(&about, &comparison).unwrap();
-        assert!(picture.svg.contains("in the first step") && picture.svg.contains(" who follow theirs"));
+        assert!(picture.svg.contains(", then 0.") && picture.svg.contains(" who follow theirs"));
     }
 }

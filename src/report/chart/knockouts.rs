@@ -9,8 +9,8 @@ use crate::experiment::{Arm, Comparison, KnockOut};
 use crate::report::words::{channel, percent, points, round};
 
 /// Room for names on the left, and for what is said on the right.
-const NAMES: i32 = 560;
-const WORDS: i32 = 520;
+const NAMES: i32 = 520;
+const WORDS: i32 = 600;
 
 /// Whether any strategy was run without a channel.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
@@ -116,7 +116,7 @@ fn words(found: &KnockOut) -> String {
         Some(share) => format!(", {} credited", round(100.0 * share, 1)),
         None => ", acts through others".into(),
     };
-    format!("{} {verb}{interval}{credited}", points(lost.mean))
+    format!("{} {verb}{interval}{credited}", points(lost.mean)).replace('-', "−")
 }
 
 /// The channel without which the most is lost.

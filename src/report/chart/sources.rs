@@ -44,8 +44,8 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     );
     Picture::drawn("sources", &headline, alt, |canvas| {
         let subtitle = format!(
-            "Who owns the behaviour, by what they last came to it through, % of people: means of {}. A share is credited, \
-             not proven: see what is lost without a channel.{}{}",
+            "Who owns the behaviour, by what they last came to it through, % of people: means of {}. This is credit: what \
+             would be lost without a channel may differ.{}{}",
             frame::sample(about),
             ticks::zoomed(top),
             left_out(comparison.arms.len())
@@ -57,7 +57,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
 
 fn word(source: Source) -> &'static str {
     match source {
-        Source::Own => "by themselves",
+        Source::Own => "themselves",
         Source::Line => "own line",
         Source::Colleague => "colleagues",
         Source::Champion => "champions",

@@ -11,7 +11,7 @@ use crate::report::words::{count, number, percent};
 /// Room for names on the left, and for what is said on the right.
 const NAMES: i32 = 440;
 const WORDS: i32 = 460;
-/// The most dots on top of each other: more runs than that share a dot.
+/// The most dots on top of each other: where there are more runs, several share a dot.
 const HIGHEST: usize = 12;
 
 /// A strategy that was tested.
@@ -30,12 +30,15 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         .filter_map(|(line, arm)| Some((line, arm, arm.tipping.as_ref()?)))
         .collect();
     let headline = headline(about, &tested);
+    let each = tested.iter().map(|one| highest(one.2)).max().unwrap_or(0).div_ceil(HIGHEST).max(1);
     Picture::drawn("tipping", &headline, alt(about, &tested), |canvas| {
         let subtitle = format!(
             "The first {} from which on every channel can be switched off and {} of those who would own it in the end still do. \
-             Each dot stands for one run or a few; the line is the run in the middle. {}.{}",
+             It must be seen to hold for {}, so it shows at the latest so long before the end. Each dot: {}; line: the run in the middle. {}.{}",
             about.step.one(),
             percent(KEPT),
+            frame::span(about, f64::from(tested.first().map_or(0, |one| one.2.held))),
+            if each == 1 { "one run".into() } else { format!("up to {each} runs") },
             frame::sample(about),
             left_out(comparison.arms.len())
         );
@@ -52,7 +55,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         let high = (plane.bottom - plane.top) / tested.len().max(1) as i32;
         tested.iter().enumerate().try_for_each(|(place, one)| {
             let bottom = plane.top + (place as i32 + 1) * high;
-            draw_row(canvas, about, &plane, (bottom - high, bottom), one)
+            draw_row(canvas, about, &plane, (bottom - high, bottom, each), one)
         })
     })
 }
@@ -66,14 +69,20 @@ fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
     canvas.text(((plane.left + plane.right) / 2, plane.bottom + 64), &frame::time(about), AXIS, Side::Middle)
 }
 
-fn draw_row(canvas: &Canvas, about: &About, plane: &Plane, (top, bottom): (i32, i32), one: &Tested) -> Drawn {
+fn draw_row(
+    canvas: &Canvas,
+    about: &About,
+    plane: &Plane,
+    (top, bottom, each): (i32, i32, usize),
+    one: &Tested,
+) -> Drawn {
     let (line, arm, found) = *one;
     let middle = (top + bottom) / 2;
     canvas.path(vec![(MARGIN, bottom), (WIDTH - MARGIN, bottom)], SOFT, 0.6, 1)?;
     let name = text::wrap(&text::named(line, &arm.strategy.name), TITLE, NAMES - 40, 2);
     let first = middle - (name.len() as i32 - 1) * TITLE.line() / 2;
     canvas.lines((MARGIN, first), &name, TITLE.in_colour(colour(line)), Side::Right)?;
-    dots(canvas, plane, (top, bottom), one)?;
+    dots(canvas, plane, (top, bottom, each), one)?;
     if let Some(median) = found.median() {
         let x = plane.x(median);
         canvas.path(vec![(x, top + 14), (x, bottom - 2)], INK, 1.0, 4)?;
@@ -84,15 +93,22 @@ fn draw_row(canvas: &Canvas, about: &About, plane: &Plane, (top, bottom): (i32, 
     canvas.lines((plane.right + 30, first), &lines, Ink::plain(24), Side::Right)
 }
 
-/// A pile of dots a week.
-fn dots(canvas: &Canvas, plane: &Plane, (top, bottom): (i32, i32), (line, _, found): &Tested) -> Drawn {
+fn sorted(found: &TippingTest) -> Vec<u32> {
     let mut weeks: Vec<u32> = found.weeks.iter().flatten().copied().collect();
     weeks.sort_unstable();
-    let piles: Vec<&[u32]> = weeks.chunk_by(|one, other| one == other).collect();
-    let highest = piles.iter().map(|pile| pile.len()).max().unwrap_or(0);
-    let each = highest.div_ceil(HIGHEST).max(1);
+    weeks
+}
+
+/// The most runs that tip in one week.
+fn highest(found: &TippingTest) -> usize {
+    sorted(found).chunk_by(|one, other| one == other).map(<[u32]>::len).max().unwrap_or(0)
+}
+
+/// A pile of dots a week.
+fn dots(canvas: &Canvas, plane: &Plane, (top, bottom, each): (i32, i32, usize), (line, _, found): &Tested) -> Drawn {
+    let weeks = sorted(found);
     let radius = ((bottom - top - 30) / (2 * HIGHEST as i32)).clamp(3, 7);
-    for pile in piles {
+    for pile in weeks.chunk_by(|one, other| one == other) {
         for dot in 0..pile.len().div_ceil(each) {
             let y = bottom - 6 - radius - dot as i32 * 2 * radius;
             canvas.dot((plane.x(f64::from(pile[0])), y), radius, colour(*line))?;

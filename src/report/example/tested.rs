@@ -19,7 +19,7 @@ pub(crate) fn tested(runs: u32) -> (About, Comparison) {
         arm.strategy.champions = (place != 1).then_some(champions);
         fade(&mut arm.ensemble, place);
         arm.persistence = Persistence::of(&arm.strategy, &arm.ensemble, 26);
-        arm.tipping = Some(TippingTest { weeks: (0..runs).map(|run| tips(run, place)).collect() });
+        arm.tipping = Some(TippingTest { weeks: (0..runs).map(|run| tips(run, place)).collect(), held: 26 });
         let lost = |channel, mean: f64, credited| KnockOut {
             channel,
             lost: Estimate { mean, low: mean - 0.03, high: mean + 0.03, n: runs as usize },
@@ -59,5 +59,5 @@ fn fade(ensemble: &mut Ensemble, place: usize) {
 fn tips(run: u32, place: usize) -> Option<u32> {
     let luck = noise(run * 17 + place as u32);
     let middle = [0.0, 0.0, 44.0, 30.0][place];
-    (place > 1 && (place == 3 || luck > -0.5)).then(|| (middle + 9.0 * luck) as u32)
+    (place > 1 && (place == 3 || luck > -0.5)).then_some((middle + 9.0 * luck) as u32)
 }

@@ -7,6 +7,7 @@ mod table;
 
 pub use assessment::assessment;
 
+use super::findings::findings;
 use super::words::{count, plural};
 use super::{About, Step};
 use crate::experiment::Comparison;
@@ -21,6 +22,7 @@ pub fn summary(about: &About, comparison: &Comparison) -> String {
         opening(about, comparison),
         table::table(about, comparison),
         pairs::pairs(about, comparison),
+        found(about, comparison),
         budget::budget(comparison),
         expectation(comparison),
         format!("> {LIMITS}"),
@@ -50,6 +52,13 @@ fn opening(about: &About, comparison: &Comparison) -> String {
         about.step.many(),
     ));
     lines.join("\n\n")
+}
+
+/// What adoption alone does not tell.
+fn found(about: &About, comparison: &Comparison) -> String {
+    let lines: Vec<String> =
+        findings(about, comparison).iter().map(|finding| format!("- {}", escaped(finding))).collect();
+    if lines.is_empty() { String::new() } else { format!("## What else was found\n\n{}", lines.join("\n")) }
 }
 
 fn expectation(comparison: &Comparison) -> String {

@@ -9,11 +9,12 @@ mod strategies;
 mod volumes;
 
 use super::About;
+use super::findings::findings;
 use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Outcome};
 use crate::scenario::Scenario;
-use layout::wrap;
+use layout::{hanging, wrap};
 
 pub use assessment::assessment;
 pub use concepts::{concept, concepts, outcome};
@@ -28,6 +29,7 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width
         heading(about, width),
         bold(&wrap(&one_line(&comparison.verdict.sentence), width)),
         strategies::table(about, comparison, width),
+        found(about, comparison, width),
         volumes::volumes(comparison, width),
         organisation::figures(scenario, &comparison.figures),
         remarks(scenario, width),
@@ -55,6 +57,15 @@ fn heading(about: &About, width: usize) -> String {
 fn bold(text: &str) -> String {
     let line = |line: &str| format!("\u{1b}[1m{line}\u{1b}[0m");
     text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What adoption alone does not tell.
+fn found(about: &About, comparison: &Comparison, width: usize) -> String {
+    let lines: Vec<String> = findings(about, comparison)
+        .iter()
+        .map(|finding| hanging(&format!("- {}", one_line(finding)), width, 2))
+        .collect();
+    lines.join("\n")
 }
 
 fn expectation(comparison: &Comparison, width: usize) -> String {
