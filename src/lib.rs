@@ -73,8 +73,8 @@
 //!   ([`contagion`]).
 //! - Stages, habit and lapse, dispositions ([`behaviour`]); order and priority of the clocks
 //!   ([`engine`]).
-//! - Channels, a file each: broadcast with wearing attention, line cascade, mandate, champions, backstage
-//!   support ([`intervention`]).
+//! - Channels, a file each: broadcast with wearing attention, line cascade, mandate, champions with a life of
+//!   their own, backstage support, role models ([`intervention`]).
 //! - Leaders' responses, a file each: the manager's gate, words and deeds, fear of letting go, perceived
 //!   support, stepping in, and a policy of places ([`leadership`]).
 //! - Collective search: teams try variants on an NK landscape, see those of tied teams, and settle on one

@@ -86,6 +86,9 @@ fn a_channel_of_no_volume_is_absent_bit_for_bit_cost_included() {
     let empty = [
         ("champions", "champions.people = 0"),
         ("champions", "champions.conversations_per_week = 0"),
+        ("champions", "champions.hours_per_month = 0"),
+        ("role_models", "role_models.leaders = 0"),
+        ("role_models", "role_models.layers = []"),
         ("broadcast", "broadcast.messages_per_month = 0"),
         ("cascade", "cascade.rounds_per_year = 0"),
         ("mandate", "mandate.checks_per_month = 0"),
@@ -331,7 +334,10 @@ fn strategies_that_are_added_move_nobody_elses_runs() {
 // ---- equal cost ----
 
 fn any_mix() -> impl Strategy<Value = Vec<&'static str>> {
-    proptest::sample::subsequence(vec!["broadcast", "cascade", "mandate", "champions", "backstage"], 1..=5)
+    proptest::sample::subsequence(
+        vec!["broadcast", "cascade", "mandate", "champions", "backstage", "role_models"],
+        1..=6,
+    )
 }
 
 fn budgeted(uses: &[&str], person_days: f64, people: u32, more: &str) -> String {
@@ -388,7 +394,7 @@ fn no_run_spends_more_than_was_planned_and_what_luck_cannot_change_is_spent() {
         ("backstage", true),
         ("cascade", false),
         ("champions", false),
-        ("broadcast cascade champions backstage mandate", false),
+        ("broadcast cascade champions backstage mandate role_models", false),
     ] {
         let uses: Vec<&str> = uses.split(' ').collect();
         let comparison = played(&budgeted(&uses, 700.0, 200, "cascade.from_week = 9\nbackstage.from_week = 7"));
@@ -411,6 +417,7 @@ fn strategies_are_the_same_person_for_person_until_the_week_in_which_they_part()
         ("mandate", "mandate"),
         ("champions", "champions"),
         ("champions backstage", "backstage"),
+        ("role_models", "role_models"),
     ];
     for rule in RULES {
         for (uses, late) in parts {

@@ -17,7 +17,7 @@ pub fn mistaken(chosen: Vec<u32>, share: Percent, people: u32, luck: Luck) -> Ve
     let mut asked = Vec::with_capacity(chosen.len());
     for meant in chosen {
         let wrong = luck.uniform(Purpose::WrongPicks, meant, 0) < share.fraction();
-        let free = |person: &u32| !taken[*person as usize] && !(wrong && *person == meant);
+        let free = |person: &u32| !(taken[*person as usize] || wrong && *person == meant);
         let person = Some(meant).filter(|person| !wrong && free(person)).or_else(|| others.find(free));
         asked.extend(person);
         person.into_iter().for_each(|person| taken[person as usize] = true);

@@ -68,7 +68,7 @@ mod tests {
         let chosen = [7, 0, 3, 4, 1, 2];
         assert_eq!(formed(&groups_of(2), &two_sites(), &chosen), [2, 0, 1, 2, 0, 1]);
         assert_eq!(formed(&groups_of(3), &two_sites(), &chosen), [2, 0, 0, 2, 0, 1]);
-        assert_eq!(formed(&groups_of(1), &two_sites(), &chosen), [5, 0, 3, 4, 1, 2]);
+        assert_eq!(formed(&groups_of(1), &two_sites(), &chosen), [5, 0, 2, 4, 1, 3]);
         let together = Champions { seeded_together: true, ..groups_of(2) };
         assert_eq!(formed(&together, &two_sites(), &chosen), [2, 0, 0, 2, 1, 1]);
     }
