@@ -15,6 +15,8 @@ pub enum Measure {
     Aligned,
     /// Everybody who knows of it, whether they do it or not.
     Aware,
+    /// What teams that search have found is worth, of the best there is; it counts no people.
+    Payoff,
     /// One stage alone.
     In(Stage),
     /// Practising or habit, in one form.
@@ -30,6 +32,7 @@ impl Measure {
             Measure::Aligned => "aligned",
             Measure::Complying => "complying",
             Measure::Aware => "aware",
+            Measure::Payoff => "payoff",
             Measure::In(stage) => stage.word(),
             Measure::Form(form) => form.word(),
         }
@@ -47,7 +50,7 @@ impl Measure {
             Measure::Complying => complying,
             Measure::Aware => stages.iter().sum::<u32>() - stages[Stage::Unaware as usize],
             Measure::In(stage) => stages[stage as usize],
-            Measure::Form(_) => 0,
+            Measure::Form(_) | Measure::Payoff => 0,
         }
     }
 }

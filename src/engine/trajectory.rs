@@ -98,7 +98,10 @@ impl Trajectory {
 
     /// The same as a share of all people, 0 to 1.
     pub fn share(&self, measure: Measure, week: u32) -> f64 {
-        f64::from(self.count(measure, week)) / f64::from(self.people())
+        match (measure, self.payoffs.get(week as usize)) {
+            (Measure::Payoff, payoff) => payoff.map_or(0.0, |payoff| payoff.mean),
+            _ => f64::from(self.count(measure, week)) / f64::from(self.people()),
+        }
     }
 
     /// The first week in which adoption is at least `share` and stays so for `held` weeks, that one

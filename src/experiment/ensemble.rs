@@ -37,7 +37,13 @@ impl Ensemble {
 
     /// A measure's spread in one week, as shares.
     pub fn spread(&self, measure: Measure, week: u32) -> Spread {
-        Spread::of_shares(self.runs.iter().map(|run| run.count(measure, week)).collect(), self.runs[0].people())
+        match measure {
+            Measure::Payoff => Spread::of(self.shares(measure, week)),
+            measure => Spread::of_shares(
+                self.runs.iter().map(|run| run.count(measure, week)).collect(),
+                self.runs[0].people(),
+            ),
+        }
     }
 
     /// A measure's curve: a spread a week, from week 0.

@@ -57,7 +57,10 @@ fn sentence(
 ) -> String {
     let name = |place: usize| format!("“{}”", arms[place].strategy.name);
     let share = percent(middle(&arms[best], measure, week));
-    let done = format!("{share} of people {} {}", verb(scenario, measure), when(scenario, week));
+    let done = match measure {
+        Measure::Payoff => format!("what teams do is worth {share} of the best there is {}", when(scenario, week)),
+        measure => format!("{share} of people {} {}", verb(scenario, measure), when(scenario, week)),
+    };
     let Some((next, Lead { points, low, high, wins, runs })) = lead else {
         return match arms.len() {
             1 => format!("{}: {done}.", name(best)),

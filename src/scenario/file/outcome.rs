@@ -87,7 +87,7 @@ impl Default for Chart {
 pub struct Expect {
     /// The strategy that comes out ahead, or "no clear difference".
     pub winner: String,
-    /// On what: `owned`, `aligned`, `adoption`, `complying` or `aware`, at the end or `_at_week_N`.
+    /// On what: `owned`, `aligned`, `adoption`, `complying`, `aware` or `payoff`, at the end or `_at_week_N`.
     #[serde(default = "owned")]
     pub on: String,
     /// In how many of the paired runs it wins against each other strategy.
@@ -113,6 +113,7 @@ impl Expect {
             "aligned" => behaviour::Measure::Aligned,
             "complying" => behaviour::Measure::Complying,
             "aware" => behaviour::Measure::Aware,
+            "payoff" => behaviour::Measure::Payoff,
             _ => behaviour::Measure::Owned,
         };
         (measure, week.parse().unwrap_or(weeks))

@@ -11,7 +11,7 @@ use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme};
 const NO_DIFFERENCE: &str = "no clear difference";
 
 /// What an expectation may be on.
-const MEASURED: [&str; 5] = ["owned", "aligned", "adoption", "complying", "aware"];
+const MEASURED: [&str; 6] = ["owned", "aligned", "adoption", "complying", "aware", "payoff"];
 
 pub(super) fn check(checks: &mut Checks) {
     tipping(checks);

@@ -215,7 +215,7 @@ fn expect_words(together: &Together) -> (String, String) {
         }
         Together::NotMeasured { given } => (
             format!("\"{given}\" is not measured"),
-            "give `owned`, `aligned`, `adoption`, `complying` or `aware`, at the end or at a week: \"owned_at_week_52\"".into(),
+            "give `owned`, `aligned`, `adoption`, `complying`, `aware` or `payoff`, at the end or at a week: \"owned_at_week_52\"".into(),
         ),
         Together::ExpectedAfterRun { week, weeks } => {
             (format!("week {week} lies after the last week"), format!("give week {weeks} at most"))
