@@ -62,6 +62,8 @@ pub enum Purpose {
     Newcomer = 29,
     /// How a manager stands to a behaviour.
     Stance = 30,
+    /// How safe a team is.
+    Safety = 31,
     /// How much contact somebody expects of the own manager.
     Expectation = 32,
     /// How many decisions a team meets, at which level, and who is to take them.

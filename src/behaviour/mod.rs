@@ -2,6 +2,7 @@
 
 mod disposition;
 mod measure;
+mod risk;
 mod stage;
 pub mod variant;
 
@@ -84,6 +85,16 @@ pub struct Behaviour {
     /// The chance that somebody gives up who tries it and cannot do it yet.
     #[schemars(extend("x-unit" = "% per week", "x-source" = "an assumption"))]
     pub gives_up_percent_per_week: Percent,
+    /// How much an unsafe team adds to the threshold of its members: what it costs to try and to fail before others
+    /// (Edmondson 1999 for the idea). It counts where the contagion rule has thresholds.
+    #[schemars(range(min = 0.0, max = 100.0), extend("x-unit" = "points of the threshold", "x-source" = "an assumption: none by default"))]
+    pub risk_points: f64,
+    /// How safe teams are to try it and to speak up: 1, nobody risks anything.
+    #[schemars(extend("x-unit" = "0 to 1, mean over teams", "x-source" = "an assumption"))]
+    pub team_safety: Fraction,
+    /// How far teams differ in that: the standard deviation, cut off at 0 and 1.
+    #[schemars(range(min = 0.0, max = 1.0), extend("x-unit" = "0 to 1", "x-source" = "an assumption"))]
+    pub team_safety_spread: f64,
     /// How clear it is what is meant: the part of a deviation that people put right when they copy, because they
     /// know the goal.
     #[schemars(extend("x-unit" = "0 to 1", "x-source" = "an assumption"))]
@@ -169,6 +180,9 @@ impl Default for Behaviour {
             told_lapse_percent_per_week: None,
             skill_weeks: 0.0,
             gives_up_percent_per_week: Percent::NONE,
+            risk_points: 0.0,
+            team_safety: Fraction::new(1.0).expect("a fraction"),
+            team_safety_spread: 0.0,
             goal_clarity: Fraction::new(0.7).expect("a fraction"),
             goal_fades_in_weeks: 26.0,
             copying_error: 0.03,

@@ -24,7 +24,7 @@ impl Source {
     /// Finds a scenario: a file that exists, or else one inside the program.
     pub fn find(given: &OsStr) -> Result<Source, Failure> {
         let path = Path::new(given);
-        if path.exists() {
+        if path.is_file() {
             let folder = path.parent().unwrap_or(Path::new("")).into();
             let (name, shown) = (stem(path), path.to_string_lossy().into_owned());
             return Ok(Source { name, shown, bytes: scenario::bytes_of(path)?, folder });

@@ -14,8 +14,17 @@ pub struct Reading {
     scatter: bool,
 }
 
-/// The value of one run, where a milestone has to be held for so many weeks; `None` where it has none.
-type OfRun = Box<dyn Fn(&Trajectory, u32) -> Option<f64> + Sync>;
+/// The value of one run; `None` where it has none.
+type OfRun = Box<dyn Fn(&Trajectory, Asked) -> Option<f64> + Sync>;
+
+/// What a reading depends on beside the run.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    /// How many weeks a milestone has to be held.
+    held: u32,
+    /// The last week in which anything is done, where all ends before the run, and how long after it is looked.
+    withdrawn: Option<(u32, u32)>,
+}
 
 /// The measure of a name, `None` where nothing is called so.
 ///
@@ -28,7 +37,7 @@ pub fn reading(name: &str) -> Option<Reading> {
     }
     if let Some(name) = name.strip_prefix("last_") {
         let Reading { unit, of_run, scatter } = reading(name)?;
-        let of_last = move |run: &Trajectory, held| of_run(run.others.last().unwrap_or(run), held);
+        let of_last = move |run: &Trajectory, asked| of_run(run.others.last().unwrap_or(run), asked);
         return Some(Reading { unit, of_run: Box::new(of_last), scatter });
     }
     let (unit, of_run) = of_run(name)?;
@@ -38,8 +47,11 @@ pub fn reading(name: &str) -> Option<Reading> {
 impl Reading {
     /// A value a run; `None` where a run has none.
     pub fn of(&self, arm: &Arm, scenario: &Scenario) -> Vec<Option<f64>> {
-        let held = scenario.file.measure.held_weeks;
-        let values: Vec<Option<f64>> = arm.ensemble.runs.iter().map(|run| (self.of_run)(run, held)).collect();
+        let measure = &scenario.file.measure;
+        let last = arm.strategy.withdrawn(scenario.file.weeks);
+        let withdrawn = last.map(|last| (last, measure.persistence_after_weeks));
+        let asked = Asked { held: measure.held_weeks, withdrawn };
+        let values: Vec<Option<f64>> = arm.ensemble.runs.iter().map(|run| (self.of_run)(run, asked)).collect();
         if self.scatter { scattered(&values) } else { values }
     }
 }
@@ -48,7 +60,7 @@ impl Reading {
 fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
     if let Some(level) = name.strip_prefix("weeks_to_") {
         let level = level.parse::<f64>().ok().filter(|level| (0.0..=100.0).contains(level))?;
-        return Some(("weeks", Box::new(move |run, held| weeks_to(level / 100.0, run, held))));
+        return Some(("weeks", Box::new(move |run, asked: Asked| weeks_to(level / 100.0, run, asked.held))));
     }
     if let Some((measure, week)) = share(name) {
         let at = move |run: &Trajectory| week.unwrap_or(run.weeks()).min(run.weeks());
@@ -61,6 +73,13 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "owned_among_adopters" => ("%", Box::new(|run, _| among(run, Measure::Owned, Measure::Adoption))),
         "layer_gap" => ("points", Box::new(|run, _| Some(layer_gap(run)))),
         "peer_share" => ("% of adoptions", Box::new(|run, _| peer_share(run.adopted.last()?))),
+        "persistence" => ("%", Box::new(|run, asked| kept(run, asked.withdrawn?))),
+        "perceived_support" => ("0 to 1", Box::new(|run, _| Some(run.leading.last()?.perceived_support))),
+        "site_gap" => ("points", Box::new(|run, _| site_gap(run))),
+        "dli" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.index))),
+        "days_to_decide" => ("days", Box::new(|run, _| Some(run.control.as_ref()?.days_to_decide))),
+        "process_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.process_control))),
+        "total_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.by_layer.iter().sum()))),
         "payoff" => ("0 to 1", Box::new(|run, _| Some(run.payoffs.last()?.mean))),
         "drift" => ("deviation", Box::new(|run, _| Some(run.adopted.last()?.drift))),
         "adopters_per_adopter" => ("people", Box::new(|run, _| run.passing.reproduction().get(1).copied())),
@@ -110,6 +129,22 @@ fn layer_gap(run: &Trajectory) -> f64 {
     };
     let share = |part: u32, whole: u32| if whole > 0 { 100.0 * f64::from(part) / f64::from(whole) } else { 0.0 };
     share(above.iter().sum(), above_sizes.iter().sum()) - share(*front, *front_size)
+}
+
+/// What is left so many weeks after the last week in which anything was done, of those who owned it then.
+fn kept(run: &Trajectory, (last, after): (u32, u32)) -> Option<f64> {
+    let [then, later] = [last, last + after].map(|week| (week <= run.weeks()).then(|| run.count(Measure::Owned, week)));
+    let (then, later) = (then.filter(|&owners| owners > 0)?, later?);
+    Some(100.0 * f64::from(later) / f64::from(then))
+}
+
+/// By how much owned adoption differs in the end between the site with the most and that with the least.
+fn site_gap(run: &Trajectory) -> Option<f64> {
+    let shares = run.sites.iter().filter(|(_, people)| *people > 0);
+    let shares: Vec<f64> = shares.map(|&(owners, people)| 100.0 * f64::from(owners) / f64::from(people)).collect();
+    let (least, most) =
+        shares.iter().fold((f64::INFINITY, 0.0f64), |(least, most), &share| (share.min(least), share.max(most)));
+    (!shares.is_empty()).then_some(most - least)
 }
 
 /// What part of the adoptions that anybody brought about colleagues and champions did; `None` without any.
@@ -166,7 +201,7 @@ mod tests {
     }
 
     fn value(name: &str, run: &Trajectory) -> Option<f64> {
-        (reading(name).expect("a measure").of_run)(run, 1)
+        (reading(name).expect("a measure").of_run)(run, Asked { held: 1, withdrawn: None })
     }
 
     /// Fifteen people in three layers, five of whom practise.

@@ -36,6 +36,8 @@ pub(super) struct People<'a> {
     number: u8,
     pub(super) open: Cow<'a, [bool]>,
     pub(super) thresholds: Cow<'a, [f64]>,
+    /// What each seat's team adds to the threshold of who sits there; empty where none adds anything.
+    pub(super) risks: Vec<f64>,
     pub stages: Vec<Stage>,
     pub(super) kinds: Vec<u8>,
     /// What is left of the two clocks, in ticks, a column each.
@@ -69,6 +71,7 @@ impl<'a> People<'a> {
             number: case.number,
             open: Cow::Borrowed(&case.dispositions.open),
             thresholds: Cow::Borrowed(&case.dispositions.thresholds),
+            risks: case.risks(),
             stages: vec![first; count],
             kinds: vec![CLOSED; count],
             left: [vec![NEVER; count], vec![NEVER; count]],

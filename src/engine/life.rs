@@ -11,7 +11,7 @@ use super::trajectory::{Adopted, Trajectory};
 use crate::behaviour::{Arrival, Measure, Stage};
 use crate::intervention::{Conditions, Voice};
 use crate::leadership::{Picture, Responding, Seen};
-use crate::organisation::Shuffle;
+use crate::organisation::{Organisation, Shuffle};
 
 /// One behaviour in everybody.
 pub(super) struct Life<'a> {
@@ -207,14 +207,28 @@ impl<'a> Life<'a> {
 
     /// What is left behind at the end.
     pub(super) fn trajectory(self) -> Trajectory {
-        let Life { mut trajectory, origins, people, conditions, .. } = self;
+        let Life { case, mut trajectory, origins, people, conditions, .. } = self;
         trajectory.person_days = conditions.person_days;
         if let Some(origins) = origins {
+            trajectory.sites = sites(case.setting.organisation, &people.stages);
             trajectory.passing = origins.passing();
             trajectory.hijacked = origins.most_hijacked(|person| people.stages[person].owned());
         }
         trajectory
     }
+}
+
+/// How many own it at each site, and how many people there are.
+fn sites(organisation: &Organisation, stages: &[Stage]) -> Vec<(u32, u32)> {
+    let Some(chart) = &organisation.chart else { return Vec::new() };
+    let count = chart.site.iter().map(|&site| usize::from(site) + 1).max().unwrap_or(0);
+    let mut sites = vec![(0, 0); count];
+    for (&site, stage) in chart.site.iter().zip(stages) {
+        let (owners, people) = &mut sites[usize::from(site)];
+        *owners += u32::from(stage.owned());
+        *people += 1;
+    }
+    sites
 }
 
 /// The example of somebody who dominates counts for more.

@@ -69,6 +69,14 @@ pub struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// What each seat's team adds to the threshold of who sits there; empty where none adds anything.
+    fn risks(&self) -> Vec<f64> {
+        let Some(chart) = self.setting.organisation.chart.as_ref().filter(|_| self.behaviour.risk_points > 0.0) else {
+            return Vec::new();
+        };
+        chart.team.iter().map(|&team| self.behaviour.risk(team, self.number, self.setting.luck)).collect()
+    }
+
     /// Who practises when the behaviour starts: those who already do, and the strategy's starters.
     fn first(&self) -> Vec<u32> {
         self.dispositions.doing.iter().chain(self.starters).copied().collect()

@@ -52,7 +52,8 @@ impl People<'_> {
         for &person in &knowing[..count] {
             let told = || told.iter().map(|column| column.of(person)).sum::<i64>();
             let outside = if rates.takes_outside_in() { rates.outside + told() } else { 0 };
-            let threshold = self.thresholds.get(person).copied().unwrap_or(0.0);
+            let own = self.thresholds.get(person).copied().unwrap_or(0.0);
+            let threshold = own + self.risks.get(person).copied().unwrap_or(0.0);
             let met = exposures.of(person, week, conditions);
             self.met.push(contagion::Exposure { threshold, outside, ..met });
         }

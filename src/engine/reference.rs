@@ -51,6 +51,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let mut occupants = vec![0; count as usize];
     (0..count).for_each(|person| dominate(case, person, 0, &mut conditions));
     let mut before = vec![0.0; people.len()];
+    let risks = case.risks();
     let kept_in_mind = libm::exp2(-1.0 / case.behaviour.goal_fades_in_weeks);
     let mut record = vec![stages(&people)];
     seen.add(picture(case, &people));
@@ -84,7 +85,8 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
         for person in 0..people.len() {
             let known = incoming[person].len() - new_ties[person];
             let (known, new) = incoming[person].split_at(known);
-            let met = meet(&people[person], [known, new], &signals, &before, person, &conditions);
+            let mut met = meet(&people[person], [known, new], &signals, &before, person, &conditions);
+            met.threshold += risks.get(person).copied().unwrap_or(0.0);
             let around =
                 Around { incoming: &incoming[person], signals: &signals, conditions: &conditions, before: &people };
             live_a_week(case, week, person as u32, &mut moved[person], met, around);

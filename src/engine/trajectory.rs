@@ -28,6 +28,8 @@ pub struct Trajectory {
     pub payoffs: Vec<Payoff>,
     /// Who decided, and how long it took; `None` where teams meet no decisions.
     pub control: Option<Control>,
+    /// By site: how many own it in the end, and how many people there are; empty in textbook models.
+    pub sites: Vec<(u32, u32)>,
     /// What leaders did, a row a week; empty where they look at nothing.
     pub leading: Vec<Leading>,
     /// The records of the other behaviours of the scenario, in order.
@@ -60,6 +62,7 @@ impl Trajectory {
             hijacked: 0,
             payoffs: Vec::new(),
             control: None,
+            sites: Vec::new(),
             leading: Vec::new(),
             others: Vec::new(),
         }

@@ -39,10 +39,9 @@ impl Ensemble {
     pub fn spread(&self, measure: Measure, week: u32) -> Spread {
         match measure {
             Measure::Payoff => Spread::of(self.shares(measure, week)),
-            measure => Spread::of_shares(
-                self.runs.iter().map(|run| run.count(measure, week)).collect(),
-                self.runs[0].people(),
-            ),
+            measure => {
+                Spread::of_shares(self.runs.iter().map(|run| run.count(measure, week)).collect(), self.runs[0].people())
+            }
         }
     }
 

@@ -20,7 +20,11 @@ pub fn curves(comparison: &Comparison, single_runs_shown: u32) -> Vec<u8> {
             table.curve(name, measure.word(), &arm.ensemble.curve(measure));
         }
         if arm.ensemble.runs.iter().any(|run| !run.payoffs.is_empty()) {
-            table.curve(name, Measure::Payoff.word(), &arm.ensemble.curve_of(|run, week| run.share(Measure::Payoff, week)));
+            table.curve(
+                name,
+                Measure::Payoff.word(),
+                &arm.ensemble.curve_of(|run, week| run.share(Measure::Payoff, week)),
+            );
         }
         if measures::knows_origins(comparison) {
             measures::curves(&arm.ensemble).iter().for_each(|(measure, curve)| table.curve(name, measure, curve));

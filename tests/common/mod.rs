@@ -189,11 +189,12 @@ fn any_behaviour() -> impl Strategy<Value = Behaviour> {
     let shares = (0.0..40.0, 0.0..30.0, 0.0..20.0, 0.0..50.0);
     let switches = (any::<bool>(), any::<bool>(), any::<bool>());
     let rates = (any_percent(), 0.0..60.0, 0.0..30.0, 0.1..20.0, 0.0..5.0);
-    let told = prop::option::of(any_percent());
+    let risk = (prop_oneof![Just(0.0), 0.0..50.0], any_fraction(), 0.0..0.5);
+    let told = (prop::option::of(any_percent()), risk);
     let skill = (prop_oneof![Just(0.0), 0.1..20.0], any_percent());
     let forms = (prop_oneof![Just(0.0), 0.0..0.5], prop_oneof![Just(0.0), 0.0..0.5], any_fraction(), 0.0..40.0);
     (any_rule(), shares, switches, rates, told, skill, forms).prop_map(
-        |(rule, shares, switches, rates, told, skill, forms)| Behaviour {
+        |(rule, shares, switches, rates, (told, risk), skill, forms)| Behaviour {
             spreads: Some(rule),
             never_percent: percent(shares.0),
             opponents_percent: percent(shares.1),
@@ -207,6 +208,9 @@ fn any_behaviour() -> impl Strategy<Value = Behaviour> {
             habit_lapse_percent_per_week: percent(rates.2),
             habit_weeks: rates.3,
             outside_percent_per_week: percent(rates.4),
+            risk_points: risk.0,
+            team_safety: risk.1,
+            team_safety_spread: risk.2,
             told_lapse_percent_per_week: told,
             skill_weeks: skill.0,
             gives_up_percent_per_week: skill.1,
