@@ -103,6 +103,7 @@ pub(super) fn comparison(runs: u32, weeks: u32, sketches: &[Sketch]) -> (About, 
         differences: Vec::new(),
         verdict,
         expectation: Some(expectation),
+        packs: None,
     };
     comparison.differences = differences(&comparison, weeks);
     (about(runs, weeks), comparison)
