@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use groundswell::report;
 use groundswell::scenario::file::Axis;
-use groundswell::scenario::typed;
+use groundswell::scenario::{Pack, typed};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -69,6 +69,9 @@ pub struct Run {
     /// Scenario files, or names of scenarios inside the program
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<OsString>,
+    /// Run under these packs of assumptions, and say what holds in all of them
+    #[arg(long, value_name = "PACKS", value_delimiter = ',', value_enum)]
+    pub packs: Vec<Packs>,
     #[command(flatten)]
     pub changes: Changes,
     #[command(flatten)]
@@ -176,6 +179,27 @@ impl Results {
             }
         }
         formats
+    }
+}
+
+/// Packs of assumptions to run under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Packs {
+    Sceptic,
+    Middle,
+    Advocate,
+    All,
+}
+
+impl Packs {
+    /// Whether a pack is among those meant.
+    pub fn means(self, pack: Pack) -> bool {
+        match self {
+            Packs::All => true,
+            Packs::Sceptic => pack == Pack::Sceptic,
+            Packs::Middle => pack == Pack::Middle,
+            Packs::Advocate => pack == Pack::Advocate,
+        }
     }
 }
 

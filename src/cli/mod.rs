@@ -11,6 +11,7 @@ mod interrupt;
 mod list;
 mod new;
 mod output;
+mod packs;
 mod progress;
 mod run;
 mod schema;

@@ -5,9 +5,10 @@ use super::check::each;
 use super::failure::Failure;
 use super::interrupt;
 use super::output;
+use super::packs;
 use super::progress::Progress;
 use super::source::Source;
-use groundswell::experiment::{Comparison, compare};
+use groundswell::experiment::{Comparison, compare_packs};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::{About, FileBytes, ReportError, bundle, folder, plain};
 use groundswell::scenario::{File, Input, Scenario};
@@ -16,11 +17,27 @@ use std::path::{Path, PathBuf};
 
 /// A scenario that is to be run, and where its results go.
 struct Job {
-    name: String,
-    scenario: Scenario,
+    subject: Subject,
     folder: PathBuf,
-    /// Its file and its tables as they are from that folder.
-    from_there: (File, Vec<Input>),
+}
+
+/// A scenario that is run, under one pack of assumptions or several.
+pub struct Subject {
+    /// What it is called.
+    pub name: String,
+    /// It under each pack; the results of the first are kept whole.
+    pub scenarios: Vec<Scenario>,
+    /// Their files, and the tables that they name, as they are from the folder of the results.
+    pub files: Vec<File>,
+    /// The tables themselves.
+    pub inputs: Vec<Input>,
+}
+
+impl Subject {
+    /// How many runs there are in all.
+    pub fn runs(&self) -> u64 {
+        self.scenarios.iter().map(|scenario| u64::from(scenario.file.runs)).sum()
+    }
 }
 
 /// Reads all files, then runs one after the other.
@@ -29,16 +46,16 @@ pub fn run(asked: &Run) -> Result<(), Failure> {
     interrupt::listen();
     let mut results = Vec::new();
     for job in jobs {
-        let progress = Progress::new(&job.name, job.scenario.file.runs.into(), asked.work.quiet);
-        let done = || results_of(&job.name, &job.scenario, &job.from_there, &progress);
-        let (about, comparison, files) = asked.work.on_threads(done)??;
+        let (subject, scenario) = (&job.subject, &job.subject.scenarios[0]);
+        let progress = Progress::new(&subject.name, subject.runs(), asked.work.quiet);
+        let (about, comparison, files) = asked.work.on_threads(|| results_of(subject, &progress))??;
         put(&job.folder, &files)?;
         progress.done();
         if asked.results.json {
-            let result = json::result(&about, &job.scenario, &comparison);
+            let result = json::result(&about, scenario, &comparison);
             results.push(with_files(result, &job.folder, &files));
         } else {
-            let result = plain::result(&about, &job.scenario, &comparison, output::width());
+            let result = plain::result(&about, scenario, &comparison, output::width());
             output::print(&format!("{result}\n{}", written(&job.folder, &files)))?;
         }
     }
@@ -52,10 +69,11 @@ pub fn run(asked: &Run) -> Result<(), Failure> {
 fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
     let mut sets = asked.changes.sets();
     sets.extend(asked.results.set());
+    let wanted = packs::asked_for(&asked.packs);
     let mut folders: Vec<PathBuf> = Vec::new();
     let (jobs, mistakes) = each(&asked.files, |given| {
         let source = Source::find(given)?;
-        let scenario = source.scenario(&sets)?;
+        let scenarios = packs::read(&source, &sets, &wanted)?;
         let folder = asked.results.out.join(&source.name);
         if folders.contains(&folder) {
             return Err(Failure::mistake(format!(
@@ -65,8 +83,10 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         }
         folders.push(folder.clone());
         folder::check(&folder)?;
-        let from_there = scenario.seen_from(&source.folder, &folder).map_err(lost)?;
-        Ok(Job { name: source.title(), scenario, folder, from_there })
+        let seen = scenarios.iter().map(|scenario| scenario.seen_from(&source.folder, &folder));
+        let (files, mut inputs): (Vec<File>, Vec<Vec<Input>>) = seen.collect::<Result<_, _>>().map_err(lost)?;
+        let subject = Subject { name: source.title(), scenarios, files, inputs: inputs.swap_remove(0) };
+        Ok(Job { subject, folder })
     });
     mistakes?;
     jobs.iter().try_for_each(|job| folder::probe(&job.folder))?;
@@ -79,15 +99,10 @@ pub fn lost(error: std::io::Error) -> Failure {
 }
 
 /// Runs a scenario, and makes its folder.
-pub fn results_of(
-    name: &str,
-    scenario: &Scenario,
-    (file, inputs): &(File, Vec<Input>),
-    progress: &Progress,
-) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
-    let comparison = compare(scenario, &interrupt::STOP, &|| progress.tick())?;
-    let about = About::of(name, &scenario.file, comparison.figures.people);
-    let files = bundle::of_run(&about, file, inputs, &comparison)?;
+pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
+    let comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
+    let about = About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people);
+    let files = bundle::of_run(&about, &subject.files, &subject.inputs, &comparison)?;
     Ok((about, comparison, files))
 }
 

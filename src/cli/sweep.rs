@@ -83,7 +83,9 @@ pub fn results_of(
     inputs: &[Input],
     progress: &Progress,
 ) -> Result<(About, Grid, Vec<FileBytes>), Failure> {
+    let varied = points.axes.iter().any(|axis| axis.key == "assumptions");
     let about = About::of(name, &points.file, points.people().unwrap_or(0));
+    let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
     let grid = Grid::of(run_points(points.axes, &points.scenarios, &interrupt::STOP, &|| progress.tick())?);
     let files = bundle::of_sweep(&about, text, inputs, &points.file.chart, &grid)?;
     Ok((about, grid, files))

@@ -5,10 +5,10 @@ use super::failure::Failure;
 use super::interrupt;
 use super::output;
 use super::progress::Progress;
-use super::run::lost;
+use super::run::{Subject, lost};
 use super::{assess, run, sweep};
 use groundswell::experiment::Points;
-use groundswell::report::bundle::SCENARIO;
+use groundswell::report::bundle::{SCENARIO, scenario_under};
 use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
 use groundswell::scenario::{self, Scenario};
@@ -60,8 +60,19 @@ fn unchanged(folder: &Path, manifest: &Manifest) -> Result<Vec<u8>, Failure> {
     if sha256(&bytes) != manifest.scenario_sha256 {
         changed.push(format!("{SCENARIO} is not what was run"));
     }
+    changed.extend(changed_packs(folder, manifest));
     changed.extend(changed_inputs(folder, &manifest.inputs));
     if changed.is_empty() { Ok(bytes) } else { Err(Failure::differs(changed.join("\n       "))) }
+}
+
+/// What differs among the scenarios under other packs of assumptions.
+fn changed_packs(folder: &Path, manifest: &Manifest) -> Vec<String> {
+    let names = manifest.packs.iter().skip(1).map(|&pack| scenario_under(pack));
+    let same = |name: &String| {
+        let now = std::fs::read(folder.join(name)).map(|now| sha256(&now)).ok();
+        manifest.outputs.iter().any(|output| output.path == *name && Some(&output.sha256) == now.as_ref())
+    };
+    names.filter(|name| !same(name)).map(|name| format!("{name} is not what was run")).collect()
 }
 
 /// What differs among the tables that were read.
@@ -95,11 +106,9 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
     let shown = folder.join(SCENARIO).to_string_lossy().into_owned();
     match manifest.kind {
         Kind::Run => {
-            let scenario = Scenario::read(bytes, &shown, folder, &[])?;
-            let inputs = scenario.data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
-            let as_read = (scenario.file.clone(), inputs);
-            let progress = Progress::new(name, scenario.file.runs.into(), quiet);
-            let (_, _, files) = asked.work.on_threads(|| run::results_of(name, &scenario, &as_read, &progress))??;
+            let subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
+            let progress = Progress::new(name, subject.runs(), quiet);
+            let (_, _, files) = asked.work.on_threads(|| run::results_of(&subject, &progress))??;
             progress.done();
             Ok(files)
         }
@@ -113,6 +122,17 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             Ok(files)
         }
     }
+}
+
+/// What was run: the scenario, and beside it the same under other packs of assumptions.
+fn subject(folder: &Path, manifest: &Manifest, first: Scenario) -> Result<Subject, Failure> {
+    let mut scenarios = vec![first];
+    for &pack in manifest.packs.iter().skip(1) {
+        scenarios.push(Scenario::read_file(&folder.join(scenario_under(pack)), &[])?);
+    }
+    let inputs = scenarios[0].data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
+    let files = scenarios.iter().map(|scenario| scenario.file.clone()).collect();
+    Ok(Subject { name: manifest.scenario.clone(), scenarios, files, inputs })
 }
 
 fn is_same(folder: &Path, file: &FileBytes) -> bool {

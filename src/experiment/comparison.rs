@@ -3,6 +3,7 @@
 use super::budget::Plan;
 use super::effects::{KnockOut, TippingTest};
 use super::ensemble::Ensemble;
+use super::packs::Packs;
 use super::persistence::Persistence;
 use super::statistics::Paired;
 use crate::behaviour::Measure;
@@ -21,6 +22,8 @@ pub struct Comparison {
     pub verdict: Verdict,
     /// Whether an expectation was met, where one was written.
     pub expectation: Option<Expectation>,
+    /// What other packs of assumptions say beside it, where the scenario was run under several.
+    pub packs: Option<Packs>,
 }
 
 /// One strategy and its runs.

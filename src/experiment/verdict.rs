@@ -10,8 +10,7 @@ use crate::scenario::file::Expect;
 
 /// What the runs say on what the file expects something of, else on owned adoption in the last week.
 pub(super) fn reached(scenario: &Scenario, arms: &[Arm]) -> Verdict {
-    let weeks = scenario.file.weeks;
-    let (measure, week) = scenario.file.expect.as_ref().map_or((Measure::Owned, weeks), |expect| expect.moment(weeks));
+    let (measure, week) = moment(scenario);
     let level = |arm: &Arm| mean(&arm.ensemble.shares(measure, week));
     let mut ranking: Vec<usize> = (0..arms.len()).collect();
     ranking.sort_by(|&a, &b| level(&arms[b]).total_cmp(&level(&arms[a])));
@@ -22,6 +21,12 @@ pub(super) fn reached(scenario: &Scenario, arms: &[Arm]) -> Verdict {
     let lead = next.map(|next| (next, Lead::of(&between(next))));
     let sentence = sentence(scenario, arms, (measure, week), best, &level_with, lead);
     Verdict { ranking, level_with, sentence }
+}
+
+/// On what strategies are ranked: a measure and a week.
+pub(super) fn moment(scenario: &Scenario) -> (Measure, u32) {
+    let weeks = scenario.file.weeks;
+    scenario.file.expect.as_ref().map_or((Measure::Owned, weeks), |expect| expect.moment(weeks))
 }
 
 /// How far the best strategy is ahead of another.
@@ -122,7 +127,7 @@ fn percent(share: f64) -> String {
     format!("{} %", whole_or_tenth(100.0 * share))
 }
 
-fn in_points(points: f64) -> String {
+pub(super) fn in_points(points: f64) -> String {
     let shown = whole_or_tenth(points);
     if shown == "1" { "1 point".into() } else { format!("{shown} points") }
 }
@@ -132,7 +137,7 @@ fn one_digit(value: f64) -> String {
 }
 
 /// Whole numbers from 10 on, one decimal below: as much as the runs can tell.
-fn whole_or_tenth(value: f64) -> String {
+pub(super) fn whole_or_tenth(value: f64) -> String {
     let digits = usize::from(value.abs() < 9.95);
     let rounded = format!("{value:.digits$}");
     let plain = rounded.strip_suffix(".0").unwrap_or(&rounded);

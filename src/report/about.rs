@@ -1,7 +1,7 @@
 //! What tables and charts need to know beside the comparison.
 
 use crate::behaviour::Stages;
-use crate::scenario::File;
+use crate::scenario::{File, Pack};
 
 /// What tables and charts need to know beside the comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct About {
     pub weeks: u32,
     /// The random seed.
     pub seed: u64,
+    /// What is assumed where the scenario does not say; `None` in textbook models and where it varies.
+    pub assumptions: Option<Pack>,
     /// The version of the program.
     pub version: &'static str,
     /// What time is counted in.
@@ -81,6 +83,7 @@ impl About {
             runs: file.runs,
             weeks: file.weeks,
             seed: file.seed,
+            assumptions: (file.stages == Stages::Full).then_some(file.assumptions),
             version: About::VERSION,
             step: match file.stages {
                 Stages::Full => Step::Week,

@@ -5,20 +5,33 @@ use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
 use crate::experiment::Comparison;
 use crate::scenario::file::{Chart, Format as Wanted};
-use crate::scenario::{File, Input, resolved_toml};
+use crate::scenario::{File, Input, Pack, resolved_toml};
 
 /// The name of the scenario within a folder of results.
 pub const SCENARIO: &str = "scenario.toml";
 
-/// The folder of a run: `file` is its scenario, with the paths of its tables from there.
+/// The name of the scenario as it was run under another pack of assumptions.
+pub fn scenario_under(pack: Pack) -> String {
+    format!("scenario-{}.toml", pack.word())
+}
+
+/// The folder of a run: `scenarios` holds its scenario, with the paths of its tables from there, and the same under
+/// other packs of assumptions.
+///
+/// # Panics
+/// Without a scenario.
 pub fn of_run(
     about: &About,
-    file: &File,
+    scenarios: &[File],
     inputs: &[Input],
     comparison: &Comparison,
 ) -> Result<Vec<FileBytes>, ReportError> {
-    let results = files(about, comparison, &Options::of(&file.chart))?;
-    Ok(whole(Kind::Run, about, resolved_toml(file), inputs, results))
+    let [file, others @ ..] = scenarios else { panic!("a run has a scenario") };
+    let under = |other: &File| FileBytes::new(scenario_under(other.assumptions), resolved_toml(other));
+    let mut results: Vec<FileBytes> = others.iter().map(under).collect();
+    results.extend(files(about, comparison, &Options::of(&file.chart))?);
+    let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
+    Ok(whole(Kind::Run, about, (resolved_toml(file), packs), inputs, results))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.
@@ -33,15 +46,21 @@ pub fn of_sweep(
     if let Some(picture) = sweep::picture(about, grid)? {
         results.extend(picture.files(&Options::of(chart).formats)?);
     }
-    Ok(whole(Kind::Sweep, about, text, inputs, results))
+    Ok(whole(Kind::Sweep, about, (text, Vec::new()), inputs, results))
 }
 
-fn whole(kind: Kind, about: &About, text: String, inputs: &[Input], results: Vec<FileBytes>) -> Vec<FileBytes> {
+fn whole(
+    kind: Kind,
+    about: &About,
+    (text, packs): (String, Vec<Pack>),
+    inputs: &[Input],
+    results: Vec<FileBytes>,
+) -> Vec<FileBytes> {
     let print = |input: &Input| Print { path: input.path.clone(), sha256: input.sha256.clone(), bytes: input.bytes };
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
     let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
-    files.push(manifest.file());
+    files.push(Manifest { packs, ..manifest }.file());
     files
 }
 

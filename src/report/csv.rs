@@ -146,7 +146,7 @@ fn optional(value: Option<u32>) -> String {
 }
 
 /// The shortest form that reads back as the same number; empty where there is none.
-fn number_cell(value: f64) -> String {
+pub(super) fn number_cell(value: f64) -> String {
     if value.is_finite() { (value + 0.0).to_string() } else { String::new() }
 }
 

@@ -1,6 +1,7 @@
 //! Comparisons made up for tests: S-curves with noise.
 
 mod origins;
+mod packs;
 mod tested;
 
 use super::{About, Step};
@@ -10,8 +11,10 @@ use crate::experiment::statistics::paired;
 use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line, Outcome, Plan, Verdict};
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Network, Organisation};
+use crate::scenario::Pack;
 use crate::strategy::Strategy;
 
+pub(super) use packs::under_packs;
 pub(super) use tested::tested;
 
 const LAYERS: [u32; 5] = [1, 9, 60, 230, 200];
@@ -103,6 +106,7 @@ pub(super) fn comparison(runs: u32, weeks: u32, sketches: &[Sketch]) -> (About, 
         differences: Vec::new(),
         verdict,
         expectation: Some(expectation),
+        packs: None,
     };
     comparison.differences = differences(&comparison, weeks);
     (about(runs, weeks), comparison)
@@ -118,6 +122,7 @@ fn about(runs: u32, weeks: u32) -> About {
         runs,
         weeks,
         seed: 2026,
+        assumptions: Some(Pack::Middle),
         version: "0.1.0",
         step: Step::Week,
         milestones: vec![0.1, 0.25, 0.5, 0.8],

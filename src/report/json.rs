@@ -9,7 +9,7 @@ use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointStrategy, Spread};
 use crate::organisation::Figures;
-use crate::scenario::{File, Scenario};
+use crate::scenario::{File, Pack, Scenario};
 use serde_json::{Map, Value, json};
 
 /// The version of the shape of what `--json` gives.
@@ -37,6 +37,10 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison) -> Va
         "fewer_runs_by_pairing": pairing_factor(about, comparison),
     });
     result.extend(entries(rest));
+    result.insert("assumptions".into(), json!(about.assumptions.map(Pack::word)));
+    if let Some(packs) = &comparison.packs {
+        result.insert("packs".into(), super::packs::json(packs));
+    }
     Value::Object(result)
 }
 

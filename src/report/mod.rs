@@ -19,6 +19,7 @@ mod groups;
 pub mod json;
 pub mod markdown;
 mod measures;
+mod packs;
 pub mod plain;
 pub mod provenance;
 pub mod sweep;
@@ -72,6 +73,7 @@ pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Resul
         FileBytes::new("differences.csv", csv::differences(comparison)),
     ];
     files.extend(effects::tables(comparison));
+    files.extend(comparison.packs.as_ref().map(packs::table));
     for picture in chart::pictures(about, comparison, options.single_runs_shown)? {
         files.extend(picture.files(&options.formats)?);
     }

@@ -1,6 +1,7 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
 use super::{About, FileBytes, Format};
+use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -29,6 +30,9 @@ pub struct Manifest {
     pub runs: u32,
     /// How many weeks.
     pub weeks: u32,
+    /// The packs of assumptions it was run under, where there are several; the first is that of the scenario.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packs: Vec<Pack>,
     /// Files that the scenario reads, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -75,6 +79,7 @@ impl Manifest {
             seed: about.seed,
             runs: about.runs,
             weeks: about.weeks,
+            packs: Vec::new(),
             inputs,
             outputs: prints(outputs),
         }

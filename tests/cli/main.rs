@@ -4,6 +4,7 @@ mod assessing;
 mod concepts;
 mod help;
 mod inputs;
+mod packs;
 mod program;
 mod results;
 mod stopping;

@@ -16,7 +16,8 @@ pub(super) const BOTTOM: i32 = HEIGHT - 76;
 
 /// Draws what surrounds a chart of a scenario, and gives the height at which the chart may begin.
 pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &str) -> Drawn<i32> {
-    let right = format!("seed {} · Groundswell {} · what-if, not a forecast", about.seed, about.version);
+    let assumed = about.assumptions.map(|pack| format!("{} assumptions · ", pack.whose())).unwrap_or_default();
+    let right = format!("{assumed}seed {} · Groundswell {} · what-if, not a forecast", about.seed, about.version);
     around(canvas, headline, subtitle, (about.heading().to_owned(), right))
 }
 

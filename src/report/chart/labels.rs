@@ -1,8 +1,10 @@
 //! Labels that would overlap are pushed apart, in order and no further than needed.
 
 use super::canvas::{Canvas, Drawn, Point, Side};
-use super::style::{LABEL, colour, mark};
+use super::plane::Plane;
+use super::style::{Ink, LABEL, colour, mark};
 use super::text;
+use crate::report::words::percent;
 
 /// The gap between two labels.
 const GAP: f64 = 8.0;
@@ -49,6 +51,17 @@ pub(super) fn draw_ends(canvas: &Canvas, labels: &[EndLabel], top: i32, bottom: 
         }
         let first = y - (label.lines.len() as i32 - 1) * LABEL.line() / 2;
         canvas.lines((x + HANGING + text_offset(label.line), first), &label.lines, ink, Side::Right)?;
+    }
+    Ok(())
+}
+
+/// The values at which curves end, in their colours, to the right of a small plane.
+pub(super) fn draw_values(canvas: &Canvas, plane: &Plane, ends: &[f64]) -> Drawn {
+    let wanted: Vec<(f64, f64)> = ends.iter().map(|&end| (plane.height(end), 22.0)).collect();
+    let heights = apart(&wanted, f64::from(plane.top) - 12.0, f64::from(plane.bottom) + 8.0);
+    for (line, (&end, height)) in ends.iter().zip(heights).enumerate() {
+        let ink = Ink::bold(24).in_colour(colour(line));
+        canvas.text((plane.right + 14, height.round() as i32), &percent(end), ink, Side::Right)?;
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! Adoption by layer: a panel a layer, small layers pooled with the next.
 
 use super::canvas::{Canvas, Drawn, Side};
-use super::labels::apart;
+use super::labels;
 use super::picture::Picture;
 use super::plane::{Plane, by_week};
-use super::style::{Ink, MARGIN, SMALL, SOFT, TITLE, WIDTH, colour};
+use super::style::{Ink, MARGIN, SMALL, SOFT, TITLE, WIDTH};
 use super::{About, ReportError, frame, left_out, shown, text};
 use crate::experiment::{Arm, Comparison, Spread};
 use crate::report::groups::{Group, SMALLEST, groups};
@@ -87,18 +87,7 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, group: &Group, arms
             Ok(median.last().map_or(0.0, |end| end.1))
         })
         .collect::<Drawn<_>>()?;
-    draw_ends(canvas, plane, &ends)
-}
-
-/// The last value of every curve, in its colour.
-fn draw_ends(canvas: &Canvas, plane: &Plane, ends: &[f64]) -> Drawn {
-    let wanted: Vec<(f64, f64)> = ends.iter().map(|&end| (plane.height(end), 22.0)).collect();
-    let heights = apart(&wanted, f64::from(plane.top) - 12.0, f64::from(plane.bottom) + 8.0);
-    for (line, (&end, height)) in ends.iter().zip(heights).enumerate() {
-        let ink = Ink::bold(24).in_colour(colour(line));
-        canvas.text((plane.right + 14, height.round() as i32), &percent(end), ink, Side::Right)?;
-    }
-    Ok(())
+    labels::draw_values(canvas, plane, &ends)
 }
 
 /// How the leading strategy's lowest layer fares beside its highest, run by run; neutral unless most runs agree.

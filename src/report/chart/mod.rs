@@ -17,6 +17,7 @@ mod labels;
 mod layers;
 pub mod line;
 mod milestones;
+mod packs;
 mod persistence;
 mod picture;
 mod plane;
@@ -58,7 +59,8 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
         pictures.push(cost::draw(about, comparison)?);
     }
-    let more: [(Shows, Draws); 6] = [
+    let more: [(Shows, Draws); 7] = [
+        (packs::has_any, packs::draw),
         (sources::has_any, sources::draw),
         (forms::has_any, forms::draw),
         (generations::has_any, generations::draw),

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod budget;
+mod packs;
 mod pairs;
 mod table;
 
@@ -20,13 +21,14 @@ const LIMITS: &str = "This compares strategies under stated assumptions. It does
 pub fn summary(about: &About, comparison: &Comparison) -> String {
     let sections = [
         opening(about, comparison),
+        packs::packs(about, comparison.packs.as_ref()),
         table::table(about, comparison),
         pairs::pairs(about, comparison),
         found(about, comparison),
         budget::budget(comparison),
         expectation(comparison),
         format!("> {LIMITS}"),
-        repeat(about),
+        repeat(about, comparison),
     ];
     let written: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
     written.join("\n\n") + "\n"
@@ -37,14 +39,23 @@ fn opening(about: &About, comparison: &Comparison) -> String {
     if !about.question.trim().is_empty() {
         lines.push(format!("*{}*", escaped(about.question.trim())));
     }
-    lines.push(format!("**{}**", escaped(&sentence(&comparison.verdict.sentence))));
+    let verdict = escaped(&sentence(&comparison.verdict.sentence));
+    match packs::finding(comparison.packs.as_ref()) {
+        Some(finding) => lines.extend([finding, verdict]),
+        None => lines.push(format!("**{verdict}**")),
+    }
     let behaviour = match about.behaviour.trim() {
         "" => String::new(),
         behaviour => format!(" The behaviour: {}.", escaped(behaviour.trim_end_matches('.'))),
     };
+    let assumed = match about.assumptions {
+        _ if comparison.packs.is_some() => ", and the same seed under each pack of assumptions".into(),
+        Some(pack) => format!(", under the {} assumptions", pack.whose()),
+        None => String::new(),
+    };
     lines.push(format!(
         "{} simulated cop{} of an organisation of {} people, {} {}; every strategy meets the same people with the \
-         same luck.{behaviour}",
+         same luck{assumed}.{behaviour}",
         count(about.runs),
         if about.runs == 1 { "y" } else { "ies" },
         count(about.people),
@@ -71,14 +82,22 @@ fn expectation(comparison: &Comparison) -> String {
     )
 }
 
-fn repeat(about: &About) -> String {
+fn repeat(about: &About, comparison: &Comparison) -> String {
     let time = match about.step {
         Step::Week => "",
         Step::Step => " Times are steps of a textbook model, not weeks.",
     };
+    let how = match comparison.packs {
+        Some(_) => {
+            "`groundswell verify .` in this folder runs every pack again and compares; `scenario.toml` and its \
+                    neighbours spell out what each assumes"
+        }
+        None => {
+            "`groundswell run scenario.toml --out ..` in this folder runs it again, `groundswell verify .` compares"
+        }
+    };
     format!(
-        "## To repeat it\n\n`groundswell run scenario.toml --out ..` in this folder, with version {}: seed {}, {} run{}, the \
-         same numbers every time. `groundswell verify .` checks that.{time}",
+        "## To repeat it\n\n{how}. With version {}, seed {} and {} run{} the numbers are the same every time.{time}",
         about.version,
         about.seed,
         count(about.runs),

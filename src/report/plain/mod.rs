@@ -5,6 +5,7 @@ mod concepts;
 mod grid;
 mod layout;
 mod organisation;
+mod packs;
 mod strategies;
 mod volumes;
 
@@ -13,7 +14,7 @@ use super::findings::findings;
 use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Outcome};
-use crate::scenario::Scenario;
+use crate::scenario::{Pack, Scenario};
 use layout::{hanging, wrap};
 
 pub use assessment::assessment;
@@ -25,9 +26,12 @@ pub(super) use strategies::half;
 
 /// A comparison as text; headings carry the codes for bold, which a plain terminal leaves out.
 pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width: usize) -> String {
+    // Under several packs, what is said of one alone names it.
+    let opening = About { assumptions: about.assumptions.filter(|_| comparison.packs.is_none()), ..about.clone() };
     let sections = [
-        heading(about, width),
-        bold(&wrap(&one_line(&comparison.verdict.sentence), width)),
+        heading(&opening, width),
+        packs::packs(about, comparison.packs.as_ref(), width),
+        verdict(comparison, width),
         strategies::table(about, comparison, width),
         found(about, comparison, width),
         volumes::volumes(comparison, width),
@@ -45,13 +49,19 @@ fn joined(sections: &[String]) -> String {
     sections.join("\n\n").replace(NBSP, " ") + "\n"
 }
 
-/// Title and question.
+/// What it comes to; under several packs that is said before, and this is of one of them.
+fn verdict(comparison: &Comparison, width: usize) -> String {
+    let sentence = wrap(&one_line(&comparison.verdict.sentence), width);
+    if comparison.packs.is_some() { sentence } else { bold(&sentence) }
+}
+
+/// Title and question, and what is assumed where that is not the middle.
 fn heading(about: &About, width: usize) -> String {
     let title = bold(&one_line(about.heading()));
-    match one_line(&about.question) {
-        question if question.is_empty() => title,
-        question => format!("{title}\n{}", wrap(&question, width)),
-    }
+    let assumed = about.assumptions.filter(|&pack| pack != Pack::Middle);
+    let assumed = assumed.map(|pack| format!("Under the {} assumptions.", pack.whose()));
+    let below = [one_line(&about.question), assumed.unwrap_or_default()].into_iter().filter(|line| !line.is_empty());
+    std::iter::once(title).chain(below.map(|line| wrap(&line, width))).collect::<Vec<_>>().join("\n")
 }
 
 fn bold(text: &str) -> String {

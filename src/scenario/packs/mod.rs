@@ -6,7 +6,9 @@ use super::written::{Content, Entry, Node, Source, parse};
 use serde::{Deserialize, Serialize};
 
 /// What is assumed where a file says nothing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Pack {
     /// Peers weigh little, the top weighs more.
@@ -28,6 +30,15 @@ impl Pack {
             Pack::Sceptic => "sceptic",
             Pack::Middle => "middle",
             Pack::Advocate => "advocate",
+        }
+    }
+
+    /// Whose its assumptions are: "the sceptic's assumptions", "the middle assumptions".
+    pub fn whose(self) -> &'static str {
+        match self {
+            Pack::Sceptic => "sceptic's",
+            Pack::Middle => "middle",
+            Pack::Advocate => "advocate's",
         }
     }
 

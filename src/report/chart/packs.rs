@@ -1,0 +1,117 @@
+//! Adoption under several packs of assumptions: a panel a pack, on one scale.
+
+use super::canvas::{Canvas, Drawn, Side};
+use super::labels;
+use super::picture::Picture;
+use super::plane::{Plane, by_week};
+use super::style::{MARGIN, SMALL, TITLE, WIDTH};
+use super::{About, MOST, ReportError, frame, left_out, text, ticks};
+use crate::experiment::{Comparison, Packs, StrategyUnderPack, UnderPack};
+use crate::report::words::{capital, list, percent};
+
+/// Room on the right of a panel for where its curves end.
+const ENDS: i32 = 104;
+
+/// Whether there are several packs.
+pub(super) fn has_any(comparison: &Comparison) -> bool {
+    comparison.packs.is_some()
+}
+
+/// Draws adoption under each pack.
+pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
+    let Some(packs) = &comparison.packs else { return Err(ReportError::chart("there are no packs")) };
+    let highest = packs.under.iter().flat_map(shown).flat_map(|strategy| &strategy.adoption);
+    let top = ticks::share_top(highest.map(|spread| spread.middle_half.1).fold(0.0, f64::max));
+    // Every panel names its own.
+    let about = &About { assumptions: None, ..about.clone() };
+    Picture::drawn("packs", &packs.finding, alt(about, packs), |canvas| {
+        let subtitle = subtitle(about, packs) + &ticks::zoomed(top);
+        let begin = frame::draw(canvas, about, &packs.finding, &subtitle)?;
+        let names = shown(&packs.under[0]).iter().enumerate();
+        let names: Vec<String> = names.map(|(line, strategy)| text::named(line, &strategy.name)).collect();
+        let begin = frame::key(canvas, &names, begin + 8)?;
+        for (place, under) in packs.under.iter().enumerate() {
+            draw_panel(canvas, about, &plane(about, (place, packs.under.len()), begin, top), under)?;
+        }
+        Ok(())
+    })
+}
+
+/// The strategies that are drawn.
+fn shown(under: &UnderPack) -> &[StrategyUnderPack] {
+    &under.strategies[..under.strategies.len().min(MOST)]
+}
+
+fn subtitle(about: &About, packs: &Packs) -> String {
+    let bands = if about.runs == 1 { "one run alone" } else { "line: the run in the middle; band: half of the runs" };
+    format!(
+        "Adoption, % of people: {} under each pack of assumptions; {bands}.{}",
+        frame::sample(about),
+        left_out(packs.under[0].strategies.len())
+    )
+}
+
+fn plane(about: &About, (place, all): (usize, usize), begin: i32, top: f64) -> Plane {
+    let wide = (WIDTH - 2 * MARGIN) / all as i32;
+    let left = MARGIN + place as i32 * wide;
+    Plane {
+        left: left + 88,
+        top: begin + 54,
+        right: left + wide - ENDS - 10,
+        bottom: frame::BOTTOM - 52,
+        across: (0.0, f64::from(about.weeks)),
+        up: (0.0, top),
+    }
+}
+
+fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, under: &UnderPack) -> Drawn {
+    let title = format!("{} assumptions", capital(under.pack.whose()));
+    canvas.text((plane.left, plane.top - 28), &title, TITLE, Side::Right)?;
+    plane.share_grid(canvas, 6)?;
+    let most = ((plane.right - plane.left) / 70).clamp(2, 9) as u32;
+    plane.weeks(canvas, about, most, false)?;
+    canvas.text((plane.right + ENDS + 6, plane.bottom + 26), about.step.many(), SMALL, Side::Left)?;
+    let weeks: Vec<f64> = (0..=about.weeks).map(f64::from).collect();
+    for (line, strategy) in shown(under).iter().enumerate().filter(|_| about.runs > 1) {
+        plane.bands(canvas, line, (&weeks, &strategy.adoption), 0.14, false)?;
+    }
+    let medians: Vec<_> =
+        shown(under).iter().map(|strategy| by_week(strategy.adoption.iter().map(|spread| spread.median))).collect();
+    for (line, median) in medians.iter().enumerate() {
+        plane.curve(canvas, line, median, 1.0, 5)?;
+    }
+    medians.iter().enumerate().try_for_each(|(line, median)| plane.marks(canvas, line, median, 130))?;
+    let ends: Vec<f64> = medians.iter().map(|median| median.last().map_or(0.0, |end| end.1)).collect();
+    labels::draw_values(canvas, plane, &ends)
+}
+
+fn alt(about: &About, packs: &Packs) -> String {
+    let end = |strategy: &StrategyUnderPack| {
+        let median = strategy.adoption.last().map_or(0.0, |spread| spread.median);
+        format!("{} {}", strategy.name, percent(median))
+    };
+    let panel = |under: &UnderPack| {
+        let ends: Vec<String> = shown(under).iter().map(end).collect();
+        format!("under the {} assumptions {}", under.pack.whose(), list(&ends))
+    };
+    let panels: Vec<String> = packs.under.iter().map(panel).collect();
+    format!("Adoption in {}, median over runs: {}. {}.", frame::at_end(about), panels.join("; "), packs.finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn every_pack_has_its_panel_and_the_title_is_what_holds() {
+        let (about, comparison) = example::under_packs(20, 104);
+        let picture = draw(&about, &comparison).unwrap();
+        for title in ["Sceptic's assumptions", "Middle assumptions", "Advocate's assumptions"] {
+            assert!(picture.svg.contains(&title.replace('\'', "&apos;")), "{title}");
+        }
+        assert!(picture.svg.contains("<title id=\"packs-title\">“Both” is ahead of every other strategy only under"));
+        assert!(!picture.svg.contains("middle assumptions · seed"));
+        assert!(picture.alt.contains("under the sceptic's assumptions No programme "));
+    }
+}
