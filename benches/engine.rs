@@ -34,6 +34,90 @@ const FULL: &str = r#"
     uses = ["broadcast", "champions", "backstage"]
 "#;
 
+/// The same people under the same channels with nothing else at work: what mechanisms cost is measured beside it.
+const PLAIN: &str = r#"
+    runs = 1
+    weeks = 104
+    organisation = { people = 10000, layers = 6, sites = 4, leavers_percent_per_year = 0, movers_percent_per_year = 0 }
+    budget.compare = "as_written"
+    [[behaviour]]
+    already_doing_percent = 4
+    dominant_people_percent = 0
+    copying_error = 0
+    [backstage]
+    fear_of_letting_go = 0
+    unsupported_effect = 0
+    check_ins_per_month = 0
+    [[strategy]]
+    name = "all"
+    uses = ["broadcast", "champions", "backstage"]
+"#;
+
+/// The same with every mechanism at work.
+const EVERYTHING: &str = r#"
+    runs = 1
+    weeks = 104
+    budget.compare = "as_written"
+    [organisation]
+    people = 10000
+    layers = 6
+    sites = 4
+    engagement_link = 0.3
+    manager_stance = 0.1
+    manager_stance_spread = 0.3
+    [[behaviour]]
+    already_doing_percent = 4
+    local_adaptation = 0.1
+    skill_weeks = 2
+    gives_up_percent_per_week = 1
+    told_lapse_percent_per_week = 3
+    risk_points = 5
+    team_safety = 0.5
+    [leaders]
+    say_do_gap_effect = 0.2
+    [decisions]
+    per_team_per_month = 2
+    ownership_effect = 0.3
+    waiting_effect = 0.1
+    [search]
+    trials_per_week = 1
+    variants_kept = 3
+    resolution = "recombine"
+    shocks_per_year = 1
+    [broadcast]
+    reactance_effect = 0.1
+    [mandate]
+    monitoring_until_week = 52
+    crowding_out_percent = 2
+    [champions]
+    refusal_percent = 10
+    burnout_percent_per_year = 10
+    recruits_per_year = 0.5
+    wave_count = 3
+    work_in_groups_of = 3
+    group_effect = 0.1
+    [backstage]
+    feedback_quality = 0.5
+    recognitions_per_month = 10
+    bridges_per_month = 4
+    coaching_effect = 0.2
+    override_effect = 0.1
+    steps_in_when_drift_above = 0.15
+    [[event]]
+    week = 30
+    what = "breach"
+    [[event]]
+    week = 40
+    what = "reorganisation"
+    share_percent = 10
+    [[event]]
+    week = 50
+    what = "target_moves"
+    [[strategy]]
+    name = "all"
+    uses = ["broadcast", "cascade", "mandate", "champions", "backstage", "role_models"]
+"#;
+
 /// A textbook model: adopting and lapsing on a random network.
 const SIS: &str = r#"
     runs = 1
@@ -154,6 +238,18 @@ fn bench(bencher: Bencher, text: &str, runs: u32) {
 #[divan::bench]
 fn whole_model_of_10_000_people(bencher: Bencher) {
     bench(bencher, FULL, 1);
+}
+
+/// The same with nothing at work but what stages and these channels need.
+#[divan::bench]
+fn plain_model_of_10_000_people(bencher: Bencher) {
+    bench(bencher, PLAIN, 1);
+}
+
+/// The same with every mechanism at work: at most three times the plain model's time.
+#[divan::bench]
+fn everything_of_10_000_people(bencher: Bencher) {
+    bench(bencher, EVERYTHING, 1);
 }
 
 /// SIS, 10,000 people with ten ties each for 104 steps, one run: without building the network.
