@@ -25,8 +25,9 @@ pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &st
 pub(super) fn around(canvas: &Canvas, headline: &str, subtitle: &str, foot: (String, String)) -> Drawn<i32> {
     // A number and its percent sign stay together.
     let headline = text::clean(headline).replace(" %", "\u{a0}%");
-    let fits = text::wrap(&headline, HEADLINE, ROOM, 3).len() <= 2;
-    let ink = if fits { HEADLINE } else { LONG_HEADLINE };
+    let fits = |headline: &str, ink| text::wrap(headline, ink, ROOM, 3).len() <= 2;
+    let ink = if fits(&headline, HEADLINE) { HEADLINE } else { LONG_HEADLINE };
+    let headline = if fits(&headline, ink) { headline } else { without_aside(&headline) };
     let lines = text::balanced(&headline, ink, ROOM);
     let mut y = 64;
     canvas.lines((MARGIN, y), &lines, ink, Side::Right)?;
@@ -35,6 +36,14 @@ pub(super) fn around(canvas: &Canvas, headline: &str, subtitle: &str, foot: (Str
     canvas.lines((MARGIN, y), &lines, SUBTITLE, Side::Right)?;
     footer(canvas, foot)?;
     Ok(y + lines.len() as i32 * SUBTITLE.line() + 12)
+}
+
+/// A headline without what stands in its last brackets: the picture's description has it.
+fn without_aside(headline: &str) -> String {
+    match (headline.rfind(" ("), headline.rfind(')')) {
+        (Some(from), Some(until)) if from < until => format!("{}{}", &headline[..from], &headline[until + 1..]),
+        _ => headline.into(),
+    }
 }
 
 /// "200 simulated copies of 500 people".
@@ -98,4 +107,15 @@ fn footer(canvas: &Canvas, (left, right): (String, String)) -> Drawn {
     let left = text::shorten(&text::clean(&left), ink, room);
     canvas.text((MARGIN, y), &left, ink, Side::Right)?;
     canvas.text((WIDTH - MARGIN, y), &right, ink, Side::Left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_the_last_brackets_can_be_left_out() {
+        assert_eq!(without_aside("A is ahead (by 3), by 7 points (4 to 9)."), "A is ahead (by 3), by 7 points.");
+        assert_eq!(without_aside("A is ahead"), "A is ahead");
+    }
 }

@@ -123,6 +123,8 @@ mod tests {
             (0..=weeks).for_each(|_| run.record([500, 0, 0, 0, 0, 0, 0], &[0; 5]));
         }
         assert_eq!(sound(&about, &empty).len(), 3);
+        let (about, packs) = example::under_packs(1, 1);
+        assert!(sound(&about, &packs).iter().any(|picture| picture.name == "packs"));
         let (about, textbook) = example::textbook();
         assert_eq!(sound(&about, &textbook).len(), 2);
     }

@@ -7,6 +7,7 @@ use super::plane::{Plane, by_week};
 use super::style::{MARGIN, SMALL, TITLE, WIDTH};
 use super::{About, MOST, ReportError, frame, left_out, text, ticks};
 use crate::experiment::{Comparison, Packs, StrategyUnderPack, UnderPack};
+use crate::report::packs::ranked_on;
 use crate::report::words::{capital, list, percent};
 
 /// Room on the right of a panel for where its curves end.
@@ -45,8 +46,9 @@ fn shown(under: &UnderPack) -> &[StrategyUnderPack] {
 fn subtitle(about: &About, packs: &Packs) -> String {
     let bands = if about.runs == 1 { "one run alone" } else { "line: the run in the middle; band: half of the runs" };
     format!(
-        "Adoption, % of people: {} under each pack of assumptions; {bands}.{}",
+        "Adoption, % of people: {} under each pack of assumptions; {bands}. Who is ahead: on {}.{}",
         frame::sample(about),
+        ranked_on(about, packs),
         left_out(packs.under[0].strategies.len())
     )
 }
