@@ -24,7 +24,9 @@ impl Source {
     /// Finds a scenario: a file that exists, or else one inside the program.
     pub fn find(given: &OsStr) -> Result<Source, Failure> {
         let path = Path::new(given);
-        if path.is_file() {
+        // A folder of results may be called like the scenario that it came from.
+        let results = path.is_dir() && shipped(&given.to_string_lossy()).is_ok();
+        if path.exists() && !results {
             let folder = path.parent().unwrap_or(Path::new("")).into();
             let (name, shown) = (stem(path), path.to_string_lossy().into_owned());
             return Ok(Source { name, shown, bytes: scenario::bytes_of(path)?, folder });

@@ -53,7 +53,7 @@ fn colour_is_used_only_where_it_is_wanted() {
 #[test]
 fn every_scenario_inside_is_listed_with_its_question() {
     let given = Place::empty().run(&["list"]);
-    given.says(0, "announce-or-seed    Do we announce it from the top");
+    given.says(0, "announce-or-seed          Do we announce it from the top");
     let json: serde_json::Value = serde_json::from_str(&Place::empty().run(&["list", "--json"]).out).unwrap();
     assert_eq!(json["scenarios"].as_array().unwrap().len(), groundswell::scenario::SHIPPED.len());
 }
