@@ -26,9 +26,11 @@ impl Draw {
         luck.pair(Purpose::Search, team, self.item(week, number))
     }
 
-    /// A standard normal number for a person's (or a team's) `number`th draw of the week.
-    pub fn normal(self, luck: Luck, who: u32, week: u32, number: usize) -> f64 {
-        luck.normal(Purpose::Search, who, self.item(week, number))
+    /// How far off a person's (or a leader's) `number`th reading of the week is, in standard deviations: uniform, so
+    /// that no reading is ever wildly off.
+    pub fn off(self, luck: Luck, who: u32, week: u32, number: usize) -> f64 {
+        const WIDTH: f64 = 3.464_101_615_137_754_6; // √12: the variance of a uniform number is a twelfth
+        WIDTH * (luck.uniform(Purpose::Search, who, self.item(week, number)) - 0.5)
     }
 
     fn item(self, week: u32, number: usize) -> u32 {

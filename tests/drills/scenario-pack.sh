@@ -18,7 +18,7 @@ while read -r name; do
     }
     met=$(printf '%s' "$said" | python3 -c '
 import json, sys
-found = json.load(sys.stdin)["expectation"]
+found = json.load(sys.stdin)["results"][0]["expectation"]
 print("none" if found is None else "hit" if found["met"] else "miss")')
     case "$met" in
         hit) hits=$((hits + 1)) ;;
