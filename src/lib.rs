@@ -28,7 +28,7 @@
 //!
 //! Week 0 is the recorded start: starters and those already doing it practise in it. Then, each week:
 //!
-//! 1. people and ties change (nothing yet);
+//! 1. people and ties change: people leave and are replaced, change seats, are reshuffled or lost by an event;
 //! 2. the organisation acts: messages go out, team meetings are held, people are checked, leaders give
 //!    support, champions are asked to start;
 //! 3. leaders respond: managers open or close the gate, words without deeds count against them, those backstage
@@ -36,7 +36,8 @@
 //! 4. every clock gains its hazard from the state so reached;
 //! 5. clocks that have run out ring, all together, lapse before internalise and habit, these before adopt
 //!    and comply; champions who were asked start;
-//! 6. what practice leaves behind settles: champions' own clocks, and the time they spend;
+//! 6. what practice leaves behind settles: champions' own clocks, thanks that fade, brokered ties, variants that
+//!    are pulled back, and the time that all this takes;
 //! 7. exposure is brought up to date and the week is recorded.
 //!
 //! # 4 Design concepts
@@ -53,7 +54,8 @@
 //! - **Stochasticity.** Resolves and other keyed draws are Philox4x32-10 of (seed, run, purpose, person,
 //!   behaviour, spell); organisations and shuffles are ChaCha8 per (seed, run, purpose). All strategies
 //!   share them, so what differs between two is caused by the strategies.
-//! - **Observation.** Stages and adopters by layer, each week; it never changes a run.
+//! - **Observation.** Stages and adopters by layer, each week; through which source, after whose example and in
+//!   which form people own it; it never changes a run.
 //! - Leaders see how far it has spread, and in which form, some weeks late, and compare it with a plan. Nobody
 //!   else adapts, learns, senses beyond their ties, or predicts.
 //!
@@ -71,8 +73,9 @@
 //!
 //! - Contagion, a file each: simple, cascade, imitation, threshold, reinforced, dose
 //!   ([`contagion`]).
-//! - Stages, habit and lapse, dispositions ([`behaviour`]); order and priority of the clocks
-//!   ([`engine`]).
+//! - Stages, habit and lapse, dispositions, variants and who dominates, what it costs to try ([`behaviour`]); order
+//!   and priority of the clocks, several behaviours side by side, where adoptions come from ([`engine`]).
+//! - Turnover and moves ([`organisation::Staffing`]); events ([`event`]).
 //! - Channels, a file each: broadcast with wearing attention, line cascade, mandate, champions with a life of
 //!   their own, backstage support, role models ([`intervention`]).
 //! - Leaders' responses, a file each: the manager's gate, words and deeds, fear of letting go, perceived
@@ -93,7 +96,8 @@
 //! of their own. A leader in the role is missed in so far as people expect more contact than check-ins give;
 //! leaders outside the role are as visible as ever. A champion counts as one colleague plus what conversations add,
 //! spread over all ties. Messages wear attention out by their number alone. Those who comply are seen as
-//! those who practise. People do not come, go or change ties. Planned costs assume that nobody declines or
+//! those who practise. Newcomers sit in the ties of their seats, and bring by chance what others brought by exact
+//! shares. Copies differ by a normal error, and what is intended is one number. Planned costs assume that nobody declines or
 //! drops out. Not modelled: pay, layoffs, law, politics, emotions, the content of stories, personality.
 //!
 //! # A run, start to finish
