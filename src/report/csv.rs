@@ -2,6 +2,7 @@
 
 use super::About;
 use super::groups::{self, Group};
+use super::leaders;
 use super::measures;
 use super::words::level;
 use crate::behaviour::{Measure, Stage};
@@ -29,6 +30,16 @@ pub fn curves(comparison: &Comparison, single_runs_shown: u32) -> Vec<u8> {
         if measures::knows_origins(comparison) {
             measures::curves(&arm.ensemble).iter().for_each(|(measure, curve)| table.curve(name, measure, curve));
         }
+        for (measure, curve, of_runs) in leaders::curves(arm) {
+            if of_runs {
+                curve
+                    .iter()
+                    .enumerate()
+                    .for_each(|(week, spread)| table.value(name, week, measure, "mean", spread.mean));
+            } else {
+                table.curve(name, measure, &curve);
+            }
+        }
         for group in &groups {
             table.curve(name, &format!("adoption_layer_{}", group.key()), &group.curve(&arm.ensemble));
         }
@@ -45,12 +56,17 @@ pub fn runs(about: &About, comparison: &Comparison) -> Vec<u8> {
         ["strategy", "run", "adoption", "owned", "complying", "aware"].map(String::from).to_vec();
     head.extend(about.milestones.iter().map(|&share| format!("weeks_to_{}", level(share))));
     head.extend(measures::COLUMNS.map(String::from));
+    let more = leaders::columns(comparison);
+    head.extend(more.iter().map(|(name, _)| (*name).to_owned()));
     head.push("person_days".into());
     let groups = groups::groups(comparison);
     let mut table = Table::new(head);
     for arm in &comparison.arms {
         for (place, run) in arm.ensemble.runs.iter().enumerate() {
-            table.row(run_cells(about, &groups, (&arm.strategy.name, place + 1), run));
+            let mut cells = run_cells(about, &groups, (&arm.strategy.name, place + 1), run);
+            cells.extend(more.iter().map(|(_, value)| value(run).map_or_else(String::new, number_cell)));
+            cells.push(number_cell(run.person_days));
+            table.row(cells);
         }
     }
     table.bytes()
@@ -113,7 +129,6 @@ fn run_cells(about: &About, groups: &[Group], (name, number): (&str, usize), run
     cells.extend([Measure::Adoption, Measure::Owned, Measure::Complying, Measure::Aware].map(share));
     cells.extend(about.milestones.iter().map(|&share| optional(run.week_reaching(share, about.held_weeks))));
     cells.extend(measures::cells(about, groups, run));
-    cells.push(number_cell(run.person_days));
     cells
 }
 

@@ -1,5 +1,6 @@
 //! Comparisons made up for tests: S-curves with noise.
 
+mod led;
 mod origins;
 mod packs;
 mod tested;
@@ -14,6 +15,7 @@ use crate::organisation::{Figures, Network, Organisation};
 use crate::scenario::Pack;
 use crate::strategy::Strategy;
 
+pub(super) use led::led;
 pub(super) use packs::under_packs;
 pub(super) use tested::tested;
 

@@ -17,6 +17,7 @@ mod findings;
 pub mod folder;
 mod groups;
 pub mod json;
+mod leaders;
 pub mod markdown;
 mod measures;
 mod packs;

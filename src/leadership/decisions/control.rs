@@ -32,6 +32,13 @@ pub struct Control {
     pub by_layer: Vec<f64>,
 }
 
+impl Control {
+    /// Total control: the share of the decisions met that anybody took.
+    pub fn total(&self) -> f64 {
+        self.by_layer.iter().sum()
+    }
+}
+
 /// The decisions of a run so far.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Tally {

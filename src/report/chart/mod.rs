@@ -6,6 +6,7 @@
 mod adoption;
 mod axis;
 mod canvas;
+mod control;
 mod cost;
 pub(super) mod decisions;
 mod forms;
@@ -17,6 +18,7 @@ mod labels;
 mod layers;
 pub mod line;
 mod milestones;
+mod modes;
 mod packs;
 mod persistence;
 mod picture;
@@ -59,11 +61,13 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
         pictures.push(cost::draw(about, comparison)?);
     }
-    let more: [(Shows, Draws); 7] = [
+    let more: [(Shows, Draws); 9] = [
         (packs::has_any, packs::draw),
         (sources::has_any, sources::draw),
         (forms::has_any, forms::draw),
         (generations::has_any, generations::draw),
+        (modes::has_any, modes::draw),
+        (control::has_any, control::draw),
         (persistence::has_any, persistence::draw),
         (tipping::has_any, tipping::draw),
         (knockouts::has_any, knockouts::draw),
@@ -123,6 +127,8 @@ mod tests {
             (0..=weeks).for_each(|_| run.record([500, 0, 0, 0, 0, 0, 0], &[0; 5]));
         }
         assert_eq!(sound(&about, &empty).len(), 3);
+        let (about, led) = example::led(1, 1);
+        assert!(sound(&about, &led).iter().any(|picture| picture.name == "modes"));
         let (about, packs) = example::under_packs(1, 1);
         assert!(sound(&about, &packs).iter().any(|picture| picture.name == "packs"));
         let (about, textbook) = example::textbook();
@@ -146,7 +152,11 @@ mod tests {
     #[ignore = "for eyes"]
     fn charts_can_be_looked_at() {
         let folder = std::path::PathBuf::from(std::env::var_os("CHARTS").expect("a folder"));
-        let sets = [("tested", example::tested(60)), ("seven", example::seven_strategies(20, 104))];
+        let sets = [
+            ("tested", example::tested(60)),
+            ("led", example::led(20, 104)),
+            ("seven", example::seven_strategies(20, 104)),
+        ];
         for (name, (about, comparison)) in sets {
             for picture in pictures(&about, &comparison, 20).unwrap() {
                 std::fs::write(folder.join(format!("{name}-{}.png", picture.name)), picture.png().unwrap()).unwrap();
@@ -158,7 +168,8 @@ mod tests {
     fn no_text_is_small() {
         let (about, comparison) = example::seven_strategies(3, 60);
         let (over, tested) = example::tested(3);
-        for picture in [sound(&about, &comparison), sound(&over, &tested)].concat() {
+        let (long, led) = example::led(3, 60);
+        for picture in [sound(&about, &comparison), sound(&over, &tested), sound(&long, &led)].concat() {
             for size in picture.svg.split("font-size=\"").skip(1) {
                 let size: f64 = size.split('"').next().unwrap().parse().unwrap();
                 assert!(size >= 22.0, "{size} in {}", picture.name);

@@ -41,6 +41,11 @@ impl Plane {
         f64::from(self.bottom) - (value - low) / (high - low) * f64::from(self.bottom - self.top)
     }
 
+    /// The pixel halfway up.
+    pub fn middle(&self) -> i32 {
+        (self.top + self.bottom) / 2
+    }
+
     /// The pixels of two values.
     pub fn at(&self, across: f64, up: f64) -> Point {
         (self.x(across), self.y(up))
