@@ -29,6 +29,10 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 50))]
     pub strategies: Vec<String>,
+    /// Its place among the events of the file: what its luck hangs on, so that it befalls the same people whatever
+    /// else happens in a strategy.
+    #[serde(skip)]
+    pub number: u32,
 }
 
 /// What can happen.
@@ -101,6 +105,7 @@ mod tests {
             share_percent: Percent::ALL,
             effect: 0.5,
             strategies: vec![],
+            number: 0,
         };
         let felt: Vec<f64> = [9, 10, 13, 17, 21].map(|week| breach.felt(week)).to_vec();
         assert_eq!(felt, [0.0, 1.0, 1.0, 0.5, 0.25]);

@@ -300,6 +300,18 @@ fn all_people_listed_as_champions_are_asked() {
     }
 }
 
+#[test]
+fn an_event_in_one_strategy_leaves_the_events_of_all_to_the_same_people() {
+    let settings = "champions.share_percent = 10";
+    let strategies = strategy("struck", "champions backstage", settings)
+        + &strategy("other", "champions backstage", settings)
+        + "[[event]]\nweek = 5\nwhat = \"breach\"\neffect = 0\nstrategies = [\"struck\"]\n"
+        + "[[event]]\nweek = 10\nwhat = \"reorganisation\"\n[[event]]\nweek = 15\nwhat = \"leader_absent\"\n"
+        + "[[event]]\nweek = 20\nwhat = \"champions_leave\"\n";
+    let comparison = played(&company(SOME_DO, &strategies));
+    same(&runs(&comparison, "struck"), &runs(&comparison, "other"), "a breach that nobody feels");
+}
+
 // ---- names and order change nothing ----
 
 #[test]

@@ -22,14 +22,14 @@ impl<'a> Events<'a> {
         Events { events, setting }
     }
 
-    /// Those of a kind, each with its number.
-    fn of(&self, what: What) -> impl Iterator<Item = (u32, &'a Event)> + use<'a> {
-        (0..).zip(self.events).filter(move |(_, event)| event.what == what)
+    /// Those of a kind.
+    fn of(&self, what: What) -> impl Iterator<Item = &'a Event> + use<'a> {
+        self.events.iter().filter(move |event| event.what == what)
     }
 
     /// Whether an event strikes somebody.
-    fn strikes(&self, number: u32, event: &Event, person: u32) -> bool {
-        self.setting.luck.uniform(Purpose::Event, person, number) < event.share_percent.fraction()
+    fn strikes(&self, event: &Event, person: u32) -> bool {
+        self.setting.luck.uniform(Purpose::Event, person, event.number) < event.share_percent.fraction()
     }
 
     /// Whether people may sit elsewhere some day because of an event.
@@ -40,10 +40,10 @@ impl<'a> Events<'a> {
 
     /// Phase 1, before anybody leaves: people change seats in a reorganisation.
     pub(super) fn reorganise(&self, week: u32, staffing: &mut Option<Staffing>, shuffle: &mut Shuffle) {
-        for (number, event) in self.of(What::Reorganisation).filter(|(_, event)| event.week == week) {
+        for event in self.of(What::Reorganisation).filter(|event| event.week == week) {
             for layer in self.setting.organisation.by_layer() {
-                let moved = layer.into_iter().filter(|&person| self.strikes(number, event, person)).collect();
-                for pair in self.by_lot(moved, number).chunks_exact(2) {
+                let moved = layer.into_iter().filter(|&person| self.strikes(event, person)).collect();
+                for pair in self.by_lot(moved, event.number).chunks_exact(2) {
                     shuffle.swapped.push((pair[0], pair[1]));
                     if let Some(staffing) = staffing {
                         staffing.exchange(pair[0], pair[1]);
@@ -61,10 +61,10 @@ impl<'a> Events<'a> {
         staffing: &mut Option<Staffing>,
         shuffle: &mut Shuffle,
     ) {
-        for (number, event) in self.of(What::ChampionsLeave).filter(|(_, event)| event.week == week) {
+        for event in self.of(What::ChampionsLeave).filter(|event| event.week == week) {
             let seats = programme.champions.iter().flat_map(|champions| champions.serving());
             let here = shuffle.follow(seats).into_iter().flatten();
-            let leaving: Vec<u32> = here.filter(|&seat| self.strikes(number, event, seat)).collect();
+            let leaving: Vec<u32> = here.filter(|&seat| self.strikes(event, seat)).collect();
             for seat in leaving {
                 shuffle.newcomers.push(seat);
                 if let Some(staffing) = staffing {
@@ -86,14 +86,14 @@ impl<'a> Events<'a> {
     pub(super) fn bend(&self, week: u32, programme: &Programme, conditions: &mut Conditions) {
         self.send_away(week, conditions);
         self.merge(week, conditions);
-        for (_, event) in self.of(What::PushByTheTop).filter(|(_, event)| event.week == week) {
+        for event in self.of(What::PushByTheTop).filter(|event| event.week == week) {
             let heard = event.share_percent.fraction() * self.setting.trust.senior_leader.value();
             conditions.outside.add_everybody(heard * hazard_of_chance(event.effect.clamp(0.0, 1.0)));
         }
-        for (_, event) in self.of(What::PushByChampions).filter(|(_, event)| event.week == week) {
+        for event in self.of(What::PushByChampions).filter(|event| event.week == week) {
             self.push_from_champions(event, programme, conditions);
         }
-        let felt = self.of(What::Breach).map(|(_, event)| event.effect * event.felt(week)).sum::<f64>();
+        let felt = self.of(What::Breach).map(|event| event.effect * event.felt(week)).sum::<f64>();
         if self.of(What::Breach).next().is_some() {
             conditions.ease.set_everybody(Easing::Breach, -felt);
         }
@@ -103,14 +103,14 @@ impl<'a> Events<'a> {
     fn send_away(&self, week: u32, conditions: &mut Conditions) {
         let Some(chart) = &self.setting.organisation.chart else { return };
         let people = self.setting.organisation.people();
-        for (number, event) in self.of(What::LeaderAbsent) {
+        for event in self.of(What::LeaderAbsent) {
             let there = match week {
                 gone if gone == event.week => 0.0,
                 back if back == event.week + event.for_weeks => 1.0,
                 _ => continue,
             };
             let leads = chart.leads();
-            let struck = (0..people).filter(|&person| leads[person as usize] && self.strikes(number, event, person));
+            let struck = (0..people).filter(|&person| leads[person as usize] && self.strikes(event, person));
             struck.for_each(|leader| conditions.examples.set(Voice::Presence, leader, people, there));
         }
     }
@@ -120,10 +120,10 @@ impl<'a> Events<'a> {
         let Some(chart) = &self.setting.organisation.chart else { return };
         let people = self.setting.organisation.people();
         let weight = self.setting.trust.peer.value() as f32;
-        for (number, event) in self.of(What::Merger).filter(|(_, event)| event.week == week && weight > 0.0) {
-            for from in (0..people).filter(|&person| self.strikes(number, event, person)) {
+        for event in self.of(What::Merger).filter(|event| event.week == week && weight > 0.0) {
+            for from in (0..people).filter(|&person| self.strikes(event, person)) {
                 let pick = |attempt: u32| {
-                    let draw = self.setting.luck.uniform(Purpose::Event, from, attempt << 20 | 1 << 17 | number);
+                    let draw = self.setting.luck.uniform(Purpose::Event, from, attempt << 20 | 1 << 17 | event.number);
                     (draw * f64::from(people)) as u32
                 };
                 let elsewhere = |&to: &u32| chart.site[to as usize] != chart.site[from as usize];
@@ -148,7 +148,7 @@ impl<'a> Events<'a> {
 
     /// By how much what is intended moves this week.
     pub(super) fn target_moves(&self, week: u32) -> f64 {
-        self.of(What::TargetMoves).filter(|(_, event)| event.week == week).map(|(_, event)| event.effect).sum()
+        self.of(What::TargetMoves).filter(|event| event.week == week).map(|event| event.effect).sum()
     }
 
     /// Whether nothing happens any more.

@@ -87,10 +87,9 @@ impl<'a> Fear<'a> {
 
     /// Some leaders lose their nerve, or are away, whatever they see.
     fn strike(&mut self, week: u32, support: &mut Support) {
-        let striking = (0..).zip(self.events).filter(|(_, event)| event.week == week && takes_the_dose(event));
-        for (number, event) in striking {
+        for event in self.events.iter().filter(|event| event.week == week && takes_the_dose(event)) {
             for leader in &mut self.leaders {
-                let draw = self.luck.uniform(Purpose::Event, leader.seat, number);
+                let draw = self.luck.uniform(Purpose::Event, leader.seat, event.number);
                 if draw < event.share_percent.fraction() {
                     self.reverted += u32::from(leader.back.is_none());
                     leader.back = leader.back.max(Some(week + event.for_weeks));

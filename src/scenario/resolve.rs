@@ -94,7 +94,8 @@ pub(super) fn strategies(file: &File) -> Vec<Strategy> {
 
 /// What befalls the organisation under a strategy.
 fn events(file: &File, strategy: &str) -> Vec<Event> {
-    file.event.iter().filter(|event| event.befalls(strategy)).cloned().collect()
+    let numbered = (0..).zip(&file.event).filter(|(_, event)| event.befalls(strategy));
+    numbered.map(|(number, event)| Event { number, ..event.clone() }).collect()
 }
 
 /// Decision rights, where teams meet decisions.

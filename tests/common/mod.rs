@@ -236,7 +236,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         What::Merger,
     ]);
     (what, 1..25u32, 1..9u32, any_percent(), 0.0..1.0).prop_map(|(what, week, for_weeks, share_percent, effect)| {
-        Event { week, what, for_weeks, share_percent, effect, strategies: Vec::new() }
+        Event { week, what, for_weeks, share_percent, effect, strategies: Vec::new(), number: 0 }
     })
 }
 
@@ -349,7 +349,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                 champions,
                 backstage,
                 role_models,
-                events,
+                events: (0..).zip(events).map(|(number, event)| Event { number, ..event }).collect(),
                 leaders,
                 policy,
                 ..Plan::default()
