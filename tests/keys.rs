@@ -107,18 +107,20 @@ fn candidates(line: &KeyLine) -> (Vec<String>, bool) {
 
 /// Why a key is dead, if it is: no number changes the runs, or two words do the same.
 fn dead(line: &KeyLine, bases: &mut Bases) -> Option<String> {
-    let (text, more, plain) = bases.of(&line.key);
+    let Base { text, more, happened: plain } = bases.of(&line.key);
     let listed = VALUES.iter().find(|(key, ..)| *key == line.key);
     let (path, (values, words)) = match listed {
         Some((_, path, value)) => (*path, (vec![(*value).to_owned()], false)),
         None => (line.key.as_str(), candidates(line)),
     };
-    let with = |value: &String| read(text, &[more, &[(path.into(), value.clone())]].concat());
+    let with = |value: &String| read(text, &[more.as_slice(), &[(path.into(), value.clone())]].concat());
     let changes = |scenario: &Scenario| happened(scenario) != *plain;
     if words {
         // One of the words is the base's own.
-        let idle: Vec<&String> = values.iter().filter(|value| with(value).is_some_and(|one| !changes(&one))).collect();
-        return (idle.len() > 1).then(|| format!("{}: these do the same: {idle:?}", line.key));
+        let read: Vec<(&String, Scenario)> = values.iter().filter_map(|word| Some((word, with(word)?))).collect();
+        let idle: Vec<&String> = read.iter().filter(|(_, one)| !changes(one)).map(|(word, _)| *word).collect();
+        let dead = idle.len() > 1 || idle.len() == read.len();
+        return dead.then(|| format!("{}: these do the same: {idle:?}", line.key));
     }
     let felt = values.iter().filter_map(with).any(|scenario| changes(&scenario));
     (!felt).then(|| format!("{}: none of these changes anything: {values:?}", line.key))
@@ -129,17 +131,20 @@ fn dead(line: &KeyLine, bases: &mut Bases) -> Option<String> {
 struct Bases(HashMap<&'static str, Base>);
 
 /// A text, what is laid over it, and what happens in it.
-type Base = (&'static str, Vec<(String, String)>, Vec<Vec<Trajectory>>);
+struct Base {
+    text: &'static str,
+    more: Vec<(String, String)>,
+    happened: Vec<Vec<Trajectory>>,
+}
 
 impl Bases {
-    fn of(&mut self, key: &str) -> (&'static str, &[(String, String)], &[Vec<Trajectory>]) {
+    fn of(&mut self, key: &str) -> &Base {
         let found = BASES.iter().find(|(prefix, ..)| key.starts_with(prefix)).unwrap_or(&("", EVERYTHING, ""));
-        let (text, more, happened) = self.0.entry(found.0).or_insert_with(|| {
-            let more = sets(found.2);
-            let plain = read(found.1, &more).unwrap_or_else(|| panic!("{key}: its base cannot be read"));
-            (found.1, more, happened(&plain))
-        });
-        (text, more, happened)
+        self.0.entry(found.0).or_insert_with(|| {
+            let (text, more) = (found.1, sets(found.2));
+            let plain = read(text, &more).unwrap_or_else(|| panic!("{key}: its base cannot be read"));
+            Base { text, more, happened: happened(&plain) }
+        })
     }
 }
 
