@@ -121,10 +121,16 @@ impl<'a> People<'a> {
     }
 
     /// Phase 4: every clock gains its hazard; those that run out are due. Says whether any gained at all.
-    pub(super) fn gain(&mut self, week: u32, conditions: &Conditions, exposures: &mut Exposures) -> bool {
+    pub(super) fn gain(
+        &mut self,
+        week: u32,
+        conditions: &Conditions,
+        exposures: &mut Exposures,
+        origins: Option<&Origins>,
+    ) -> bool {
         self.follow_peers(week, conditions, exposures);
         for &person in &conditions.lapse.changed.people {
-            self.set_lapse(person as usize, None, conditions);
+            self.set_lapse(person as usize, origins, conditions);
         }
         self.due.clear();
         let single = self.gain_singly(conditions);

@@ -119,7 +119,7 @@ impl<'a> Life<'a> {
         if self.sleeps(week) {
             return true;
         }
-        let stirs = self.people.gain(week, &self.conditions, &mut self.exposures);
+        let stirs = self.people.gain(week, &self.conditions, &mut self.exposures, self.origins.as_ref());
         self.conditions.ease.changed.clear();
         self.conditions.lapse.changed.clear();
         stirs

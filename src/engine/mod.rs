@@ -139,7 +139,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         // 3 leaders respond, and what befalls everybody is felt
         lives.iter_mut().for_each(|life| life.respond(week));
         if let Some(deciding) = &mut deciding {
-            deciding.act(week, |person| lives[0].conditions.support.of(person as usize));
+            deciding.act(week, |person| lives[0].conditions.support.given(person as usize));
             lives.iter_mut().for_each(|life| decided(deciding, &mut life.conditions, organisation.people()));
         }
         lives.iter_mut().for_each(|life| life.befall(week, events));

@@ -76,7 +76,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
         leaders.respond(week, &seen, &mut conditions);
         conditions.keep_in_mind(kept_in_mind);
         if let Some(deciding) = &mut deciding {
-            deciding.act(week, |person| conditions.support.of(person as usize));
+            deciding.act(week, |person| conditions.support.given(person as usize));
             super::decided(deciding, &mut conditions, count);
         }
         events.bend(week, &programme, &mut conditions);

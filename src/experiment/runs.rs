@@ -17,6 +17,7 @@ use crate::scenario::Scenario;
 use crate::scenario::file::{self, Tipping};
 use crate::strategy::{Starters, Strategy};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -171,18 +172,18 @@ fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dis
 }
 
 /// Some runs on one organisation: run by run, in each every strategy of every scenario.
-fn simulated(
+fn simulated<'a>(
     scenarios: &[&Scenario],
-    strategies: &[&[Strategy]],
+    strategies: &[&'a [Strategy]],
     (organisation, extent): (&Organisation, Extent),
     met: &[Brought],
 ) -> Vec<Lived> {
-    let towards = |(scenario, strategies): (&&Scenario, &&[Strategy])| -> Vec<Vec<Strategy>> {
+    let towards = |(scenario, strategies): (&&Scenario, &&'a [Strategy])| -> Vec<Vec<Cow<'a, Strategy>>> {
         let behaviours = &scenario.file.behaviour;
-        let each = |strategy: &Strategy| behaviours.iter().map(|one| strategy.towards(one).into_owned()).collect();
+        let each = |strategy: &'a Strategy| behaviours.iter().map(|one| strategy.towards(one)).collect();
         strategies.iter().map(each).collect()
     };
-    let towards: Vec<Vec<Vec<Strategy>>> = scenarios.iter().zip(strategies).map(towards).collect();
+    let towards: Vec<Vec<Vec<Cow<Strategy>>>> = scenarios.iter().zip(strategies).map(towards).collect();
     let (mut cases, mut asked) = (Vec::new(), Vec::new());
     for met in met {
         let (mut starters, mut champions) = (met.starters.iter(), met.champions.iter());
@@ -220,11 +221,11 @@ fn simulated(
         _ => Twins::default(),
     };
     if asked.iter().all(|&(behaviours, _)| behaviours == 1) {
-        let each = cases.iter().zip(simulate_all(&cases)).zip(asked);
-        return each
-            .map(|((case, run), (_, asked))| (twins(std::slice::from_ref(case), &run, asked), run))
-            .map(|(twins, run)| (run, twins))
-            .collect();
+        let with_twins = |((case, run), (_, asked)): ((&Case, Trajectory), (usize, &file::Measure))| {
+            let twins = twins(std::slice::from_ref(case), &run, asked);
+            (run, twins)
+        };
+        return cases.iter().zip(simulate_all(&cases)).zip(asked).map(with_twins).collect();
     }
     let mut rest = &cases[..];
     let one = |(behaviours, asked): (usize, &file::Measure)| {
@@ -238,7 +239,7 @@ fn simulated(
 }
 
 /// The record of a run of several behaviours: the first one's, with those of the others in it.
-pub(super) fn lived(cases: &[Case]) -> Trajectory {
+fn lived(cases: &[Case]) -> Trajectory {
     let mut records = simulate_side_by_side(cases).into_iter();
     let mut first = records.next().expect("a scenario has a behaviour");
     first.others = records.collect();

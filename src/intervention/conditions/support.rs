@@ -40,6 +40,11 @@ impl Support {
         self.each.get(person).copied().unwrap_or(0.0)
     }
 
+    /// How much of the support a person has this week, as far as leaders have grown into the role.
+    pub fn given(&self, person: usize) -> f64 {
+        self.growth * self.of(person)
+    }
+
     /// How much of the role somebody takes on.
     pub fn dose(&self, leader: u32) -> f64 {
         self.doses.get(leader as usize).copied().unwrap_or(0.0)
