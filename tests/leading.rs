@@ -214,6 +214,25 @@ fn leaders_step_in_for_some_weeks_when_they_see_drift_and_pull_variants_back() {
 }
 
 #[test]
+fn leaders_move_decisions_down_only_while_they_are_at_it() {
+    let index = |settings: &str| {
+        let dose = FULL.replace("backstage.ramp_weeks = 0\n", "");
+        let runs =
+            something("decisions.per_team_per_month = 4", SOME_DO, "backstage", &format!("{dose}backstage.{settings}"));
+        runs.iter().map(|run| run.control.as_ref().expect("something was decided").index).collect::<Vec<_>>()
+    };
+    let never = index("decision_levels_effect = 0");
+    let whens = ["from_week = 1", "from_week = 40", "until_week = 12"];
+    let [whole, late, short] = whens.map(|when| index(&format!("ramp_weeks = 0\nbackstage.{when}")));
+    let slow = index("ramp_weeks = 52");
+    for (part, when) in [(late, "late"), (short, "short"), (slow, "slow")] {
+        for (part, (never, whole)) in part.iter().zip(never.iter().zip(&whole)) {
+            assert!(never < part && part < whole, "{when}: {part} between {never} and {whole}");
+        }
+    }
+}
+
+#[test]
 fn without_champions_and_adopters_nothing_leaders_do_backstage_changes_anything() {
     let strong = "backstage.check_ins_per_month = 8\nbackstage.feedback_quality = 1\nbackstage.unsupported_effect = 1\n\
                   backstage.fear_of_letting_go = 1\nbackstage.override_effect = 1";

@@ -1,9 +1,9 @@
 //! What an experiment can be judged on, by name. A new measure is a new line of [`of_run`].
 
 use crate::behaviour::{Form, Measure, Stage};
-use crate::engine::{Adopted, Passing, Source, Trajectory};
-use crate::experiment::Arm;
+use crate::engine::{Passing, Trajectory};
 use crate::experiment::statistics::quantile;
+use crate::experiment::{Arm, kept};
 use crate::scenario::Scenario;
 
 /// A measure: its unit, and how it is read.
@@ -72,8 +72,8 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "aligned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Aligned)))),
         "owned_among_adopters" => ("%", Box::new(|run, _| among(run, Measure::Owned, Measure::Adoption))),
         "layer_gap" => ("points", Box::new(|run, _| Some(layer_gap(run)))),
-        "peer_share" => ("% of adoptions", Box::new(|run, _| peer_share(run.adopted.last()?))),
-        "persistence" => ("%", Box::new(|run, asked| kept(run, asked.withdrawn?))),
+        "peer_share" => ("% of adoptions", Box::new(|run, _| Some(100.0 * run.peer_share()?))),
+        "persistence" => ("%", Box::new(|run, asked| persistence(run, asked.withdrawn?))),
         "perceived_support" => ("0 to 1", Box::new(|run, _| Some(run.leading.last()?.perceived_support))),
         "site_gap" => ("points", Box::new(|run, _| site_gap(run))),
         "dli" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.index))),
@@ -86,7 +86,7 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "mean_depth" => ("steps", Box::new(|run, _| mean_depth(&run.passing))),
         "virality" => ("steps", Box::new(|run, _| Some(run.passing.virality))),
         "effective_contributors" => ("people", Box::new(|run, _| Some(run.passing.contributors))),
-        "emergent_leaders" => ("in 100 people", Box::new(|run, _| Some(emergent_leaders(run)))),
+        "emergent_leaders" => ("in 100 people", Box::new(|run, _| Some(run.emergent_leaders_per_hundred()))),
         _ => return None,
     })
 }
@@ -132,10 +132,8 @@ fn layer_gap(run: &Trajectory) -> f64 {
 }
 
 /// What is left so many weeks after the last week in which anything was done, of those who owned it then.
-fn kept(run: &Trajectory, (last, after): (u32, u32)) -> Option<f64> {
-    let [then, later] = [last, last + after].map(|week| (week <= run.weeks()).then(|| run.count(Measure::Owned, week)));
-    let (then, later) = (then.filter(|&owners| owners > 0)?, later?);
-    Some(100.0 * f64::from(later) / f64::from(then))
+fn persistence(run: &Trajectory, (last, after): (u32, u32)) -> Option<f64> {
+    Some(100.0 * kept(run, last, (last + after).min(run.weeks()))?)
 }
 
 /// By how much owned adoption differs in the end between the site with the most and that with the least.
@@ -147,25 +145,12 @@ fn site_gap(run: &Trajectory) -> Option<f64> {
     (!shares.is_empty()).then_some(most - least)
 }
 
-/// What part of the adoptions that anybody brought about colleagues and champions did; `None` without any.
-fn peer_share(adopted: &Adopted) -> Option<f64> {
-    let brought = |sources: &[Source]| sources.iter().map(|&source| adopted.by_source[source as usize]).sum::<u32>();
-    let peers = brought(&[Source::Champion, Source::Colleague]);
-    let all = peers + brought(&[Source::Broadcast, Source::Line, Source::Mandate]);
-    (all > 0).then(|| 100.0 * f64::from(peers) / f64::from(all))
-}
-
 /// How many steps those who followed somebody are from one who followed nobody, in the mean.
 fn mean_depth(passing: &Passing) -> Option<f64> {
     let followed = || passing.generations.iter().enumerate().skip(1);
     let people: f64 = followed().map(|(_, &count)| f64::from(count)).sum();
     let steps: f64 = followed().map(|(step, &count)| step as f64 * f64::from(count)).sum();
     (people > 0.0).then(|| steps / people)
-}
-
-/// People who lead nobody and whom three or more followed, in each hundred.
-fn emergent_leaders(run: &Trajectory) -> f64 {
-    100.0 * f64::from(run.passing.emergent_leaders) / f64::from(run.people())
 }
 
 /// How far each value lies from the one in the middle.
@@ -231,17 +216,6 @@ mod tests {
         run.others = vec![Trajectory::new(vec![15], 0)];
         run.others[0].record([0; Stage::ALL.len()], &[0]);
         assert_eq!(value("last_owned", &run), Some(0.0));
-    }
-
-    #[test]
-    fn colleagues_and_champions_are_peers_and_nobody_is_credited_with_those_who_started() {
-        let mut by_source = [0; Source::ALL.len()];
-        for (source, people) in [(Source::Own, 9), (Source::Champion, 1), (Source::Colleague, 2), (Source::Line, 1)] {
-            by_source[source as usize] = people;
-        }
-        let adopted = |by_source| Adopted { by_source, by_form: [0; Form::ALL.len()], drift: 0.0 };
-        assert_eq!(peer_share(&adopted(by_source)), Some(75.0));
-        assert_eq!(peer_share(&adopted([0; Source::ALL.len()])), None);
     }
 
     #[test]

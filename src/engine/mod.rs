@@ -129,8 +129,10 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
                 staffing.act(|person| lives[0].stages()[person as usize].owned(), &mut shuffle);
             }
             events.lose_champions(week, lives[0].programme(), &mut staffing, &mut shuffle);
-            lives.iter_mut().for_each(|life| life.change_seats(&shuffle));
-            together.settle(&mut lives, |life| life.moved());
+            if !shuffle.is_empty() {
+                lives.iter_mut().for_each(|life| life.change_seats(&shuffle));
+                together.settle(&mut lives, |life| life.moved());
+            }
         }
         // 2 the organisation acts
         together.share(week, &mut lives);

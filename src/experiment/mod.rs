@@ -22,7 +22,7 @@ pub use comparison::{Arm, Comparison, Difference, Expectation, Outcome, Verdict}
 pub use effects::{KnockOut, TippingTest};
 pub use ensemble::{Ensemble, Spread};
 pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_packs};
-pub use persistence::Persistence;
+pub use persistence::{Persistence, kept};
 pub use points::{Points, PointsError};
 pub use sweep::{Axis, Point, PointStrategy, Sweep, grid, sweep};
 pub use threads::{ThreadsError, on_threads};

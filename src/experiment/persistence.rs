@@ -25,14 +25,16 @@ impl Persistence {
     pub fn of(strategy: &Strategy, ensemble: &Ensemble, after_weeks: u32) -> Option<Persistence> {
         let weeks = ensemble.weeks();
         let withdrawn = strategy.withdrawn(weeks)?;
-        let runs: Vec<&Trajectory> =
-            ensemble.runs.iter().filter(|run| run.count(Measure::Owned, withdrawn) > 0).collect();
+        let owned = |run: &&Trajectory| kept(run, withdrawn, withdrawn).is_some();
+        let runs: Vec<&Trajectory> = ensemble.runs.iter().filter(owned).collect();
         if runs.is_empty() {
             return None;
         }
         let after = after_weeks.min(weeks - withdrawn);
-        let in_week = |week| runs.iter().map(|run| left(run, withdrawn, week)).collect::<Vec<f64>>();
-        let half = |run: &&Trajectory| (withdrawn..=weeks).find(|&week| left(run, withdrawn, week) <= 0.5);
+        let in_week = |week| runs.iter().filter_map(|run| kept(run, withdrawn, week)).collect::<Vec<f64>>();
+        let half = |run: &&Trajectory| {
+            (withdrawn..=weeks).find(|&week| kept(run, withdrawn, week).is_some_and(|kept| kept <= 0.5))
+        };
         Some(Persistence {
             withdrawn,
             after,
@@ -50,9 +52,10 @@ impl Persistence {
     }
 }
 
-/// Owned in a week over owned at withdrawal.
-pub fn left(run: &Trajectory, withdrawn: u32, week: u32) -> f64 {
-    f64::from(run.count(Measure::Owned, week)) / f64::from(run.count(Measure::Owned, withdrawn))
+/// Owned in a week over owned at withdrawal; `None` where nobody owned it then.
+pub fn kept(run: &Trajectory, withdrawn: u32, week: u32) -> Option<f64> {
+    let owned = |week| f64::from(run.count(Measure::Owned, week));
+    (owned(withdrawn) > 0.0).then(|| owned(week) / owned(withdrawn))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use groundswell::intervention::{
     Attention, Backstage, Broadcast, Cascade as LineCascade, Champions, Costs, Dose as Support, Mandate, Rank,
     Recognised, RoleModels, Setting,
 };
+use groundswell::leadership::decisions::Decisions;
 use groundswell::leadership::{Leaders, Mode, Policy};
 use groundswell::organisation::{Chart, NOBODY, Network, Organisation, Rows, Stance, Tie, Trust, Turnover};
 use groundswell::random::Luck;
@@ -276,8 +277,9 @@ fn any_backstage() -> impl Strategy<Value = Backstage> {
     let led = (role, any_fear(), any_contact(), any_stepping_in()).prop_map(in_the_role);
     let thanks = (sometimes(0.0..50.0), any::<bool>(), any_fraction());
     let bridges = (sometimes(0.0..30.0), 1..5u32);
-    (led, thanks, bridges, any_fraction(), sometimes(0.0..2.0)).prop_map(
-        |(led, thanks, bridges, burnout_effect, coaching)| Backstage {
+    (led, thanks, bridges, any_fraction(), sometimes(0.0..2.0), 0.0..=6.0).prop_map(
+        |(led, thanks, bridges, burnout_effect, coaching, decision_levels_effect)| Backstage {
+            decision_levels_effect,
             recognitions_per_month: thanks.0.unwrap_or(0.0),
             recognised: if thanks.1 { Recognised::Stars } else { Recognised::Everyone },
             passed_over_effect: thanks.2,
@@ -339,22 +341,25 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         prop::option::of(any_backstage()),
         prop::option::of(any_role_models()),
         prop_oneof![Just(Vec::new()), prop::collection::vec(any_event(), 1..4)],
-        (any_leaders(), prop::option::of(any_policy())),
+        (any_leaders(), prop::option::of(any_policy()), sometimes(any_decisions())),
     )
-        .prop_map(|(broadcast, cascade, mandate, champions, backstage, role_models, events, (leaders, policy))| {
-            Plan {
-                broadcast,
-                cascade,
-                mandate,
-                champions,
-                backstage,
-                role_models,
-                events: (0..).zip(events).map(|(number, event)| Event { number, ..event }).collect(),
-                leaders,
-                policy,
-                ..Plan::default()
-            }
-        })
+        .prop_map(
+            |(broadcast, cascade, mandate, champions, backstage, role_models, events, (leaders, policy, decisions))| {
+                Plan {
+                    broadcast,
+                    cascade,
+                    mandate,
+                    champions,
+                    backstage,
+                    role_models,
+                    events: (0..).zip(events).map(|(number, event)| Event { number, ..event }).collect(),
+                    leaders,
+                    policy,
+                    decisions,
+                    ..Plan::default()
+                }
+            },
+        )
 }
 
 type Fear = (Fraction, u32, Percent, Fraction, u32, Fraction);
@@ -419,6 +424,25 @@ fn any_policy() -> impl Strategy<Value = Policy> {
                 patience_weeks,
                 for_weeks,
                 detection_lag_weeks,
+            }
+        },
+    )
+}
+
+fn any_decisions() -> impl Strategy<Value = Decisions> {
+    let effects = (any_percent(), any_fraction(), any_fraction());
+    (0.0..20.0, 1.0..=7.0, 0.0..3.0, 0.0..20.0, 0.1..9.0, any::<bool>(), effects).prop_map(
+        |(per_team_per_month, level, level_spread, days_per_step, leader_decisions_per_week, consensus, effects)| {
+            Decisions {
+                per_team_per_month,
+                level,
+                level_spread,
+                days_per_step,
+                leader_decisions_per_week,
+                consensus,
+                override_percent: effects.0,
+                ownership_effect: effects.1,
+                waiting_effect: effects.2,
             }
         },
     )
