@@ -9,7 +9,7 @@ use groundswell::engine::{reference, simulate, simulate_seen};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn the_engine_agrees_with_the_reference(drawn in any_case()) {
