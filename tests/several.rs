@@ -7,6 +7,7 @@ mod played;
 use common::any_case;
 use groundswell::behaviour::{Dispositions, EffectOn, Measure};
 use groundswell::engine::{Case, simulate, simulate_side_by_side};
+use groundswell::event::What;
 use groundswell::intervention::{Attention, Setting};
 use played::{mean, played, runs};
 use proptest::prelude::*;
@@ -27,9 +28,10 @@ proptest! {
             let starters = dispositions.starters(2, case.setting.luck);
             let other = Case { behaviour: &behaviour, number: 1, dispositions: &dispositions, starters: &starters, ..one };
             let mut alone = simulate(&other);
+            // Search and decisions are the organisation's: the first record has them.
             alone.payoffs.clear();
-            // Whether somebody leaves may hang on whether they own the first behaviour.
-            if case.setting.turnover.engagement_link.value() == 0.0 {
+            alone.control = None;
+            if !led_by_the_first(case) {
                 assert!(simulate_side_by_side(&[one, other]) == [simulate(&one), alone]);
             }
             let nothing = EffectOn { behaviour: behaviour.name.clone(), effect: 0.0 };
@@ -38,6 +40,16 @@ proptest! {
             assert!(simulate_side_by_side(&[idle, other]) == simulate_side_by_side(&[one, other]));
         });
     }
+}
+
+/// Whether what befalls everybody may hang on the first behaviour: who leaves on whether they own it, which champions
+/// leave on who serves for it, the level at which decisions fall on the support that leaders give it.
+fn led_by_the_first(case: &Case) -> bool {
+    let plan = case.strategy;
+    let raised = plan.backstage.as_ref().is_some_and(|backstage| backstage.decision_levels_effect > 0.0);
+    case.setting.turnover.engagement_link.value() > 0.0
+        || plan.events.iter().any(|event| event.what == What::ChampionsLeave)
+        || raised && plan.decisions.is_some()
 }
 
 /// Two behaviours in a company, of which the first has an effect on the second; a second one that starts later.
