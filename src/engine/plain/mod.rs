@@ -96,23 +96,72 @@ fn plain<'a>(
     strategy: &Strategy,
 ) -> Option<(&'a Rows, Spread<'a>, i64)> {
     let Network::Rows(rows) = network else { return None };
-    let lapse = ticks(behaviour.lapse_percent_per_week.map_or(0.0, Percent::hazard));
-    let spread = match behaviour.spreads.as_ref()? {
+    let (spread, lapse) = spreads_plainly(behaviour)?;
+    (stages == Stages::AdoptionOnly && does_nothing(strategy) && !rows.is_weighted()).then_some((rows, spread, lapse))
+}
+
+/// How a behaviour spreads that only is adopted and given up, and the hazard of lapsing, in ticks. Every field is
+/// named, so that a new one cannot be overlooked; what says nothing here has a word on why.
+fn spreads_plainly(behaviour: &Behaviour) -> Option<(Spread<'_>, i64)> {
+    let Behaviour {
+        start_week,
+        spreads,
+        outside_percent_per_week,
+        visible_percent,
+        turns_into_habit,
+        lapse_percent_per_week,
+        skill_weeks,
+        risk_points,
+        // Names, and what is done for it or passes to others: nothing is, and it is alone.
+        name: _,
+        promoted: _,
+        effect_on: _,
+        spreads_like: _,
+        told_lapse_percent_per_week: _,
+        complying_counts: _,
+        // Dispositions hold what is drawn with these.
+        never_percent: _,
+        opponents_percent: _,
+        already_doing_percent: _,
+        // Awareness, habit, trying and risk have these, and none of them is at work.
+        already_aware_percent: _,
+        word_of_mouth_percent_per_week: _,
+        lapse_forgets: _,
+        habit_weeks: _,
+        habit_lapse_percent_per_week: _,
+        gives_up_percent_per_week: _,
+        team_safety: _,
+        team_safety_spread: _,
+        // Variants are not followed where there is adoption only.
+        goal_clarity: _,
+        goal_fades_in_weeks: _,
+        copying_error: _,
+        local_adaptation: _,
+        tolerance: _,
+        dominant_people_percent: _,
+        dominance_weight: _,
+    } = behaviour;
+    let lapse = ticks(lapse_percent_per_week.map_or(0.0, Percent::hazard));
+    let spread = match spreads.as_ref()? {
         Rule::Simple(rule) => Spread::Weekly(rule.of_one()),
         Rule::Cascade(rule) if lapse == 0 => Spread::Once(rule.of_one()),
         Rule::Threshold(rule) if lapse == 0 && rule.below_percent == Percent::NONE => Spread::Enough(rule),
         _ => return None,
     };
-    let plain = stages == Stages::AdoptionOnly
-        && !strategy.has_channels()
-        && strategy.search.is_none()
-        && strategy.decisions.is_none()
-        && strategy.events.is_empty()
-        && behaviour.turns_into_habit != Some(true)
-        && behaviour.outside_percent_per_week == Percent::NONE
-        && behaviour.visible_percent.is_none_or(|percent| percent == Percent::ALL)
-        && !rows.is_weighted();
-    plain.then_some((rows, spread, lapse))
+    let plain = *start_week == 0
+        && *turns_into_habit != Some(true)
+        && *outside_percent_per_week == Percent::NONE
+        && visible_percent.is_none_or(|percent| percent == Percent::ALL)
+        && *skill_weeks == 0.0
+        && *risk_points == 0.0;
+    plain.then_some((spread, lapse))
+}
+
+/// Whether a strategy leaves everything as it is: nobody but its starters does anything. How leaders behave says
+/// nothing where they have no channel.
+fn does_nothing(strategy: &Strategy) -> bool {
+    let Strategy { name: _, starters: _, leaders: _, events, decisions, policy, search, .. } = strategy;
+    !strategy.has_channels() && events.is_empty() && decisions.is_none() && policy.is_none() && search.is_none()
 }
 
 /// Runs many cases, side by side where they share an organisation and are plain. A case comes out as if
