@@ -2,7 +2,7 @@
 
 use super::{Conditions, Period, Setting, WEEKS_PER_YEAR};
 use crate::fraction::{Percent, times};
-use crate::organisation::Chart;
+use crate::organisation::Reports;
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +74,7 @@ impl Cascade {
 pub struct Rounds<'a> {
     cascade: &'a Cascade,
     setting: Setting<'a>,
+    reports: Option<Reports>,
     /// People by how many meetings lie between them and the top: the top first.
     by_depth: Vec<Vec<u32>>,
     started: u32,
@@ -92,8 +93,9 @@ struct Round {
 impl<'a> Rounds<'a> {
     /// Before week 1.
     pub fn new(cascade: &'a Cascade, setting: Setting<'a>) -> Rounds<'a> {
-        let by_depth = setting.organisation.chart.as_ref().map_or_else(Vec::new, Chart::by_depth);
-        Rounds { cascade, setting, by_depth, started: 0, under_way: Vec::new() }
+        let reports = setting.organisation.chart.as_ref().map(Reports::of);
+        let by_depth = reports.as_ref().map_or_else(Vec::new, Reports::by_depth);
+        Rounds { cascade, setting, reports, by_depth, started: 0, under_way: Vec::new() }
     }
 
     /// The meetings held this week: those who sit in them become aware, and some are persuaded. No
@@ -136,17 +138,19 @@ impl<'a> Rounds<'a> {
 
     /// Everybody at this depth whose manager heard the message and passes it on hears it.
     fn hold_meetings(&self, round: &mut Round, conditions: &mut Conditions) {
-        let Some(chart) = &self.setting.organisation.chart else { return };
-        let Some(listeners) = self.by_depth.get(round.depth) else { return };
+        let Some(reports) = &self.reports else { return };
         let people = self.setting.organisation.people();
         let left = libm::pow(self.cascade.kept_percent.fraction(), round.depth as f64);
         let aware = left;
         let trust = self.setting.trust.own_manager.value();
         let outside = times(left * trust, self.cascade.persuasion_percent.hazard());
         let mut present = 0u32;
-        for &person in listeners {
-            let manager = chart.manager[person as usize];
-            if round.heard[manager as usize] && self.passes_on(manager, round) {
+        for &manager in &self.by_depth[round.depth - 1] {
+            let listeners = reports.to(manager);
+            if listeners.is_empty() || !round.heard[manager as usize] || !self.passes_on(manager, round) {
+                continue;
+            }
+            for &person in listeners {
                 round.heard[person as usize] = true;
                 conditions.aware.add(person, people, aware);
                 conditions.line.add(person, people, outside);

@@ -6,7 +6,7 @@ use super::fear::Fear;
 use super::line::Line;
 use super::stepping_in::SteppingIn;
 use crate::event::Event;
-use crate::intervention::{Backstage, Conditions, Easing, Setting};
+use crate::intervention::{Backstage, Changed, Conditions, Easing, Setting};
 use crate::organisation::Shuffle;
 
 /// Leaders in the backstage role.
@@ -31,12 +31,13 @@ impl<'a> Backing<'a> {
         number: u8,
     ) -> Option<Backing<'a>> {
         let chart = setting.organisation.chart.as_ref()?;
+        let line = Line::new(chart);
         Some(Backing {
             backstage,
-            line: Line::new(chart),
             fear: Fear::new(backstage, events, &backstage.dose.of_everybody(chart), setting, number),
             stepping_in: SteppingIn::new(backstage, setting),
-            contact: Contact::new(backstage, setting),
+            contact: Contact::new(backstage, &line, setting),
+            line,
             ease: 0.0,
             mean: 0.0,
         })
@@ -58,24 +59,29 @@ impl<'a> Backing<'a> {
         if let Some(stepping_in) = &mut self.stepping_in {
             stepping_in.respond(week, seen, &self.line, conditions);
         }
-        let changed = conditions.support.take_changed();
-        if changed {
-            self.line.pass_on(&mut conditions.support);
+        let doses = conditions.support.take_changed();
+        let supported = self.line.pass_on(&doses, &mut conditions.support);
+        if self.backstage.coaching_effect > 0.0 {
+            self.coach(&doses, conditions);
+        }
+        self.ease(&supported, conditions);
+        self.contact.respond(&self.line, &doses, conditions);
+    }
+
+    /// The more support there is, the faster people learn what they try.
+    fn coach(&mut self, doses: &Changed, conditions: &mut Conditions) {
+        if doses.any() {
             let each = &conditions.support.each;
             self.mean = each.iter().sum::<f64>() / each.len().max(1) as f64;
         }
         conditions.skill *= 1.0 + conditions.support.coaching * self.mean;
-        self.ease(changed, conditions);
-        self.contact.respond(&self.line, changed, conditions);
     }
 
-    /// Support makes examples count more, and control in its place less.
-    fn ease(&mut self, changed: bool, conditions: &mut Conditions) {
+    /// Support makes examples count more, and control in its place less; `supported` are those whose support is
+    /// another one.
+    fn ease(&mut self, supported: &[u32], conditions: &mut Conditions) {
         let ease = conditions.support.ease;
         let control = self.backstage.override_effect.value();
-        if !changed && self.ease == ease {
-            return;
-        }
         let of = |person: u32| {
             let manager = self.line.chart.manager[person as usize];
             let reverted = control > 0.0 && self.fear.as_ref().is_some_and(|fear| fear.has_reverted(manager));
@@ -83,7 +89,7 @@ impl<'a> Backing<'a> {
         };
         let people = self.line.chart.manager.len() as u32;
         if self.ease == ease {
-            (0..people).for_each(|person| conditions.ease.set(Easing::Support, person, people, of(person)));
+            supported.iter().for_each(|&person| conditions.ease.set(Easing::Support, person, people, of(person)));
         } else {
             conditions.ease.set_all(Easing::Support, people, |person| of(person as u32));
         }

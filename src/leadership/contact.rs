@@ -2,7 +2,8 @@
 //! of interest.
 
 use super::line::Line;
-use crate::intervention::{Backstage, Conditions, Easing, Setting};
+use crate::exact::{UNIT, units};
+use crate::intervention::{Backstage, Changed, Conditions, Easing, Setting};
 use crate::organisation::Shuffle;
 use crate::random::{Luck, Purpose};
 
@@ -16,21 +17,34 @@ pub(super) struct Contact<'a> {
     /// How many people a seat has seen.
     occupants: Vec<u32>,
     growth: f64,
-    moved: bool,
-    /// The share of people with whom a leader checks in this week.
-    met: f64,
+    /// In which seats others sit than last week.
+    moved: Vec<u32>,
+    /// What each person misses, and the chance that a leader checks in with them this week, in units.
+    felt: Vec<[i64; 2]>,
+    /// The same, summed over everybody.
+    all: [i64; 2],
+    /// How many people report to somebody.
+    led: usize,
     /// How supported people feel, in the mean over all who report to somebody.
     pub(super) perceived: f64,
 }
 
 impl<'a> Contact<'a> {
     /// Before week 1.
-    pub(super) fn new(backstage: &'a Backstage, setting: Setting) -> Contact<'a> {
+    pub(super) fn new(backstage: &'a Backstage, line: &Line, setting: Setting) -> Contact<'a> {
         let people = setting.organisation.people() as usize;
-        let (gaps, occupants) = (vec![0.0; people], vec![0; people]);
-        let luck = setting.luck;
-        let mut contact =
-            Contact { backstage, luck, gaps, occupants, growth: 0.0, moved: false, met: 0.0, perceived: 1.0 };
+        let mut contact = Contact {
+            backstage,
+            luck: setting.luck,
+            gaps: vec![0.0; people],
+            occupants: vec![0; people],
+            growth: 0.0,
+            moved: Vec::new(),
+            felt: vec![[0; 2]; people],
+            all: [0; 2],
+            led: line.led(),
+            perceived: 1.0,
+        };
         (0..people as u32).for_each(|person| contact.arrive(person));
         contact
     }
@@ -47,7 +61,7 @@ impl<'a> Contact<'a> {
 
     /// People take their expectations along; newcomers bring their own.
     pub(super) fn follow(&mut self, shuffle: &Shuffle) {
-        self.moved |= !shuffle.is_empty();
+        self.moved.extend(shuffle.seats());
         shuffle.swapped.iter().for_each(|&(one, other)| self.gaps.swap(one as usize, other as usize));
         for &seat in &shuffle.newcomers {
             self.occupants[seat as usize] += 1;
@@ -57,34 +71,38 @@ impl<'a> Contact<'a> {
 
     /// Examples count less, and champions do, as far as contact is missed; the goal is said again to those with
     /// whom a leader checks in.
-    pub(super) fn respond(&mut self, line: &Line, doses_changed: bool, conditions: &mut Conditions) {
+    pub(super) fn respond(&mut self, line: &Line, doses: &Changed, conditions: &mut Conditions) {
         let growth = conditions.support.growth;
-        if doses_changed || self.moved || self.growth != growth {
-            (self.moved, self.growth) = (false, growth);
-            self.follow_doses(line, conditions);
-        }
-        conditions.remind(self.met);
-    }
-
-    /// What is missed, and who is met, by the doses of this week.
-    fn follow_doses(&mut self, line: &Line, conditions: &mut Conditions) {
-        let (growth, check_ins) = (self.growth, conditions.support.check_ins);
-        let (effect, people) = (self.backstage.unsupported_effect.value(), self.gaps.len());
-        let (mut missed, mut met, mut reports) = (0.0, 0.0, 0.0);
-        if effect > 0.0 {
-            conditions.support.missed.resize(people, 0.0);
-        }
-        for (person, manager) in line.reports() {
-            let dose = conditions.support.dose(manager);
-            let gap = growth * dose * self.gaps[person as usize];
-            (missed, met, reports) = (missed + gap, met + (check_ins * dose).min(1.0), reports + 1.0);
-            if effect > 0.0 {
-                conditions.support.missed[person as usize] = effect * gap;
-                conditions.ease.set(Easing::Contact, person, people as u32, -effect * gap);
+        let moved = std::mem::take(&mut self.moved);
+        if doses.everybody || self.growth != growth {
+            self.growth = growth;
+            line.reports().for_each(|(person, manager)| self.feel(person, manager, conditions));
+        } else {
+            let with_manager = |&seat: &u32| Some((seat, line.manager(seat)?));
+            moved.iter().filter_map(with_manager).for_each(|(person, manager)| self.feel(person, manager, conditions));
+            for &leader in &doses.people {
+                line.reports_to(leader).iter().for_each(|&person| self.feel(person, leader, conditions));
             }
         }
-        self.met = met / people as f64;
-        self.perceived = if reports > 0.0 { 1.0 - missed / reports } else { 1.0 };
+        let [missed, met] = self.all.map(|all| all as f64 / UNIT);
+        self.perceived = if self.led > 0 { 1.0 - missed / self.led as f64 } else { 1.0 };
+        conditions.remind(met / self.gaps.len() as f64);
+    }
+
+    /// What somebody misses, and how often a leader checks in with them, by the manager's dose of this week.
+    fn feel(&mut self, person: u32, manager: u32, conditions: &mut Conditions) {
+        let (effect, people) = (self.backstage.unsupported_effect.value(), self.gaps.len());
+        let support = &mut conditions.support;
+        let dose = support.dose(manager);
+        let gap = self.growth * dose * self.gaps[person as usize];
+        let felt = [gap, (support.check_ins * dose).min(1.0)].map(units);
+        let before = std::mem::replace(&mut self.felt[person as usize], felt);
+        (0..2).for_each(|part| self.all[part] += felt[part] - before[part]);
+        if effect > 0.0 {
+            support.missed.resize(people, 0.0);
+            support.missed[person as usize] = effect * gap;
+            conditions.ease.set(Easing::Contact, person, people as u32, -effect * gap);
+        }
     }
 }
 
@@ -109,11 +127,12 @@ mod tests {
     fn felt(backstage: &Backstage, growth: f64, doses: [f64; 3]) -> (f64, [f64; 3]) {
         let sample = reporting_to(&[NOBODY, 0, 1]);
         let line = Line::new(sample.organisation.chart.as_ref().unwrap());
-        let mut contact = Contact::new(backstage, sample.setting(10));
+        let mut contact = Contact::new(backstage, &line, sample.setting(10));
         let mut conditions = Conditions::at_start();
         conditions.support.growth = growth;
         conditions.support.set_doses(&doses);
-        contact.respond(&line, true, &mut conditions);
+        let doses = conditions.support.take_changed();
+        contact.respond(&line, &doses, &mut conditions);
         (contact.perceived, [0, 1, 2].map(|person| conditions.ease.of(person)))
     }
 
@@ -135,7 +154,8 @@ mod tests {
         conditions.support.set_doses(&[1.0, 0.5, 0.0, 0.0]);
         conditions.support.check_ins = 1.0 / WEEKS_PER_MONTH;
         let backstage = backstage(1.0);
-        Contact::new(&backstage, sample.setting(10)).respond(&line, true, &mut conditions);
-        assert!((conditions.reminded - 2.5 / 4.0 / WEEKS_PER_MONTH).abs() < 1e-12);
+        let doses = conditions.support.take_changed();
+        Contact::new(&backstage, &line, sample.setting(10)).respond(&line, &doses, &mut conditions);
+        assert!((conditions.reminded - 2.5 / 4.0 / WEEKS_PER_MONTH).abs() < 1e-9);
     }
 }

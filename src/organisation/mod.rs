@@ -26,6 +26,7 @@ mod plain_ties;
 mod pyramid;
 mod random_graph;
 mod reporting;
+mod reports;
 mod ring_lattice;
 mod rows;
 mod scale_free;
@@ -61,6 +62,7 @@ pub use people_csv::{People, read_people};
 pub use plain_ties::read_plain_ties;
 pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
+pub use reports::Reports;
 pub use ring_lattice::RingLattice;
 pub use rows::Rows;
 pub use scale_free::ScaleFree;
@@ -168,30 +170,6 @@ impl Organisation {
 }
 
 impl Chart {
-    /// Each person's direct reports, a list a person.
-    pub fn reports(&self) -> Vec<Vec<u32>> {
-        let mut reports = vec![Vec::new(); self.manager.len()];
-        for (person, &manager) in self.manager.iter().enumerate() {
-            if manager != NOBODY {
-                reports[manager as usize].push(person as u32);
-            }
-        }
-        reports
-    }
-
-    /// People by how many managers are above them in the reporting line: the top first.
-    pub fn by_depth(&self) -> Vec<Vec<u32>> {
-        let reports = self.reports();
-        let people = 0..self.manager.len() as u32;
-        let mut level: Vec<u32> = people.filter(|&person| self.manager[person as usize] == NOBODY).collect();
-        let mut levels = Vec::new();
-        while !level.is_empty() {
-            let next = level.iter().flat_map(|&person| reports[person as usize].iter().copied()).collect();
-            levels.push(std::mem::replace(&mut level, next));
-        }
-        levels
-    }
-
     /// Whether each person has direct reports.
     pub fn leads(&self) -> Vec<bool> {
         let mut leads = vec![false; self.manager.len()];

@@ -29,17 +29,17 @@ impl<'a> Sight<'a> {
             Some(_) => weights.map_or(1.0, |weights| weights[place]),
             None => rows.weight(around[place], person),
         };
-        let known = (0..around.len()).map(|place| (around[place], weight(place)));
-        let ties = known.chain(brokered.iter().map(|tie| (tie.from, tie.weight)));
-        let reaching = |(from, weight): (u32, f32)| match signals[from as usize] {
-            signal if signal > 0.0 => units(f64::from(weight) * signal),
-            _ => 0,
-        };
-        let all: i64 = ties.clone().map(reaching).sum();
+        let signal = |from: u32| signals[from as usize];
+        // Weights are looked up for those alone who send anything.
+        let senders = (0..around.len()).filter(|&place| signal(around[place]) > 0.0);
+        let known = senders.map(|place| (around[place], weight(place)));
+        let new = brokered.iter().filter(|tie| signal(tie.from) > 0.0).map(|tie| (tie.from, tie.weight));
+        let reach = |(from, weight): (u32, f32)| (from, units(f64::from(weight) * signal(from)));
+        let reaching: Vec<(u32, i64)> = known.chain(new).map(reach).collect();
+        let all: i64 = reaching.iter().map(|&(_, units)| units).sum();
         let mut left = (share * all as f64) as i64;
-        let mut ties = ties;
-        let picked = ties.find(|&tie| {
-            left -= reaching(tie);
+        let picked = reaching.into_iter().find(|&(_, units)| {
+            left -= units;
             left < 0
         });
         picked.map(|(from, _)| from)

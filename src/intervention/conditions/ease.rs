@@ -29,6 +29,9 @@ const PARTS: usize = 7;
 pub struct Ease {
     everybody: [f64; PARTS],
     parts: [PerPerson; PARTS],
+    /// The sums of both, kept with every change.
+    for_everybody: f64,
+    sums: PerPerson,
     /// Whose ease changed since it was last looked at.
     pub changed: Changed,
 }
@@ -38,6 +41,8 @@ impl Default for Ease {
         Ease {
             everybody: [0.0; PARTS],
             parts: std::array::from_fn(|_| PerPerson::new(0.0)),
+            for_everybody: 0.0,
+            sums: PerPerson::new(0.0),
             changed: Changed::default(),
         }
     }
@@ -47,26 +52,38 @@ impl Ease {
     /// A person's ease, at least −1.
     #[inline(always)]
     pub fn of(&self, person: usize) -> f64 {
-        let sum = self.parts.iter().fold(0.0, |sum, part| sum + part.of(person));
-        self.everybody.iter().fold(sum, |sum, part| sum + part).max(-1.0)
+        (self.sums.of(person) + self.for_everybody).max(-1.0)
     }
 
     /// Sets what everybody has of a part beside their own.
     pub fn set_everybody(&mut self, part: Easing, ease: f64) {
         let before = std::mem::replace(&mut self.everybody[part as usize], ease);
         self.changed.everybody |= before != ease;
+        self.for_everybody = self.everybody.iter().sum();
     }
 
     /// Sets one person's part among `people`.
     pub fn set(&mut self, part: Easing, person: u32, people: u32, ease: f64) {
-        if self.parts[part as usize].set(person, people, ease) {
+        if self.put(part, person, people, ease) {
             self.changed.people.push(person);
         }
     }
 
     /// Sets everybody's part.
     pub fn set_all(&mut self, part: Easing, people: u32, ease: impl Fn(usize) -> f64) {
-        self.changed.everybody |= self.parts[part as usize].set_all(people, ease);
+        for person in 0..people {
+            self.changed.everybody |= self.put(part, person, people, ease(person as usize));
+        }
+    }
+
+    /// Puts another part in place of one person's; says whether it is another one.
+    fn put(&mut self, part: Easing, person: u32, people: u32, ease: f64) -> bool {
+        let changes = self.parts[part as usize].set(person, people, ease);
+        if changes {
+            let sum = self.parts.iter().fold(0.0, |sum, part| sum + part.of(person as usize));
+            self.sums.set(person, people, sum);
+        }
+        changes
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Voice {
 #[derive(Debug, Clone)]
 pub struct Examples {
     parts: [PerPerson; 5],
+    /// The products of the parts, kept with every change.
+    efforts: PerPerson,
     contrary: PerPerson,
     /// Whose example changed since it was last sent.
     pub changed: Changed,
@@ -32,6 +34,7 @@ impl Default for Examples {
     fn default() -> Examples {
         Examples {
             parts: std::array::from_fn(|_| PerPerson::new(1.0)),
+            efforts: PerPerson::new(1.0),
             contrary: PerPerson::new(0.0),
             changed: Changed::default(),
         }
@@ -42,7 +45,7 @@ impl Examples {
     /// How strongly the example of somebody who practises counts; 1 is any colleague's.
     #[inline(always)]
     pub fn effort(&self, person: usize) -> f64 {
-        self.parts.iter().fold(1.0, |product, part| product * part.of(person))
+        self.efforts.of(person)
     }
 
     /// Whether somebody talks about it as a champion.
@@ -59,8 +62,14 @@ impl Examples {
     /// Sets one part of a person's effort among `people`.
     pub fn set(&mut self, part: Voice, person: u32, people: u32, effort: f64) {
         if self.parts[part as usize].set(person, people, effort) {
+            self.multiply(person, people);
             self.changed.people.push(person);
         }
+    }
+
+    fn multiply(&mut self, person: u32, people: u32) {
+        let product = self.parts.iter().fold(1.0, |product, part| product * part.of(person as usize));
+        self.efforts.set(person, people, product);
     }
 
     /// Sets how strongly somebody speaks against it while not practising.
@@ -73,6 +82,7 @@ impl Examples {
     /// What is people's own goes with them; what a seat sets against the behaviour stays with the seat.
     pub(super) fn follow(&mut self, shuffle: &Shuffle) {
         self.parts.iter_mut().for_each(|part| part.follow(shuffle));
+        self.efforts.follow(shuffle);
         self.changed.people.extend(shuffle.seats());
     }
 }

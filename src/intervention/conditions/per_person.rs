@@ -53,15 +53,6 @@ impl PerPerson {
         true
     }
 
-    /// Sets everybody's number; says whether any changed.
-    pub(super) fn set_all(&mut self, people: u32, value: impl Fn(usize) -> f64) -> bool {
-        let mut changed = false;
-        for person in 0..people {
-            changed |= self.set(person, people, value(person as usize));
-        }
-        changed
-    }
-
     /// The numbers go with the people; newcomers have the plain one.
     pub(super) fn follow(&mut self, shuffle: &Shuffle) {
         if self.each.is_empty() {

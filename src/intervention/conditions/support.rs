@@ -1,6 +1,7 @@
 //! Leaders' support of those below them.
 
 use super::super::champions::{Bridging, Thanks};
+use super::per_person::Changed;
 
 /// Leaders' support: how much of the role each leader takes on, how much reaches each person, and what it is
 /// worth.
@@ -8,8 +9,8 @@ use super::super::champions::{Bridging, Thanks};
 pub struct Support {
     /// How much of the role each leader takes on, 0 to 1; empty where there is none.
     doses: Vec<f64>,
-    /// Whether a dose changed since support was last passed on.
-    changed: bool,
+    /// Whose dose changed since support was last passed on.
+    changed: Changed,
     /// How far leaders have grown into the role this week, 0 to 1; 0 where it rests.
     pub growth: f64,
     /// How much of the full support each person has, 0 to 1; empty where there is none.
@@ -54,20 +55,22 @@ impl Support {
     pub fn set_doses(&mut self, doses: &[f64]) {
         if self.doses.is_empty() && !doses.is_empty() {
             self.doses = doses.to_vec();
-            self.changed = true;
+            self.changed.everybody = true;
         }
     }
 
     /// Sets a leader's dose.
     pub fn set_dose(&mut self, leader: u32, dose: f64) {
         if let Some(was) = self.doses.get_mut(leader as usize) {
-            self.changed |= *was != dose;
+            if *was != dose {
+                self.changed.people.push(leader);
+            }
             *was = dose;
         }
     }
 
-    /// Whether a dose changed since this was last asked.
-    pub fn take_changed(&mut self) -> bool {
+    /// Whose dose changed since this was last asked.
+    pub fn take_changed(&mut self) -> Changed {
         std::mem::take(&mut self.changed)
     }
 
