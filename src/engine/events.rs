@@ -99,19 +99,19 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Leaders who are away are not seen; when they are back, they are.
+    /// Leaders who are away are not seen, whoever sits there; when all that keeps them away is over, they are.
     fn send_away(&self, week: u32, conditions: &mut Conditions) {
+        let turns = |event: &Event| event.lasts(week) != event.lasts(week - 1);
+        if !self.of(What::LeaderAbsent).any(turns) {
+            return;
+        }
         let Some(chart) = &self.setting.organisation.chart else { return };
         let people = self.setting.organisation.people();
-        for event in self.of(What::LeaderAbsent) {
-            let there = match week {
-                gone if gone == event.week => 0.0,
-                back if back == event.week + event.for_weeks => 1.0,
-                _ => continue,
-            };
-            let leads = chart.leads();
-            let struck = (0..people).filter(|&person| leads[person as usize] && self.strikes(event, person));
-            struck.for_each(|leader| conditions.examples.set(Voice::Presence, leader, people, there));
+        let lasting: Vec<&Event> = self.of(What::LeaderAbsent).filter(|event| event.lasts(week)).collect();
+        let leads = chart.leads();
+        for leader in (0..people).filter(|&person| leads[person as usize]) {
+            let away = lasting.iter().any(|event| self.strikes(event, leader));
+            conditions.examples.set(Voice::Presence, leader, people, f64::from(!away));
         }
     }
 
