@@ -79,3 +79,26 @@ fn a_leader_who_moves_while_away_is_seen_and_the_seat_is_empty_until_the_absence
     }
     assert!(some_waited);
 }
+
+#[test]
+fn champions_ask_everybody_else_where_all_are_tied_to_all() {
+    let people = 60;
+    let all: Vec<(u32, u32)> = (0..people).flat_map(|one| (0..people).map(move |other| (one, other))).collect();
+    let (mut asked, mut won) = (0.0, 0.0);
+    for seed in 0..40 {
+        let push = event(0, What::PushByChampions, 5, 1, Percent::ALL);
+        let on = |complete| {
+            let pairs = if complete { &[][..] } else { &all };
+            let organisation = organisation(people, pairs, &[1.0], complete, false);
+            Drawn { organisation, seed, ..led(&[0, 1, 2], vec![push.clone()], 0.0) }
+        };
+        let counts = adopters(&on(true));
+        assert_eq!(counts, adopters(&on(false)));
+        assert_eq!(counts[3..5], [3, 3]);
+        (asked, won) = (asked + f64::from(people - 3), won + f64::from(counts[5] - 3));
+    }
+    // Three champions ask, each with a chance of 0.3.
+    let expected = 1.0 - 0.7f64.powi(3);
+    let error = (expected * (1.0 - expected) / asked).sqrt();
+    assert!((won / asked - expected).abs() < 4.0 * error, "{} of {asked}", won / asked);
+}
