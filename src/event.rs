@@ -43,7 +43,7 @@ pub enum What {
     ChampionsLeave,
     /// The top team loses its nerve: leaders take decisions back and support rests.
     LeadersRevertToControl,
-    /// Some leaders are away: they support nobody and nobody sees them.
+    /// Some leaders are away, whoever sits in their seats: they support nobody and nobody sees them.
     LeaderAbsent,
     /// Each champion asks the colleagues they are tied to, once.
     PushByChampions,

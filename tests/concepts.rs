@@ -1,6 +1,6 @@
 //! The concept register: every idea has its row, and everything that a row names is there.
 
-use groundswell::concepts::{Fault, Kind, Register, TEXT, Verdict, faults};
+use groundswell::concepts::{Fault, Kind, Register, TEXT, Verdict, concluded, faults};
 
 fn register() -> Register {
     Register::read(TEXT).unwrap_or_else(|error| panic!("{error}"))
@@ -16,6 +16,15 @@ fn every_row_names_keys_scenarios_and_measures_that_exist_and_its_experiments_ca
 fn a_row_that_was_run_says_what_was_found() {
     for concept in register().concepts {
         assert_eq!(concept.verdict == Verdict::NotRun, concept.found.is_empty(), "{}", concept.id);
+    }
+}
+
+#[test]
+fn a_row_that_follows_others_has_the_verdict_that_theirs_come_to() {
+    let register = register();
+    for concept in register.concepts.iter().filter(|concept| !concept.follows.is_empty()) {
+        let (verdict, found) = concluded(concept, &[], |id| register.find(id).unwrap().verdict).unwrap();
+        assert_eq!((concept.verdict, &concept.found), (verdict, &found), "{}", concept.id);
     }
 }
 

@@ -5,7 +5,7 @@ mod played;
 
 use groundswell::behaviour::{Measure, Stage};
 use groundswell::experiment::statistics::sample_variance;
-use groundswell::experiment::{Comparison, Difference, Outcome, planned};
+use groundswell::experiment::{Comparison, Difference, Line, Outcome, planned};
 use played::{RULES, error, finals, free, mean, organisation, played, read, run, runs, same, seen};
 use proptest::prelude::*;
 
@@ -272,14 +272,22 @@ fn nothing_is_made_ones_own_where_that_never_happens() {
 #[test]
 fn champions_who_never_give_up_cost_what_was_planned() {
     let behaviour = format!("{SOME_DO}\nlapse_percent_per_week = 0\nhabit_lapse_percent_per_week = 0");
-    let spent = |percent: u32| {
-        let settings = format!("champions.drop_out_percent_per_year = {percent}\nchampions.from_week = 5");
+    let spent = |percent: u32, more: &str| {
+        let settings = format!("champions = {{ drop_out_percent_per_year = {percent}, from_week = 5{more} }}");
         let comparison = with(&behaviour, "champions", &settings);
         let plan = comparison.arms[1].plan.person_days();
         runs(&comparison, "something").iter().map(|run| run.person_days / plan).collect::<Vec<_>>()
     };
-    assert!(spent(0).iter().all(|share| (share - 1.0).abs() < 1e-9), "{:?}", spent(0));
-    assert!(spent(60).iter().all(|&share| share < 1.0));
+    for people in [1, 3, 11] {
+        for wave_count in [1, 4, 10] {
+            for gap in [1, 9, 13] {
+                let waves = format!(", people = {people}, wave_count = {wave_count}, wave_gap_weeks = {gap}");
+                let shares = spent(0, &waves);
+                assert!(shares.iter().all(|share| (share - 1.0).abs() < 1e-9), "{waves}: {shares:?}");
+            }
+        }
+    }
+    assert!(spent(60, "").iter().all(|&share| share < 1.0));
     let some = format!("{SOME_DO}\n");
     let supported = |effect: f64| {
         let settings = format!("champions.drop_out_percent_per_year = 0\nbackstage.drop_out_effect = {effect}");
@@ -379,7 +387,7 @@ proptest! {
         prop_assert!(plan.person_days() <= budget + 1e-6, "{:?}", plan);
         prop_assert!((plan.person_days() + plan.unspent - budget).abs() < 1e-6, "{:?}", plan);
         let open = plan.lines.iter().filter(|line| line.written > 0.0 && line.volume + 1.0 <= line.most);
-        let unit = open.map(|line| line.rate).fold(f64::INFINITY, f64::min);
+        let unit = open.map(Line::next).fold(f64::INFINITY, f64::min);
         prop_assert!(plan.unspent < unit, "{:?}", plan);
     }
 
@@ -393,7 +401,7 @@ proptest! {
         let (_, plans) = planned(&scenario, &organisation(&scenario, 0));
         for (line, part) in plans[1].lines.iter().zip([first, 100 - first]) {
             let left = budget * f64::from(part) / 100.0 - line.person_days();
-            prop_assert!(left > -1e-6 && (left < line.rate || line.volume + 1.0 > line.most), "{:?}: {}", line, left);
+            prop_assert!(left > -1e-6 && (left < line.next() || line.volume + 1.0 > line.most), "{:?}: {}", line, left);
         }
     }
 }

@@ -396,7 +396,7 @@ const OFF: [(&str, &str); 38] = [
     ),
     (
         "event.4.effect = 0",
-        r#"event.4.strategies = ["No programme"]
+        r#"event.4.strategies = ["all"]
            event.4.week = 20"#,
     ),
     (
@@ -417,7 +417,7 @@ const OFF: [(&str, &str); 38] = [
     ),
     (
         "event.9.share_percent = 0",
-        r#"event.9.strategies = ["No programme"]
+        r#"event.9.strategies = ["all"]
            event.9.week = 25"#,
     ),
 ];

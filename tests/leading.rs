@@ -274,6 +274,26 @@ fn leaders_who_stay_in_front_work_as_scheduled_and_those_behind_leave_the_stage(
 }
 
 #[test]
+fn checks_are_paid_for_while_leaders_are_in_front_and_support_while_they_are_behind() {
+    let weekly = 52.0 / 12.0;
+    let settings = format!(
+        "policy = {{ behind_from_percent = 15, front_when_drift_above = 0.3, for_weeks = 3, detection_lag_weeks = 1 }}\n\
+         mandate.checks_per_month = {weekly}\nbackstage.fear_of_letting_go = 0"
+    );
+    let comparison = company("", SOME_DO, "mandate backstage", &settings);
+    let lines = &comparison.arms[1].plan.lines;
+    assert_eq!(lines[0].volume, 52.0, "a check a week");
+    let [check, support] = [lines[0].person_days() / 52.0, lines[1].person_days() / 52.0];
+    for run in runs(&comparison, "something") {
+        let weeks = |mode| run.leading[1..].iter().filter(|week| week.mode == Some(mode)).count() as f64;
+        let (front, behind) = (weeks(Mode::Front), weeks(Mode::Behind));
+        assert!(front > 0.0 && behind > 0.0 && front + behind == 52.0, "{front} and {behind}");
+        let expected = front * check + behind * support;
+        assert!((run.person_days - expected).abs() < 1e-6, "{} instead of {expected}", run.person_days);
+    }
+}
+
+#[test]
 fn leaders_step_back_as_it_spreads() {
     let policy = "policy = { among_from_percent = 15, behind_from_percent = 25, detection_lag_weeks = 0 }";
     let behaviour = format!("{SOME_DO}\nspreads.simple = {{ chance_percent = 3 }}");

@@ -109,7 +109,8 @@ fn the_fewest_people_with_everything() {
     for people in [2, 3, 5, 12] {
         for rule in played::RULES {
             let (key, value) = rule.split_once('=').expect("a rule");
-            let small = "organisation.sites = 1\nstarters.people = 1\nrole_models.leaders = 1";
+            let small =
+                "organisation.sites = 1\nevent.6.what = \"breach\"\nstarters.people = 1\nrole_models.leaders = 1";
             let lines =
                 format!("organisation.people = {people}\n{small}\nbehaviour.{key} = {value}\n{}", all_at_once(1));
             plays(&read(EVERYTHING, &lines));
@@ -133,6 +134,8 @@ fn everything_at_its_most() {
                 backstage.unsupported_effect = 1\nbackstage.passed_over_effect = 1\n";
     plays(&read(EVERYTHING, most));
     for event in 1..=9 {
-        plays(&read(EVERYTHING, &format!("{most}event.{event}.share_percent = 100\nevent.{event}.effect = 1")));
+        let share = if [1, 3].contains(&event) { "" } else { "event.N.share_percent = 100\n" };
+        let effect = if [1, 3, 4, 5].contains(&event) { "event.N.effect = 1\n" } else { "" };
+        plays(&read(EVERYTHING, &format!("{most}{share}{effect}").replace('N', &event.to_string())));
     }
 }

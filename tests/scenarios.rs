@@ -1,6 +1,6 @@
 //! Every shipped scenario runs, opens with its question, and says what was expected of it.
 
-use groundswell::experiment::compare;
+use groundswell::experiment::{Line, compare};
 use groundswell::scenario::{SHIPPED, Scenario, Shipped};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -48,7 +48,7 @@ fn planned_costs_of_every_shipped_scenario_reconcile() {
             assert!((arm.plan.person_days() + arm.plan.unspent - budget).abs() < 1e-6, "{name}: {:?}", arm.plan);
             let table = scenario.file.strategy.iter().find(|table| table.name == arm.strategy.name);
             let split = table.is_some_and(|table| !table.split_percent.is_empty());
-            let open = arm.plan.lines.iter().filter(|line| line.volume + 1.0 <= line.most).map(|line| line.rate);
+            let open = arm.plan.lines.iter().filter(|line| line.volume + 1.0 <= line.most).map(Line::next);
             // with a split, each channel keeps to its own part and may leave less than a unit of its own
             let bound = if split { open.sum::<f64>() } else { open.fold(f64::INFINITY, f64::min) };
             // what a channel at its bound cannot spend stays unspent where nobody else may have it

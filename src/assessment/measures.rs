@@ -1,5 +1,6 @@
 //! What some decisions come to.
 
+use super::groups::SMALLEST;
 use super::log::{Decision, LEVELS};
 use crate::experiment::statistics::{Estimate, quantile};
 use std::collections::BTreeMap;
@@ -27,7 +28,8 @@ pub struct Measures {
     pub levels: [f64; LEVELS.len()],
     /// The mean level, 1 to 7.
     pub mean_level: Estimate,
-    /// People consulted for a decision, over those decisions for which the log tells it.
+    /// People consulted for a decision, over those decisions for which the log tells it; `None` where those are too
+    /// few to be told.
     pub consulted: Option<Estimate>,
 }
 
@@ -48,7 +50,7 @@ impl Measures {
             days_p90: quantile(&days, 0.9),
             levels: levels(decisions),
             mean_level: mean(|decision| f64::from(decision.level)).within(1.0, LEVELS.len() as f64),
-            consulted: (consulted.n > 0).then(|| consulted.within(0.0, f64::INFINITY)),
+            consulted: (consulted.n >= SMALLEST).then(|| consulted.within(0.0, f64::INFINITY)),
         }
     }
 }
@@ -116,7 +118,12 @@ mod tests {
         assert_eq!((measures.days_median, measures.days_p90), (3.5, 15.0)); // 1 2 3 4 10 20
         assert_eq!(measures.levels, [2.0, 0.0, 1.0, 0.0, 1.0, 0.0, 2.0].map(|count| count / 6.0));
         assert_eq!(measures.mean_level.mean, 4.0);
-        assert_eq!(measures.consulted.map(|known| (known.mean, known.n)), Some((2.5, 2)));
+        assert_eq!(measures.consulted, None);
+        let many = [six.clone(), six.clone(), six.clone(), six.clone(), six].concat();
+        let consulted = Measures::of(&many.iter().collect::<Vec<_>>(), 2).consulted;
+        assert_eq!(consulted.map(|known| (known.mean, known.n)), Some((2.5, 10)));
+        let fewer = Measures::of(&many[2..].iter().collect::<Vec<_>>(), 2).consulted;
+        assert_eq!(fewer, None, "it is known of nine");
     }
 
     #[test]

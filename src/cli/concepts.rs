@@ -38,14 +38,19 @@ pub fn concepts(asked: &Concepts) -> Result<(), Failure> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| Failure::failed(format!("cannot read {}: {error}", path.display())))
+    std::fs::read_to_string(path).map_err(|error| Failure::mistake(format!("cannot read {}: {error}", path.display())))
 }
 
 fn chosen<'a>(register: &'a Register, ids: &[String]) -> Result<Vec<&'a Concept>, Failure> {
     if ids.is_empty() {
         return Ok(register.concepts.iter().collect());
     }
-    let unknown = |id: &String| Failure::mistake(format!("there is no concept `{id}`\n   = help: they are C01 to C74"));
+    let named = match register.concepts.as_slice() {
+        [] => "the register has no rows".into(),
+        [only] => format!("there is only {}", only.id),
+        [first, .., last] => format!("they are {} to {}", first.id, last.id),
+    };
+    let unknown = |id: &String| Failure::mistake(format!("there is no concept `{id}`\n   = help: {named}"));
     ids.iter().map(|id| register.find(id).ok_or_else(|| unknown(id))).collect()
 }
 

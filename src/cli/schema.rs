@@ -6,5 +6,5 @@ use groundswell::scenario;
 
 /// Prints the schema.
 pub fn schema() -> Result<(), Failure> {
-    output::print(&format!("{:#}\n", scenario::schema()))
+    output::print(&scenario::schema())
 }

@@ -10,6 +10,8 @@ use crate::scenario::Scenario;
 pub struct Reading {
     /// In what it is counted.
     pub unit: &'static str,
+    /// The week at which it looks, where its name says one.
+    pub week: Option<u32>,
     of_run: OfRun,
     scatter: bool,
 }
@@ -36,12 +38,13 @@ pub fn reading(name: &str) -> Option<Reading> {
         return Some(Reading { scatter: true, ..reading(name)? });
     }
     if let Some(name) = name.strip_prefix("last_") {
-        let Reading { unit, of_run, scatter } = reading(name)?;
+        let Reading { of_run, .. } = reading(name)?;
         let of_last = move |run: &Trajectory, asked| of_run(run.others.last().unwrap_or(run), asked);
-        return Some(Reading { unit, of_run: Box::new(of_last), scatter });
+        return Some(Reading { of_run: Box::new(of_last), ..reading(name)? });
     }
     let (unit, of_run) = of_run(name)?;
-    Some(Reading { unit, of_run, scatter: false })
+    let week = share(name).and_then(|(_, week)| week);
+    Some(Reading { unit, week, of_run, scatter: false })
 }
 
 impl Reading {
@@ -63,7 +66,7 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         return Some(("weeks", Box::new(move |run, asked: Asked| weeks_to(level / 100.0, run, asked.held))));
     }
     if let Some((measure, week)) = share(name) {
-        let at = move |run: &Trajectory| week.unwrap_or(run.weeks()).min(run.weeks());
+        let at = move |run: &Trajectory| week.unwrap_or(run.weeks());
         return Some(("%", Box::new(move |run, _| Some(100.0 * run.share(measure, at(run))))));
     }
     Some(match name {
@@ -180,6 +183,8 @@ mod tests {
         ] {
             assert_eq!(reading(name).map(|reading| reading.unit), Some(unit), "{name}");
         }
+        let weeks = ["owned", "owned_at_week_4", "last_aware_at_week_9_scatter", "weeks_to_50"];
+        assert_eq!(weeks.map(|name| reading(name).and_then(|reading| reading.week)), [None, Some(4), Some(9), None]);
         for nothing in ["owend", "weeks_to_", "weeks_to_120", "owned_at_week_x", "last_", "_scatter", ""] {
             assert!(reading(nothing).is_none(), "{nothing}");
         }

@@ -97,15 +97,22 @@ pub fn concluded(concept: &Concept, done: &[Done], verdict_of: impl Fn(&str) -> 
     Some((verdict, found.join(" ")))
 }
 
-/// The verdict of a concept that says the same as others: theirs, if they agree.
+/// The verdict of a concept that says the same as others: theirs, if they agree; else as if their experiments were its
+/// own.
 fn following(ids: &[String], verdict_of: impl Fn(&str) -> Verdict) -> (Verdict, String) {
     let verdicts: Vec<Verdict> = ids.iter().map(|id| verdict_of(id)).collect();
     if verdicts.contains(&Verdict::NotRun) {
         return (Verdict::NotRun, String::new());
     }
     let told: Vec<String> = ids.iter().zip(&verdicts).map(|(id, verdict)| format!("{id} {verdict}")).collect();
-    let agreed = verdicts.iter().all(|verdict| *verdict == verdicts[0]);
-    let verdict = if agreed { verdicts[0] } else { Verdict::Depends };
+    let has = |verdict| verdicts.contains(&verdict);
+    let verdict = match verdicts[0] {
+        agreed if verdicts.iter().all(|verdict| *verdict == agreed) => agreed,
+        _ if has(Verdict::Depends) || has(Verdict::Holds) && has(Verdict::Fails) => Verdict::Depends,
+        _ if has(Verdict::Undecided) => Verdict::Undecided,
+        _ if has(Verdict::Fails) => Verdict::Fails,
+        _ => Verdict::Holds,
+    };
     (verdict, format!("Stands or falls with other rows: {}.", told.join(", ")))
 }
 
@@ -137,13 +144,24 @@ mod tests {
     fn a_concept_that_follows_others_has_their_verdict() {
         let register = Register::read(TEXT).unwrap();
         let concept = Concept { follows: vec!["C01".into(), "C02".into()], ..register.concepts[0].clone() };
-        let verdict = |other| {
-            let of = move |id: &str| if id == "C01" { Verdict::Holds } else { other };
-            concluded(&concept, &[], of).map(|(verdict, _)| verdict)
+        let verdict = |one, other| {
+            let of = move |id: &str| if id == "C01" { one } else { other };
+            concluded(&concept, &[], of).expect("it follows others").0
         };
-        assert_eq!(verdict(Verdict::Holds), Some(Verdict::Holds));
-        assert_eq!(verdict(Verdict::Fails), Some(Verdict::Depends));
-        assert_eq!(verdict(Verdict::NotRun), Some(Verdict::NotRun));
+        use Verdict::{Answered, Depends, Fails, Holds, NotRun, Undecided};
+        for (one, other, both) in [
+            (Holds, Holds, Holds),
+            (Holds, Fails, Depends),
+            (Holds, NotRun, NotRun),
+            (Holds, Undecided, Undecided),
+            (Fails, Undecided, Undecided),
+            (Undecided, Depends, Depends),
+            (Answered, Fails, Fails),
+            (Answered, Holds, Holds),
+            (Answered, Answered, Answered),
+        ] {
+            assert_eq!((verdict(one, other), verdict(other, one)), (both, both), "{one}, {other}");
+        }
     }
 
     #[test]

@@ -42,6 +42,14 @@ pub enum NotRun {
         /// What is claimed.
         claim: String,
     },
+    /// What is measured lies after the run.
+    #[error("`{on}` lies after the last week ({weeks})")]
+    AfterRun {
+        /// What is measured.
+        on: String,
+        /// How many weeks a run has.
+        weeks: u32,
+    },
     /// The scenario with these settings has mistakes.
     #[error("{}", first_line(.0))]
     Mistaken(#[from] Box<ScenarioError>),
@@ -62,6 +70,10 @@ pub fn trial(scenario: &str, experiment: &Experiment, beside: &[(String, String)
         group.ways.iter().for_each(|(way, _)| places[*way] = place);
         let sets = group.sets(&experiment.ways, beside);
         let read = Scenario::read(bare(text), scenario, Path::new(""), &sets).map_err(Box::new)?;
+        let weeks = read.file.weeks;
+        if reading.week.is_some_and(|week| week > weeks) {
+            return Err(NotRun::AfterRun { on: experiment.on.clone(), weeks });
+        }
         scenarios.push(read);
     }
     Ok(Trial { scenarios, places, reading })
@@ -197,6 +209,9 @@ mod tests {
         let than = Experiment { than: Some(50.0), ..one };
         assert_eq!(why("nothing", &than), "there is no scenario `nothing`");
         assert_eq!(why("minimal", &Experiment { on: "joy".into(), ..than.clone() }), "there is no measure `joy`");
+        let late = Experiment { on: "owned_at_week_53".into(), sets: vec!["weeks=52".into()], ..than.clone() };
+        assert_eq!(why("minimal", &late), "`owned_at_week_53` lies after the last week (52)");
+        assert!(trial("minimal", &Experiment { on: "last_owned_at_week_52_scatter".into(), ..late }, &[]).is_ok());
         let slip = Experiment { sets: vec!["organisation.peple=3".into()], ..than };
         assert!(why("minimal", &slip).contains("peple"), "{}", why("minimal", &slip));
     }

@@ -2,9 +2,9 @@
 
 use super::programme::Programme;
 use crate::event::{Event, What};
-use crate::fraction::hazard_of_chance;
+use crate::fraction::{hazard_of_chance, times};
 use crate::intervention::{Conditions, Easing, Setting, Voice};
-use crate::organisation::{Network, Shuffle, Staffing, Tie};
+use crate::organisation::{Network, Rows, Shuffle, Staffing, Tie};
 use crate::random::Purpose;
 
 /// How often somebody of another site is looked for.
@@ -99,19 +99,19 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Leaders who are away are not seen; when they are back, they are.
+    /// Leaders who are away are not seen, whoever sits there; when all that keeps them away is over, they are.
     fn send_away(&self, week: u32, conditions: &mut Conditions) {
+        let turns = |event: &Event| event.lasts(week) != event.lasts(week - 1);
+        if !self.of(What::LeaderAbsent).any(turns) {
+            return;
+        }
         let Some(chart) = &self.setting.organisation.chart else { return };
         let people = self.setting.organisation.people();
-        for event in self.of(What::LeaderAbsent) {
-            let there = match week {
-                gone if gone == event.week => 0.0,
-                back if back == event.week + event.for_weeks => 1.0,
-                _ => continue,
-            };
-            let leads = chart.leads();
-            let struck = (0..people).filter(|&person| leads[person as usize] && self.strikes(event, person));
-            struck.for_each(|leader| conditions.examples.set(Voice::Presence, leader, people, there));
+        let lasting: Vec<&Event> = self.of(What::LeaderAbsent).filter(|event| event.lasts(week)).collect();
+        let leads = chart.leads();
+        for leader in (0..people).filter(|&person| leads[person as usize]) {
+            let away = lasting.iter().any(|event| self.strikes(event, leader));
+            conditions.examples.set(Voice::Presence, leader, people, f64::from(!away));
         }
     }
 
@@ -136,13 +136,11 @@ impl<'a> Events<'a> {
 
     /// Every champion at work asks those to whom they are tied, each tie as much as it carries.
     fn push_from_champions(&self, event: &Event, programme: &Programme, conditions: &mut Conditions) {
-        let Network::Rows(rows) = &self.setting.organisation.network else { return };
         let hazard = event.share_percent.fraction() * hazard_of_chance(event.effect.clamp(0.0, 1.0));
-        for champion in programme.champions.iter().flat_map(|champions| champions.serving()) {
-            for (place, &person) in rows.reached_by(champion).iter().enumerate() {
-                let weight = rows.weights_of(champion).map_or(1.0, |weights| f64::from(weights[place]));
-                conditions.prompted.add(person, rows.people(), weight * hazard);
-            }
+        let serving: Vec<u32> = programme.champions.iter().flat_map(|champions| champions.serving()).collect();
+        match &self.setting.organisation.network {
+            Network::Complete { people } => ask_everybody(&serving, hazard, *people, conditions),
+            Network::Rows(rows) => ask_along_ties(&serving, hazard, rows, conditions),
         }
     }
 
@@ -154,5 +152,23 @@ impl<'a> Events<'a> {
     /// Whether nothing happens any more.
     pub(super) fn are_over(&self, week: u32) -> bool {
         self.events.iter().all(|event| event.week <= week && event.felt(week) == 0.0)
+    }
+}
+
+/// Each champion asks everybody else.
+fn ask_everybody(serving: &[u32], hazard: f64, people: u32, conditions: &mut Conditions) {
+    let mut asked_by = vec![serving.len() as u32; people as usize];
+    serving.iter().for_each(|&champion| asked_by[champion as usize] -= 1);
+    for (person, others) in (0..people).zip(asked_by) {
+        conditions.prompted.add(person, people, times(f64::from(others), hazard));
+    }
+}
+
+fn ask_along_ties(serving: &[u32], hazard: f64, rows: &Rows, conditions: &mut Conditions) {
+    for &champion in serving {
+        for (place, &person) in rows.reached_by(champion).iter().enumerate() {
+            let weight = rows.weights_of(champion).map_or(1.0, |weights| f64::from(weights[place]));
+            conditions.prompted.add(person, rows.people(), weight * hazard);
+        }
     }
 }

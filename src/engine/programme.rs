@@ -51,7 +51,7 @@ impl<'a> Programme<'a> {
         if let Some(channel) = &mut self.cascade {
             channel.act(week, works(Channel::Cascade), conditions);
         }
-        if let Some(channel) = &self.mandate {
+        if let Some(channel) = &mut self.mandate {
             channel.act(week, works(Channel::Mandate), conditions);
         }
         if let Some(channel) = &mut self.backstage {

@@ -3,6 +3,7 @@
 //! The planned ledger is volumes × rates, before luck: what a strategy would cost if everybody who is
 //! asked accepts and stays, and every meeting is held. What was really spent is measured run by run.
 
+use super::price::Price;
 use crate::behaviour::Behaviour;
 use crate::intervention::{Channel, Costs, LeaderCounts, Period};
 use crate::organisation::Organisation;
@@ -32,8 +33,8 @@ pub struct Line {
     pub volume: f64,
     /// What a unit is.
     pub unit: &'static str,
-    /// Person-days a unit.
-    pub rate: f64,
+    /// What units cost.
+    pub price: Price,
     /// The largest volume there can be.
     pub most: f64,
 }
@@ -122,19 +123,35 @@ impl Plan {
 impl Line {
     /// Person-days: volume × rate.
     pub fn person_days(&self) -> f64 {
-        self.volume * self.rate
+        self.price.of(self.volume)
+    }
+
+    /// Person-days a unit, in the mean over the volume.
+    pub fn rate(&self) -> f64 {
+        self.price.mean(self.volume)
+    }
+
+    /// Person-days of one unit more.
+    pub fn next(&self) -> f64 {
+        self.price.next(self.volume)
+    }
+
+    /// Whether units cost (next to) nothing.
+    fn is_free(&self) -> bool {
+        self.price.mean(1.0) < FREE
     }
 
     /// The whole units at a factor; what costs (next to) nothing stays as written.
     fn at(&self, factor: f64) -> f64 {
-        if self.rate < FREE { self.written } else { libm::floor(factor * self.written).min(self.most) }
+        if self.is_free() { self.written } else { libm::floor(factor * self.written).min(self.most) }
     }
 }
 
 /// A line for each channel of a strategy, volumes as written; a unit is for all behaviours that it serves.
 fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
     let Rates { costs, people, weeks, .. } = rates;
-    let line = |channel, written: f64, unit, rate, most| Line { channel, written, volume: written, unit, rate, most };
+    let priced = |channel, written, unit, price, most| Line { channel, written, volume: written, unit, price, most };
+    let line = |channel, written: f64, unit, rate, most| priced(channel, written, unit, Price::Each(rate), most);
     let mut lines = Vec::new();
     if let Some(broadcast) = &strategy.broadcast {
         let cost = broadcast.message_cost(people, costs) * rates.changes_in(broadcast.period(weeks));
@@ -157,8 +174,9 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
         let asked = if works { f64::from(champions.count(people)) } else { 0.0 };
         let most = if champions.ids.is_empty() { people } else { champions.ids.len() as u32 };
         let changes = rates.changes_in(champions.period(weeks));
-        let cost = champions.cost(weeks, changes, if rates.shared { changes.min(1.0) } else { changes }, costs);
-        lines.push(line(Channel::Champions, asked, "champions", cost, f64::from(most)));
+        let talking = if rates.shared { changes.min(1.0) } else { changes };
+        let price = Price::Waves(champions.costs(weeks, changes, talking, costs));
+        lines.push(priced(Channel::Champions, asked, "champions", price, f64::from(most)));
     }
     if let Some(backstage) = &strategy.backstage {
         let hours = |factor: f64| backstage.scaled(factor).hours(weeks, rates.leaders, costs);
@@ -178,7 +196,7 @@ fn lines(strategy: &Strategy, rates: Rates) -> Vec<Line> {
 /// left buys single units, so that less than the cheapest unit stays unspent.
 fn scale(lines: &mut [Line], budget: f64) {
     let fits = |factor: f64| {
-        let cost: f64 = lines.iter().map(|line| line.at(factor) * line.rate).sum();
+        let cost: f64 = lines.iter().map(|line| line.price.of(line.at(factor))).sum();
         cost <= budget * (1.0 + 1e-12)
     };
     let (mut low, mut high) = (0.0f64, 1.0f64);
@@ -200,7 +218,7 @@ fn spend_the_rest(lines: &mut [Line], budget: f64) {
     loop {
         let left = budget * (1.0 + 1e-12) - lines.iter().map(Line::person_days).sum::<f64>();
         let affordable = |line: &&mut Line| {
-            line.written > 0.0 && line.rate >= FREE && line.rate <= left && line.volume + 1.0 <= line.most
+            line.written > 0.0 && !line.is_free() && line.next() <= left && line.volume + 1.0 <= line.most
         };
         let behind = |a: &&mut Line, b: &&mut Line| (a.volume / a.written).total_cmp(&(b.volume / b.written));
         match lines.iter_mut().filter(affordable).min_by(behind) {
@@ -286,7 +304,7 @@ mod tests {
             let (scaled, plan) = Plan::scaled(&mix(), rates(&costs), budget, &BTreeMap::new());
             assert!((plan.person_days() + plan.unspent - budget).abs() < 1e-6);
             let open = plan.lines.iter().filter(|line| line.volume < line.most);
-            let unit = open.map(|line| line.rate).fold(f64::INFINITY, f64::min);
+            let unit = open.map(Line::next).fold(f64::INFINITY, f64::min);
             assert!(plan.unspent < unit, "{budget}: {plan:?}");
             let again = Plan::as_written(&scaled, rates(&costs));
             for (line, said) in plan.lines.iter().zip(again.lines) {
@@ -311,7 +329,7 @@ mod tests {
         let (_, plan) = Plan::scaled(&mix(), rates(&costs), 2000.0, &split);
         for (line, share) in plan.lines.iter().zip([0.5, 0.3, 0.2]) {
             let left = 2000.0 * share - line.person_days();
-            assert!((0.0..line.rate).contains(&left), "{line:?}: {left}");
+            assert!((0.0..line.next()).contains(&left), "{line:?}: {left}");
         }
     }
 

@@ -47,12 +47,12 @@ pub enum PointsError {
         key: String,
     },
     /// More points or runs than a sweep takes.
-    #[error("{points} points with {runs} runs each: a sweep takes at most 10,000 points and 10 million runs")]
+    #[error("{points} points with {runs} runs in all: a sweep takes at most 10,000 points and 10 million runs")]
     TooMany {
         /// How many points.
         points: f64,
-        /// How many runs each.
-        runs: u32,
+        /// How many runs in all.
+        runs: f64,
     },
 }
 
@@ -74,11 +74,19 @@ impl Points {
         }
         let faulty = faults.len();
         match faults.into_iter().next() {
-            None => Ok(Points { file, axes, scenarios }),
+            None => Points { file, axes, scenarios }.within_bounds(),
             Some((values, error)) => {
                 let pairs = axes.iter().zip(&values).map(|(axis, value)| format!("{} = {value}", axis.key));
                 Err(PointsError::Point { values: pairs.collect::<Vec<_>>().join(", "), faulty, error: Box::new(error) })
             }
+        }
+    }
+
+    /// The same, unless that is too many runs: each point has as many as it says itself.
+    fn within_bounds(self) -> Result<Points, PointsError> {
+        match self.runs() as f64 {
+            runs if runs > MOST_RUNS => Err(PointsError::TooMany { points: self.scenarios.len() as f64, runs }),
+            _ => Ok(self),
         }
     }
 
@@ -102,8 +110,8 @@ fn check(file: &File, axes: &[Axis]) -> Result<(), PointsError> {
         return Err(PointsError::VariesTable { key: axis.key.clone() });
     }
     let points: f64 = axes.iter().map(|axis| axis.values.len() as f64).product();
-    if points > MOST_POINTS || points * f64::from(file.runs) > MOST_RUNS {
-        return Err(PointsError::TooMany { points, runs: file.runs });
+    if points > MOST_POINTS {
+        return Err(PointsError::TooMany { points, runs: points * f64::from(file.runs) });
     }
     Ok(())
 }
@@ -131,6 +139,12 @@ mod tests {
         let many = r#"{ key = "weeks", from = 1, to = 1000, steps = 1000 }"#;
         let seeds = many.replace("weeks", "seed");
         assert!(matches!(points(&format!("[{many}, {seeds}]")), Err(PointsError::TooMany { .. })));
+        let runs = |count: usize| {
+            let values = vec!["1000000"; count].join(", ");
+            points(&format!(r#"[{{ key = "runs", values = [{values}] }}]"#))
+        };
+        assert!(matches!(runs(11), Err(PointsError::TooMany { points: 11.0, runs: 11_000_000.0 })));
+        assert_eq!(runs(10).unwrap().runs(), 10_000_000);
         let tables = r#"[{ key = "network.ties_file", values = ["a.csv"] }]"#;
         assert!(matches!(points(tables), Err(PointsError::VariesTable { .. })));
         let crowd = r#"[{ key = "champions.people", values = [5, 500, 600] }]"#;

@@ -86,6 +86,8 @@ pub struct Sending<'a> {
     setting: Setting<'a>,
     period: Period,
     messages: u64,
+    /// Whether any message was sent so far.
+    sent: bool,
     load: Load,
     reached: Option<Vec<u32>>,
 }
@@ -100,6 +102,7 @@ impl<'a> Sending<'a> {
             setting,
             period: setting.at_work(broadcast.period(setting.weeks)),
             messages: broadcast.messages(setting.weeks),
+            sent: false,
             load: Load::at_start(setting.attention),
             reached: (reach < 1.0).then(|| (0..setting.organisation.people()).filter(reached).collect()),
         }
@@ -111,7 +114,8 @@ impl<'a> Sending<'a> {
         let messages = if at_work { self.period.due(self.messages, week) } else { 0 };
         let attention = self.load.attention(messages as f64 * conditions.alongside, self.setting.attention);
         let reaches = self.reached.as_ref().is_none_or(|reached| !reached.is_empty());
-        if self.messages > 0 && reaches && self.period.begun(week) {
+        self.sent |= messages > 0;
+        if self.sent && reaches {
             let reactance = self.broadcast.reactance_effect.value() * (1.0 - attention);
             conditions.ease.set_everybody(Easing::Reactance, -reactance);
         }

@@ -99,10 +99,13 @@ impl<'a> Rounds<'a> {
     }
 
     /// The meetings held this week: those who sit in them become aware, and some are persuaded. No
-    /// round starts unless leaders are `at_work` here; those under way go on.
+    /// round starts unless leaders are `at_work` here; those under way go on, unless everything is broken off.
     pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
         let weeks = self.setting.weeks;
         let period = self.setting.at_work(self.cascade.period(weeks));
+        if period.is_off(week) {
+            return;
+        }
         let due = if at_work { period.due(self.cascade.rounds(weeks), week) } else { 0 };
         for _ in 0..due {
             self.start(week, conditions);

@@ -31,8 +31,8 @@ pub struct Mandate {
     /// How many of those who merely comply stop once nobody checks.
     #[schemars(extend("x-unit" = "% per week", "x-source" = "Kelman 1958 for the idea; .10 is an assumption"))]
     pub unwatched_lapse_percent_per_week: Percent,
-    /// How many of all who practise stop in the week after the last check: being checked has crowded out their own
-    /// reasons.
+    /// How many of all who practise stop in the first week in which nobody checks any more, whether checks end as
+    /// planned or leaders stand elsewhere: being checked has crowded out their own reasons.
     #[schemars(extend("x-unit" = "% of those who practise", "x-source" = "an assumption: none; 0–10 %"))]
     pub crowding_out_percent: Percent,
 }
@@ -76,18 +76,20 @@ pub struct Checking<'a> {
     setting: Setting<'a>,
     period: Period,
     checks: u64,
+    /// Whether people were watched last week.
+    watched: bool,
 }
 
 impl<'a> Checking<'a> {
     /// Before week 1.
     pub fn new(mandate: &'a Mandate, setting: Setting<'a>) -> Checking<'a> {
         let (period, checks) = (setting.at_work(mandate.period(setting.weeks)), mandate.checks(setting.weeks));
-        Checking { mandate, setting, period, checks }
+        Checking { mandate, setting, period, checks, watched: false }
     }
 
     /// This week's checks. A mandate that is never checked does nothing; nobody checks unless
     /// leaders are `at_work` here.
-    pub fn act(&self, week: u32, at_work: bool, conditions: &mut Conditions) {
+    pub fn act(&mut self, week: u32, at_work: bool, conditions: &mut Conditions) {
         if self.checks == 0 {
             return;
         }
@@ -96,7 +98,8 @@ impl<'a> Checking<'a> {
         conditions.said |= conditions.watched;
         conditions.internalise = ticks(self.mandate.internalised_percent_per_week.hazard());
         conditions.unwatched_lapse = ticks(self.mandate.unwatched_lapse_percent_per_week.hazard());
-        if self.period.just_over(week) {
+        let watched = std::mem::replace(&mut self.watched, conditions.watched);
+        if watched && !conditions.watched {
             conditions.lapse.add_everybody(self.mandate.crowding_out_percent.hazard());
         }
         if checks > 0.0 {

@@ -22,7 +22,7 @@ pub use attention::Attention;
 pub use backstage::Backstage;
 pub use broadcast::{Broadcast, Sending};
 pub use cascade::{Cascade, Rounds};
-pub use champions::{Bridging, Champions, Recognised, Serving, Thanks};
+pub use champions::{Bridging, Champions, Recognised, Serving, Thanks, wave_sizes};
 pub use conditions::{Changed, Column, Conditions, Ease, Easing, Examples, Lapse, Pull, Support, Voice};
 pub use costs::Costs;
 pub use dose::{Dose, LeaderCounts, Rank};

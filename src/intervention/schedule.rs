@@ -46,14 +46,9 @@ impl Period {
         self.from == week && self.holds(week)
     }
 
-    /// Whether it has started, over or not; one without a week never does.
-    pub fn begun(self, week: u32) -> bool {
-        self.weeks() > 0 && week >= self.from
-    }
-
-    /// Whether this is the first week after it.
-    pub fn just_over(self, week: u32) -> bool {
-        self.weeks() > 0 && week == self.until + 1
+    /// Whether everything is broken off by this week.
+    pub fn is_off(self, week: u32) -> bool {
+        week >= self.off_from
     }
 
     /// How many weeks since it started, 0 in its first week.
@@ -110,6 +105,7 @@ mod tests {
         assert!((0..20).all(|week| off.due(7, week) == planned.due(7, week)));
         assert!((20..=52).all(|week| off.due(7, week) == 0 && !off.holds(week)));
         assert_eq!((off.weeks(), off.last()), (38, 40));
+        assert!(off.is_off(20) && !off.is_off(19) && !planned.is_off(52));
     }
 
     #[test]

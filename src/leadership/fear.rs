@@ -29,6 +29,15 @@ fn takes_the_dose(event: &Event) -> bool {
     matches!(event.what, What::LeadersRevertToControl | What::LeaderAbsent)
 }
 
+/// Whether an event takes leaders out of the role who are in it this week: nerves are lost once, and whoever is new
+/// in a seat whose leader is away is away too.
+fn takes_the_dose_in(event: &Event, week: u32) -> bool {
+    match event.what {
+        What::LeaderAbsent => event.lasts(week),
+        _ => takes_the_dose(event) && event.week == week,
+    }
+}
+
 /// A leader in the role.
 #[derive(Debug)]
 struct Leader {
@@ -87,12 +96,12 @@ impl<'a> Fear<'a> {
 
     /// Some leaders lose their nerve, or are away, whatever they see.
     fn strike(&mut self, week: u32, support: &mut Support) {
-        for event in self.events.iter().filter(|event| event.week == week && takes_the_dose(event)) {
+        for event in self.events.iter().filter(|event| takes_the_dose_in(event, week)) {
             for leader in &mut self.leaders {
                 let draw = self.luck.uniform(Purpose::Event, leader.seat, event.number);
                 if draw < event.share_percent.fraction() {
                     self.reverted += u32::from(leader.back.is_none());
-                    leader.back = leader.back.max(Some(week + event.for_weeks));
+                    leader.back = leader.back.max(Some(event.week + event.for_weeks));
                     support.set_dose(leader.seat, 0.0);
                 }
             }

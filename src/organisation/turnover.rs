@@ -62,6 +62,13 @@ impl Shuffle {
         seats.map(now).collect()
     }
 
+    /// In which of so many seats each person sat before anybody changed seats.
+    pub fn before(&self, people: usize) -> Vec<u32> {
+        let mut before: Vec<u32> = (0..people as u32).collect();
+        self.swapped.iter().for_each(|&(one, other)| before.swap(one as usize, other as usize));
+        before
+    }
+
     /// Empties it for another week.
     pub fn clear(&mut self) {
         self.swapped.clear();
@@ -122,7 +129,7 @@ impl<'a> Staffing<'a> {
         })
     }
 
-    /// Phase 1: who moves and who leaves this week; `owns` says who owns the behaviour.
+    /// Phase 1: who moves and who leaves this week; `owns` says who owned the behaviour, by where they sat last week.
     pub fn act(&mut self, owns: impl Fn(u32) -> bool, shuffle: &mut Shuffle) {
         self.change_seats(shuffle);
         self.replace(owns, shuffle);
@@ -156,8 +163,9 @@ impl<'a> Staffing<'a> {
 
     fn replace(&mut self, owns: impl Fn(u32) -> bool, shuffle: &mut Shuffle) {
         let linked = self.leave_owning != self.leave.hazard;
+        let before = if linked { shuffle.before(self.leave.left.len()) } else { Vec::new() };
         for seat in 0..self.leave.left.len() {
-            let rarer = linked && owns(seat as u32);
+            let rarer = linked && owns(before[seat]);
             self.leave.left[seat] -= if rarer { self.leave_owning } else { self.leave.hazard };
             if self.leave.left[seat] <= 0 {
                 self.arrive(seat as u32);
@@ -248,9 +256,25 @@ mod tests {
     }
 
     #[test]
+    fn who_owned_it_where_they_sat_stays_longer_where_they_sit() {
+        let organisation = company();
+        let turnover =
+            Turnover { leavers_percent_per_year: Percent::ALL, engagement_link: Fraction::ALL, ..Turnover::NONE };
+        let mut staffing = Staffing::new(&turnover, &organisation, Luck::new(3, 0)).unwrap();
+        let mut shuffle =
+            Shuffle { swapped: (0..1000).map(|pair| (2 * pair, 2 * pair + 1)).collect(), newcomers: vec![] };
+        shuffle.swapped.extend([(0, 1), (0, 1)]);
+        shuffle.swapped.iter().for_each(|&(one, other)| staffing.exchange(one, other));
+        staffing.act(|person| person % 2 == 0, &mut shuffle);
+        // Owners never leave, and all of them sit in odd seats now.
+        assert!(shuffle.newcomers.len() > 300 && shuffle.newcomers.iter().all(|seat| seat % 2 == 0));
+    }
+
+    #[test]
     fn people_are_found_where_they_sit_now() {
         let shuffle = Shuffle { swapped: vec![(0, 1), (1, 2)], newcomers: vec![0] };
         assert_eq!(shuffle.follow([0, 1, 2, 3].into_iter()), [Some(2), None, Some(1), Some(3)]);
+        assert_eq!(shuffle.before(4), [1, 2, 0, 3]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{About, Step};
 use crate::behaviour::{Measure, Stage};
 use crate::engine::Trajectory;
 use crate::experiment::statistics::paired;
-use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line, Outcome, Plan, Verdict};
+use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line, Outcome, Plan, Price, Verdict};
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Network, Organisation};
 use crate::scenario::Pack;
@@ -135,7 +135,14 @@ fn about(runs: u32, weeks: u32) -> About {
 }
 
 fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
-    let line = |channel, unit, volume| Line { channel, written: 100.0, volume, unit, rate: 2.0, most: f64::INFINITY };
+    let line = |channel, unit, volume| Line {
+        channel,
+        written: 100.0,
+        volume,
+        unit,
+        price: Price::Each(2.0),
+        most: f64::INFINITY,
+    };
     let lines = if sketch.person_days > 0.0 {
         vec![line(Channel::Broadcast, "messages", 104.0), line(Channel::Champions, "champions", 100.0)]
     } else {

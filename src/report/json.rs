@@ -159,7 +159,7 @@ fn volume(line: &Line) -> Value {
         "written": line.written,
         "planned": line.volume,
         "unit": line.unit,
-        "person_days_each": line.rate,
+        "person_days_each": line.rate(),
     })
 }
 

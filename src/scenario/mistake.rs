@@ -125,6 +125,12 @@ pub enum Kind {
     Together(Together),
 }
 
+impl From<Together> for Kind {
+    fn from(together: Together) -> Kind {
+        Kind::Together(together)
+    }
+}
+
 /// Values that are sound each for itself, but not together.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "the fields are the values that the words name")]
@@ -189,6 +195,8 @@ pub enum Together {
     NeverAndDoing { never: f64, doing: f64 },
     /// A setting that another one leaves without any effect.
     Ignored { key: String, beside: &'static str, instead: &'static str },
+    /// An event in strategies none of which has those whom it befalls.
+    BefallsNobody { what: String, channel: String },
     /// A setting laid over the file that every strategy sets for itself.
     NoEffect { key: String },
     /// A list of people, chosen in another way.

@@ -59,6 +59,9 @@ fn a_row_is_shown_whole() {
     let until_verdict = given.out.split("Verdict").next().unwrap().to_owned();
     assert_data_eq!(until_verdict, page("concept"));
     place.run(&["concepts", "C75"]).says(2, "there is no concept `C75`");
+    place.run(&["concepts", "C75"]).says(2, "they are C01 to C74");
+    let ours = Place::empty().with("two.toml", TWO);
+    ours.run(&["concepts", "C36", "--run", "--into", "two.toml"]).says(2, "they are C01 to C02");
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn an_idea_of_the_register_is_run_on_fewer_people() {
 fn slips_are_told() {
     let place = Place::empty().with("broken.toml", "[[concept]]\nid = 7\n");
     place.run(&["concepts", "--run", "--into", "broken.toml"]).says(2, "line 2");
-    place.run(&["concepts", "--run", "--into", "nowhere.toml"]).says(1, "cannot read nowhere.toml");
+    place.run(&["concepts", "--run", "--into", "nowhere.toml"]).says(2, "cannot read nowhere.toml");
     place.run(&["concepts", "--runs", "5"]).says(2, "without `--run`");
     place.run(&["concepts", "--into", "broken.toml"]).says(2, "--run");
     assert!(TEXT.starts_with("# The concept register"));

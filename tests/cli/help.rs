@@ -82,7 +82,9 @@ fn keys_are_explained_and_slips_understood() {
 #[test]
 fn the_schema_is_json_and_completions_name_the_commands() {
     let place = Place::empty();
-    let schema: serde_json::Value = serde_json::from_str(&place.run(&["schema"]).out).unwrap();
+    let printed = place.run(&["schema"]).out;
+    assert!(printed.ends_with("}\n") && !printed.ends_with("\n\n"));
+    let schema: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert!(schema["properties"]["organisation"].is_object());
     for shell in ["bash", "zsh", "fish", "powershell"] {
         place.run(&["completions", shell]).says(0, "verify");

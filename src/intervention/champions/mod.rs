@@ -13,3 +13,4 @@ pub use bridges::Bridging;
 pub use serving::Serving;
 pub use settings::Champions;
 pub use thanks::{Recognised, Thanks};
+pub use waves::sizes as wave_sizes;

@@ -245,7 +245,7 @@ mod tests {
         let declining = Champions { refusal_percent: percent(30.0), ..lasting() };
         let (serving, _, _, cost) = after_a_year(&declining, 2000, 2000, Support::default());
         near(serving, 1400.0, (2000.0f64 * 0.3 * 0.7).sqrt());
-        near(cost, serving * declining.cost(YEAR, 1.0, 1.0, &Costs::default()), 1e-6);
+        near(cost, serving * declining.costs(YEAR, 1.0, 1.0, &Costs::default())[0], 1e-6);
         let all = Champions { refusal_percent: Percent::ALL, ..lasting() };
         assert_eq!(after_a_year(&all, 2000, 2000, Support::default()).0, 0.0);
     }
@@ -276,7 +276,7 @@ mod tests {
         let growth = (2.0 - (-2.0f64 / 52.0).exp()).powi(51);
         near(serving, 300.0 * growth, (300.0 * growth * (growth - 1.0)).sqrt());
         assert_eq!(won, serving - 300.0);
-        assert!(cost > 300.0 * winning.cost(YEAR, 1.0, 1.0, &Costs::default()) + won * 1.5);
+        assert!(cost > 300.0 * winning.costs(YEAR, 1.0, 1.0, &Costs::default())[0] + won * 1.5);
     }
 
     #[test]

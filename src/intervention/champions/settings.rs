@@ -142,18 +142,18 @@ impl Champions {
         time.map_or(self.conversations_per_week, |most| most.min(self.conversations_per_week))
     }
 
-    /// Person-days of one champion over a run of `weeks`, in the mean over waves: preparation for each of so many
-    /// changes, and conversations that come to so many times those for one.
-    pub fn cost(&self, weeks: u32, changes: f64, talking: f64, costs: &Costs) -> f64 {
+    /// Person-days of one champion of each wave over a run of `weeks`: preparation for each of so many changes, and
+    /// conversations that come to so many times those for one.
+    pub fn costs(&self, weeks: u32, changes: f64, talking: f64, costs: &Costs) -> Vec<f64> {
         let (talks, period) = (self.talks_per_week(costs), self.period(weeks));
-        let wave = |wave| match waves::week(self, wave) {
+        let cost = |wave| match waves::week(self, wave) {
             start if period.holds(start) => {
                 let talks = talks * f64::from(period.weeks() - period.since(start));
                 changes * costs.champion_person_days + talking * costs.conversations(talks)
             }
             _ => 0.0,
         };
-        (0..self.wave_count).map(wave).sum::<f64>() / f64::from(self.wave_count)
+        (0..self.wave_count).map(cost).collect()
     }
 }
 
@@ -173,12 +173,8 @@ mod tests {
     #[test]
     fn later_waves_cost_less_and_those_that_never_start_nothing() {
         let costs = Costs::default();
-        let of = |wave_count| {
-            Champions { wave_count, wave_gap_weeks: 26, ..Champions::default() }.cost(52, 1.0, 1.0, &costs)
-        };
-        let talks = |weeks: f64| costs.conversations(2.0 * weeks);
-        assert!((of(1) - costs.champion_person_days - talks(52.0)).abs() < 1e-12);
-        assert!((of(2) - costs.champion_person_days - talks(39.0)).abs() < 1e-12);
-        assert!((of(4) - costs.champion_person_days / 2.0 - talks(78.0 / 4.0)).abs() < 1e-12);
+        let waves = Champions { wave_count: 4, wave_gap_weeks: 26, ..Champions::default() };
+        let expected = [52.0, 26.0].map(|weeks| costs.champion_person_days + costs.conversations(2.0 * weeks));
+        assert_eq!(waves.costs(52, 1.0, 1.0, &costs), [expected[0], expected[1], 0.0, 0.0]);
     }
 }

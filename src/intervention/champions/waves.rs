@@ -13,9 +13,26 @@ pub(super) fn of(champions: &Champions, place: usize, asked: usize) -> u32 {
     (waves - 1 - (asked - 1 - place) * waves / asked) as u32
 }
 
+/// How many of `asked` people start in each wave, the first of which is 0.
+pub fn sizes(wave_count: u32, asked: u32) -> Vec<u32> {
+    let waves = u64::from(wave_count.min(asked).max(1));
+    let until = |wave: u64| wave * u64::from(asked) / waves;
+    (0..waves).map(|wave| (until(wave + 1) - until(wave)) as u32).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_those_of_the_places() {
+        for (wave_count, asked) in [(1, 0), (1, 9), (10, 3), (4, 11), (5, 7), (7, 100), (100, 100)] {
+            let champions = Champions { wave_count, ..Champions::default() };
+            let mut counted = vec![0; wave_count.min(asked).max(1) as usize];
+            (0..asked).for_each(|place| counted[of(&champions, place as usize, asked as usize) as usize] += 1);
+            assert_eq!(sizes(wave_count, asked), counted);
+        }
+    }
 
     #[test]
     fn waves_are_of_equal_size_in_the_order_of_choice() {

@@ -14,7 +14,7 @@ pub enum Voice {
     Leader,
     /// Being asked for it by name and thanked for it.
     Recognised,
-    /// Being there at all.
+    /// Whether anybody is seen in this seat.
     Presence,
 }
 
@@ -79,10 +79,14 @@ impl Examples {
         }
     }
 
-    /// What is people's own goes with them; what a seat sets against the behaviour stays with the seat.
+    /// What is people's own goes with them; whether a seat is seen and what it sets against the behaviour stays with
+    /// the seat.
     pub(super) fn follow(&mut self, shuffle: &Shuffle) {
-        self.parts.iter_mut().for_each(|part| part.follow(shuffle));
-        self.efforts.follow(shuffle);
+        self.parts[..Voice::Presence as usize].iter_mut().for_each(|part| part.follow(shuffle));
+        let people = self.parts.iter().map(PerPerson::people).max().unwrap_or(0);
+        if people > 0 {
+            shuffle.seats().for_each(|seat| self.multiply(seat, people));
+        }
         self.changed.people.extend(shuffle.seats());
     }
 }
@@ -101,5 +105,8 @@ mod tests {
         assert_eq!((examples.effort(0), examples.effort(2)), (1.0, 3.0));
         examples.follow(&Shuffle { swapped: vec![], newcomers: vec![2] });
         assert_eq!(examples.effort(2), 1.0);
+        examples.set(Voice::Presence, 1, 3, 0.0);
+        examples.follow(&Shuffle { swapped: vec![(0, 1)], newcomers: vec![] });
+        assert_eq!((examples.effort(0), examples.effort(1)), (1.0, 0.0));
     }
 }

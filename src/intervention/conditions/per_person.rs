@@ -36,6 +36,11 @@ impl PerPerson {
         PerPerson { each: Vec::new(), plain }
     }
 
+    /// How many people have a number of their own; none where all are plain.
+    pub(super) fn people(&self) -> u32 {
+        self.each.len() as u32
+    }
+
     #[inline(always)]
     pub(super) fn of(&self, person: usize) -> f64 {
         self.each.get(person).copied().unwrap_or(self.plain)

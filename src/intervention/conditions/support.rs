@@ -74,17 +74,33 @@ impl Support {
         std::mem::take(&mut self.changed)
     }
 
-    /// This week leaders give none.
+    /// This week leaders give none; thanks of earlier weeks go on fading.
     pub fn rest(&mut self) {
         let Support { growth, effort, drop_out, burnout, coaching, ease, check_ins, .. } = self;
         for worth in [growth, effort, drop_out, burnout, coaching, ease, check_ins] {
             *worth = 0.0;
         }
+        self.thanks.iter_mut().for_each(|thanks| thanks.given = 0.0);
         self.bridging = Bridging::default();
     }
 
     /// The part of their effort that is left to a champion who may not see the leaders.
     pub fn kept_effort(&self, person: usize) -> f64 {
         1.0 - self.missed.get(person).copied().unwrap_or(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::champions::Recognised;
+    use super::*;
+
+    #[test]
+    fn while_leaders_rest_nobody_is_thanked_and_thanks_fade() {
+        let thanks = Thanks { given: 2.0, to: Recognised::Stars, effect: 0.1, kept: 0.9, passed_over: 0.05 };
+        let mut support = Support { growth: 1.0, thanks: Some(thanks), ..Support::default() };
+        support.rest();
+        assert_eq!(support.thanks, Some(Thanks { given: 0.0, ..thanks }));
+        assert_eq!(support.growth, 0.0);
     }
 }

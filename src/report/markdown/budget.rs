@@ -36,7 +36,7 @@ fn plan(arm: &Arm) -> String {
 fn volume(line: &Line) -> String {
     let written =
         if line.written == line.volume { String::new() } else { format!(" (written as {})", number(line.written)) };
-    let volume = format!("{} {}{written} at {} each", number(line.volume), line.unit, rate(line.rate));
+    let volume = format!("{} {}{written} at {} each", number(line.volume), line.unit, rate(line.rate()));
     let channel = channel(line.channel);
     if channel == line.unit { volume } else { format!("{channel}: {volume}") }
 }

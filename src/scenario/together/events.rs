@@ -1,9 +1,14 @@
-//! Events strike while the run lasts, in strategies that there are.
+//! Events strike while the run lasts, in strategies that there are, where somebody feels them.
 
 use super::Checks;
-use crate::scenario::mistake::Together;
+use super::strategies::without_managers;
+use crate::behaviour::Stages;
+use crate::event::{Event, What};
+use crate::intervention::Channel;
+use crate::scenario::given::shown;
+use crate::scenario::mistake::{Kind, Together};
 use crate::scenario::nearest::nearest;
-use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme};
+use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses, word};
 
 pub(super) fn check(checks: &mut Checks) {
     let file = checks.file;
@@ -22,5 +27,91 @@ pub(super) fn check(checks: &mut Checks) {
             let kind = Together::NoSuchWinner { given: given.clone(), nearest, names: names.clone() };
             checks.add(&format!("{home}.strategies"), &[], kind);
         }
+        settings(checks, &home, event);
+        strength(checks, &home, event);
+        channel(checks, &home, event, &names);
+        circumstances(checks, &home, event);
+    }
+}
+
+/// What may be set of each kind, and what is said of the rest.
+fn felt(what: What) -> (&'static [&'static str], &'static str, &'static str) {
+    match what {
+        What::ChampionsLeave => (&["share_percent"], "what = \"champions_leave\"", "give `share_percent`"),
+        What::LeadersRevertToControl => (
+            &["share_percent", "for_weeks"],
+            "what = \"leaders_revert_to_control\"",
+            "give `share_percent` and `for_weeks`",
+        ),
+        What::LeaderAbsent => {
+            (&["share_percent", "for_weeks"], "what = \"leader_absent\"", "give `share_percent` and `for_weeks`")
+        }
+        What::PushByChampions => {
+            (&["share_percent", "effect"], "what = \"push_by_champions\"", "give `share_percent` and `effect`")
+        }
+        What::PushByTheTop => {
+            (&["share_percent", "effect"], "what = \"push_by_the_top\"", "give `share_percent` and `effect`")
+        }
+        What::Breach => (&["effect", "for_weeks"], "what = \"breach\"", "give `effect` and `for_weeks`"),
+        What::TargetMoves => (&["effect"], "what = \"target_moves\"", "give `effect`"),
+        What::Reorganisation => (&["share_percent"], "what = \"reorganisation\"", "give `share_percent`"),
+        What::Merger => (&["share_percent"], "what = \"merger\"", "give `share_percent`"),
+    }
+}
+
+/// Only what means something to its kind is set.
+fn settings(checks: &mut Checks, home: &str, event: &Event) {
+    let (means, beside, instead) = felt(event.what);
+    for key in ["share_percent", "for_weeks", "effect"].into_iter().filter(|key| !means.contains(key)) {
+        let at = format!("{home}.{key}");
+        if checks.wrote(&at) {
+            checks.add(&at, &[&format!("{home}.what")], Together::Ignored { key: key.into(), beside, instead });
+        }
+    }
+}
+
+/// A push is a chance and a breach a share; only a target moves either way.
+fn strength(checks: &mut Checks, home: &str, event: &Event) {
+    let at = format!("{home}.effect");
+    let is_share = matches!(event.what, What::PushByChampions | What::PushByTheTop | What::Breach);
+    let Some(given) = checks.find(&at).filter(|_| is_share && !(0.0..=1.0).contains(&event.effect)).map(shown) else {
+        return;
+    };
+    let kind = Kind::OutOfRange { given, least: Some(0.0), most: Some(1.0), unit: None };
+    checks.add(&at, &[&format!("{home}.what")], kind);
+}
+
+/// Whoever it befalls is there in one of its strategies.
+fn channel(checks: &mut Checks, home: &str, event: &Event, names: &[String]) {
+    let channel = match event.what {
+        What::ChampionsLeave | What::PushByChampions => Channel::Champions,
+        What::LeadersRevertToControl => Channel::Backstage,
+        _ => return,
+    };
+    let mut strategies = checks.file.strategy.iter().filter(|strategy| event.befalls(&strategy.name));
+    let named = event.strategies.iter().all(|given| names.contains(given));
+    if named && !strategies.any(|strategy| uses(strategy, channel)) {
+        let kind = Together::BefallsNobody { what: word(&event.what), channel: word(&channel) };
+        checks.add(&format!("{home}.what"), &["strategy", &format!("{home}.strategies")], kind);
+    }
+}
+
+/// What it changes is there: managers, sites, forms of the behaviour.
+fn circumstances(checks: &mut Checks, home: &str, event: &Event) {
+    let at = format!("{home}.what");
+    let key = word(&event.what);
+    let led = matches!(event.what, What::LeaderAbsent | What::Merger);
+    if let Some(network) = without_managers(checks).filter(|_| led) {
+        let kind = Together::NoManagers { what: key, network: network.clone() };
+        return checks.add(&at, &[&network, "organisation.people_file"], kind);
+    }
+    let file = checks.file;
+    if event.what == What::Merger && file.organisation.people_file.is_none() && file.organisation.sites < 2 {
+        let (beside, instead) = ("organisation.sites = 1", "give more sites");
+        return checks.add(&at, &["organisation.sites"], Together::Ignored { key, beside, instead });
+    }
+    if event.what == What::TargetMoves && file.stages == Stages::AdoptionOnly {
+        let (beside, instead) = ("stages = \"adoption_only\"", "keep all stages");
+        checks.add(&at, &["stages"], Together::Ignored { key, beside, instead });
     }
 }

@@ -12,7 +12,7 @@ pub(super) use network::COMPANY_ONLY;
 pub(super) use words::words;
 
 use super::file::File;
-use super::mistake::{Kind, Mistake, Together};
+use super::mistake::{Kind, Mistake};
 use super::written::{Content, Node, Place};
 
 /// Every mistake between the values of a file.
@@ -54,7 +54,7 @@ impl Checks<'_> {
     }
 
     /// Notes a mistake at a key, unless that key or another one involved is itself mistaken.
-    fn add(&mut self, at: &str, others: &[&str], kind: Together) {
+    fn add(&mut self, at: &str, others: &[&str], kind: impl Into<Kind>) {
         let mistaken = |path: &str| {
             let within = |outer: &str, inner: &str| {
                 inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -64,7 +64,7 @@ impl Checks<'_> {
         if mistaken(at) || others.iter().any(|other| mistaken(other)) {
             return;
         }
-        let mistake = Mistake { path: at.into(), place: self.place(at), kind: Kind::Together(kind) };
+        let mistake = Mistake { path: at.into(), place: self.place(at), kind: kind.into() };
         if !self.mistakes.iter().any(|one| one.place == mistake.place && one.kind == mistake.kind) {
             self.mistakes.push(mistake);
         }

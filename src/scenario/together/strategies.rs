@@ -207,7 +207,7 @@ fn span(checks: &mut Checks, table: &str, from: u32, end: &str, until: Option<u3
 }
 
 /// The network that is written instead of a company's, where nobody is anybody's manager.
-fn without_managers(checks: &Checks) -> Option<String> {
+pub(super) fn without_managers(checks: &Checks) -> Option<String> {
     let written = network_kinds().into_iter().find(|kind| checks.wrote(&format!("network.{kind}")));
     let given = checks.file.network.ties_file.is_some() && checks.file.organisation.people_file.is_some();
     written.filter(|_| !given).map(|kind| format!("network.{kind}"))

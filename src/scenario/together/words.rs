@@ -155,6 +155,10 @@ fn strategy_words(together: &Together) -> (String, String) {
         Together::Ignored { key, beside, instead } => {
             (format!("`{key}` does nothing beside `{beside}`"), format!("leave it out, or {instead}"))
         }
+        Together::BefallsNobody { what, channel } => (
+            format!("`{what}` befalls nobody: no strategy in which it happens uses \"{channel}\""),
+            format!("add \"{channel}\" to the `uses` of one of them, or leave the event out"),
+        ),
         Together::NoEffect { key } => (
             format!("`{key}` changes nothing here"),
             format!("every strategy that uses it sets its own; write `strategy.NAME.{key}`"),
