@@ -71,7 +71,7 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "owned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Owned)))),
         "aligned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Aligned)))),
         "owned_among_adopters" => ("%", Box::new(|run, _| among(run, Measure::Owned, Measure::Adoption))),
-        "layer_gap" => ("points", Box::new(|run, _| Some(layer_gap(run)))),
+        "lead_over_front_line" => ("points", Box::new(|run, _| Some(lead_over_front_line(run)))),
         "peer_share" => ("% of adoptions", Box::new(|run, _| Some(100.0 * run.peer_share()?))),
         "persistence" => ("%", Box::new(|run, asked| persistence(run, asked.withdrawn?))),
         "perceived_support" => ("0 to 1", Box::new(|run, _| Some(run.leading.last()?.perceived_support))),
@@ -82,11 +82,11 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "total_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.by_layer.iter().sum()))),
         "payoff" => ("0 to 1", Box::new(|run, _| Some(run.payoffs.last()?.mean))),
         "drift" => ("deviation", Box::new(|run, _| Some(run.adopted.last()?.drift))),
-        "adopters_per_adopter" => ("people", Box::new(|run, _| run.passing.reproduction().get(1).copied())),
+        "r_1_to_2" => ("further adopters per adopter", Box::new(|run, _| run.passing.reproduction().get(1).copied())),
         "mean_depth" => ("steps", Box::new(|run, _| mean_depth(&run.passing))),
-        "virality" => ("steps", Box::new(|run, _| Some(run.passing.virality))),
-        "effective_contributors" => ("people", Box::new(|run, _| Some(run.passing.contributors))),
-        "emergent_leaders" => ("in 100 people", Box::new(|run, _| Some(run.emergent_leaders_per_hundred()))),
+        "structural_virality" => ("steps", Box::new(|run, _| Some(run.passing.structural_virality))),
+        "effective_contributors" => ("people", Box::new(|run, _| Some(run.passing.effective_contributors))),
+        "emergent_leaders_per_100_people" => ("people", Box::new(|run, _| Some(run.emergent_leaders_per_100_people()))),
         _ => return None,
     })
 }
@@ -121,7 +121,7 @@ fn among(run: &Trajectory, part: Measure, whole: Measure) -> Option<f64> {
 }
 
 /// Adoption among all above the front line less adoption in it, in the end.
-fn layer_gap(run: &Trajectory) -> f64 {
+fn lead_over_front_line(run: &Trajectory) -> f64 {
     let adopters = run.adopters_by_layer(run.weeks());
     let (Some((front, above)), Some((front_size, above_sizes))) = (adopters.split_last(), run.layer_sizes.split_last())
     else {
@@ -176,7 +176,7 @@ mod tests {
             ("last_weeks_to_50", "weeks"),
             ("owned_at_week_4_scatter", "%"),
             ("person_days", "person-days"),
-            ("layer_gap", "points"),
+            ("lead_over_front_line", "points"),
         ] {
             assert_eq!(reading(name).map(|reading| reading.unit), Some(unit), "{name}");
         }
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_gap_between_layers_is_above_the_front_line_less_the_front_line() {
-        assert!((value("layer_gap", &five()).unwrap() - 40.0).abs() < 1e-9);
+        assert!((value("lead_over_front_line", &five()).unwrap() - 40.0).abs() < 1e-9);
     }
 
     #[test]

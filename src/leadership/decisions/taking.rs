@@ -76,7 +76,7 @@ mod tests {
     fn how_far_down_decisions_are_taken_is_what_passing_up_says() {
         for level in [2.0, 3.0, 4.5, 6.0] {
             let set = Decisions { level, ..on() };
-            let (mean, error) = over_runs(40, |number| control(&set, number).index);
+            let (mean, error) = over_runs(40, |number| control(&set, number).dli);
             let kept = 1.0 - delegated(level);
             // A team that lies L layers down passes Σ (1 − δ)^k up on average, k from 1 to L.
             let depth = |layers: i32| f64::from(layers) - (1..=layers).map(|passed| kept.powi(passed)).sum::<f64>();

@@ -19,7 +19,7 @@ pub(super) fn check(checks: &mut Checks) {
         }
         for given in event.strategies.iter().filter(|given| !names.contains(given)) {
             let nearest = nearest(given, names.iter().map(String::as_str)).map(String::from);
-            let kind = Together::NoSuchWinner { given: given.clone(), nearest, names: names.clone() };
+            let kind = Together::NoSuchStrategy { given: given.clone(), nearest, names: names.clone() };
             checks.add(&format!("{home}.strategies"), &[], kind);
         }
     }
