@@ -1,6 +1,6 @@
 //! What an experiment can be judged on, by name. A new measure is a new line of [`of_run`].
 
-use crate::behaviour::{Form, Measure, Stage};
+use crate::behaviour::Measure;
 use crate::engine::{Passing, Trajectory};
 use crate::experiment::statistics::quantile;
 use crate::experiment::{Arm, kept};
@@ -62,7 +62,7 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         let level = level.parse::<f64>().ok().filter(|level| (0.0..=100.0).contains(level))?;
         return Some(("weeks", Box::new(move |run, asked: Asked| weeks_to(level / 100.0, run, asked.held))));
     }
-    if let Some((measure, week)) = share(name) {
+    if let Some((measure, week)) = Measure::with_week(name).filter(|(measure, _)| *measure != Measure::Payoff) {
         let at = move |run: &Trajectory| week.unwrap_or(run.weeks()).min(run.weeks());
         return Some(("%", Box::new(move |run, _| Some(100.0 * run.share(measure, at(run))))));
     }
@@ -89,17 +89,6 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "emergent_leaders_per_100_people" => ("people", Box::new(|run, _| Some(run.emergent_leaders_per_100_people()))),
         _ => return None,
     })
-}
-
-/// A share of all people, at the end or in a week.
-fn share(name: &str) -> Option<(Measure, Option<u32>)> {
-    let (word, week) = match name.split_once("_at_week_") {
-        Some((word, week)) => (word, Some(week.parse().ok()?)),
-        None => (name, None),
-    };
-    let all = [Measure::Owned, Measure::Adoption, Measure::Complying, Measure::Aligned, Measure::Aware];
-    let all = all.into_iter().chain(Stage::ALL.map(Measure::In)).chain(Form::ALL.map(Measure::Form));
-    Some((all.into_iter().find(|measure| measure.word() == word)?, week))
 }
 
 /// The week in which adoption reaches a level and holds it. A run that never does counts as the week after
@@ -164,6 +153,7 @@ fn scattered(values: &[Option<f64>]) -> Vec<Option<f64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::behaviour::Stage;
 
     #[test]
     fn measures_are_found_by_name() {
