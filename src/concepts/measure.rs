@@ -76,7 +76,7 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "persistence" => ("%", Box::new(|run, asked| persistence(run, asked.withdrawn?))),
         "perceived_support" => ("0 to 1", Box::new(|run, _| Some(run.leading.last()?.perceived_support))),
         "site_gap" => ("points", Box::new(|run, _| site_gap(run))),
-        "dli" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.index))),
+        "dli" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.dli))),
         "days_to_decide" => ("days", Box::new(|run, _| Some(run.control.as_ref()?.days_to_decide))),
         "process_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.process_control))),
         "total_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.by_layer.iter().sum()))),
