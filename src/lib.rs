@@ -129,6 +129,7 @@
 
 pub mod assessment;
 pub mod behaviour;
+pub mod calendar;
 pub mod concepts;
 pub mod contagion;
 pub mod engine;

@@ -28,7 +28,7 @@ pub use costs::Costs;
 pub use dose::{Dose, LeaderCounts, Rank};
 pub use mandate::{Checking, Mandate};
 pub use role_models::{Modelling, RoleModels};
-pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
+pub use schedule::Period;
 pub use supporting::Supporting;
 
 /// A channel of a strategy.

@@ -1,7 +1,8 @@
 //! Leaders are asked to do it themselves, for all to see.
 
 use super::dose::{LeaderCounts, Rank, ranks};
-use super::{Conditions, Costs, Period, Setting, Voice, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Period, Setting, Voice};
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::fraction::Percent;
 use crate::organisation::Shuffle;
 use crate::random::Purpose;

@@ -1,9 +1,10 @@
 //! Champions at work: they start, talk, win others over, give up and burn out.
 
-use super::super::{Conditions, Period, Setting, Support, Voice, WEEKS_PER_YEAR};
+use super::super::{Conditions, Period, Setting, Support, Voice};
 use super::bridges::{Bridges, both_ways};
 use super::member::Member;
 use super::{Champions, groups, recruits, waves};
+use crate::calendar::WEEKS_PER_YEAR;
 use crate::exact::ticks;
 use crate::fraction::times;
 use crate::organisation::Shuffle;

@@ -5,7 +5,7 @@ use super::desk::Open;
 use super::lot::Lots;
 use super::settings::delegated;
 use super::time::{WEEK, days};
-use crate::intervention::WEEKS_PER_MONTH;
+use crate::calendar::WEEKS_PER_MONTH;
 
 impl Deciding {
     /// A team meets decisions: some it takes at once, the others go to a leader.
