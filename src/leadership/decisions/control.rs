@@ -120,15 +120,8 @@ mod tests {
     fn measures_are_those_worked_out_by_hand() {
         let mut tally = Tally::new(3, 3);
         assert_eq!(tally.control(), None);
-        let week = DecisionsOfWeek {
-            met: 8,
-            by_layer: vec![2, 1, 3],
-            passed_up: 2,
-            overridden: 1,
-            time: 40 * DAY,
-            open: 2,
-            ..DecisionsOfWeek::new(3)
-        };
+        let week =
+            DecisionsOfWeek { met: 8, by_layer: vec![2, 1, 3], passed_up: 2, overridden: 1, time: 40 * DAY, open: 2 };
         [(0, true), (0, true), (1, true), (1, false), (1, false), (2, false)]
             .into_iter()
             .for_each(|(team, leader)| tally.count(team, leader));
