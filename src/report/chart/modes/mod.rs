@@ -1,19 +1,22 @@
 //! Where leaders stand over time: a ribbon a strategy, with when they step in and go back to control below it.
 
+mod row;
+mod words;
+
 use super::canvas::{Canvas, Drawn, Point, Side};
 use super::frame::{self, BOTTOM};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::style::{GRID, INK, Ink, MARGIN, PAPER, SMALL, SOFT, TITLE, WIDTH};
-use super::{About, ReportError, left_out, shown, text, ticks};
-use crate::experiment::statistics::{mean, quantile};
-use crate::experiment::{Arm, Comparison};
-use crate::leadership::{Leading, Mode};
-use crate::report::words::{count, list, number, percent};
+use super::{About, ReportError, text, ticks};
+use crate::experiment::Comparison;
+use crate::experiment::statistics::mean;
+use crate::leadership::Mode;
+use crate::report::words::percent;
 use plotters::style::RGBColor;
+use row::{MODES, Row, highest, rows};
+use words::{headline, subtitle, told, word};
 
-/// Less than this share of leaders' weeks is not worth a picture.
-const WORTH: f64 = 0.01;
 /// Room for names on the left, and for labels on the right.
 const NAMES: i32 = 400;
 const LABELS: i32 = 440;
@@ -21,30 +24,6 @@ const LABELS: i32 = 440;
 const HIGHEST: i32 = 66;
 /// The most points that an outline is drawn with.
 const FINEST: usize = 800;
-const MODES: [Mode; 3] = [Mode::Front, Mode::Among, Mode::Behind];
-
-/// What leaders of one strategy do, from week 1 on.
-struct Row<'a> {
-    name: String,
-    arm: &'a Arm,
-    /// Where they stand in most runs, from week to week; empty without a policy.
-    stands: Vec<Stay>,
-    /// The share of runs in which they stand so in the end.
-    agree: f64,
-    /// The share of runs in which they step in, a value a week.
-    stepped_in: Vec<f64>,
-    /// The share of leaders backstage who are back at control, a value a week.
-    reverted: Vec<f64>,
-}
-
-/// Where leaders stand from one week to another.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Stay {
-    mode: Mode,
-    from: u32,
-    until: u32,
-}
-
 /// Whether leaders of any strategy change their place by a policy, step in or go back to control.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
     rows(comparison).iter().any(|row| !row.stands.is_empty() || row.steps_in() || row.reverts())
@@ -84,43 +63,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     })
 }
 
-fn rows(comparison: &Comparison) -> Vec<Row<'_>> {
-    shown(comparison).iter().enumerate().map(|(place, arm)| Row::of(place, arm)).collect()
-}
-
 impl Row<'_> {
-    fn of(place: usize, arm: &Arm) -> Row<'_> {
-        let weeks = 1..arm.ensemble.weeks() + 1;
-        let of = |week: u32, value: &dyn Fn(&Leading) -> f64| {
-            let runs = arm.ensemble.runs.iter();
-            mean(&runs.map(|run| run.leading.get(week as usize).map_or(0.0, value)).collect::<Vec<_>>())
-        };
-        let in_mode = |week, mode| of(week, &|leading| f64::from(u8::from(leading.mode == Some(mode))));
-        let most = |week| {
-            let shares = MODES.map(|mode| (in_mode(week, mode), mode));
-            shares.into_iter().rev().max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(share, _)| *share > 0.0)
-        };
-        Row {
-            name: text::named(place, &arm.strategy.name),
-            arm,
-            stands: stays(weeks.clone().filter_map(|week| Some((week, most(week)?.1)))),
-            agree: most(arm.ensemble.weeks()).map_or(0.0, |(share, _)| share),
-            stepped_in: weeks
-                .clone()
-                .map(|week| of(week, &|leading| f64::from(u8::from(leading.stepped_in))))
-                .collect(),
-            reverted: weeks.map(|week| of(week, &|leading| leading.reverted)).collect(),
-        }
-    }
-
-    fn steps_in(&self) -> bool {
-        mean(&self.stepped_in) > WORTH
-    }
-
-    fn reverts(&self) -> bool {
-        mean(&self.reverted) > WORTH
-    }
-
     fn draw(&self, canvas: &Canvas, about: &About, place: &Plane) -> Drawn {
         let tracks = [
             (self.steps_in(), &self.stepped_in, "step in", ALARM),
@@ -172,42 +115,6 @@ impl Row<'_> {
         }
         Ok(())
     }
-
-    /// "in front until week 12, then among until week 30, then behind".
-    fn story(&self, about: &About) -> String {
-        let step = about.step.one();
-        match &self.stands[..] {
-            [only] => format!("stay {} all the time", word(only.mode)),
-            few if few.len() <= 4 => {
-                let each = few.iter().enumerate().map(|(place, stay)| {
-                    let until = format!(" until {step} {}", stay.until);
-                    format!("{}{}", word(stay.mode), if place + 1 < few.len() { &until } else { "" })
-                });
-                format!("are {}", each.collect::<Vec<_>>().join(", then "))
-            }
-            many => format!("change their place {} times and end {}", many.len() - 1, word(many[many.len() - 1].mode)),
-        }
-    }
-}
-
-/// Weeks with the same place, put together.
-fn stays(weeks: impl Iterator<Item = (u32, Mode)>) -> Vec<Stay> {
-    let mut stays: Vec<Stay> = Vec::new();
-    for (week, mode) in weeks {
-        match stays.last_mut() {
-            Some(last) if last.mode == mode && last.until + 1 == week => last.until = week,
-            _ => stays.push(Stay { mode, from: week, until: week }),
-        }
-    }
-    stays
-}
-
-fn word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Front => "in front",
-        Mode::Among => "among",
-        Mode::Behind => "behind",
-    }
 }
 
 /// Fill and ink: the fills differ in lightness.
@@ -243,98 +150,6 @@ fn outline(plane: &Plane, shares: &[f64]) -> Vec<Point> {
     }
     points.push(plane.at(shares.len() as f64, 0.0));
     points
-}
-
-/// The first week with the highest share, and that share.
-fn highest(shares: &[f64]) -> (usize, f64) {
-    let mut best = (1, 0.0);
-    for (week, &share) in (1..).zip(shares) {
-        if share > best.1 {
-            best = (week, share);
-        }
-    }
-    best
-}
-
-fn subtitle(about: &About, comparison: &Comparison, rows: &[Row]) -> String {
-    let ribbon =
-        if rows.iter().any(|row| !row.stands.is_empty()) { "Ribbons: where leaders stand in most runs. " } else { "" };
-    let tracks = [
-        (rows.iter().any(Row::steps_in), "% of runs in which leaders step in"),
-        (rows.iter().any(Row::reverts), "% of leaders backstage who are back at control"),
-    ];
-    let tracks: Vec<String> = tracks.into_iter().filter(|track| track.0).map(|track| track.1.to_owned()).collect();
-    let strips = match tracks[..] {
-        [] => String::new(),
-        _ => format!("Strips on grey: {} (full height: 100 %). ", list(&tracks)),
-    };
-    format!("{ribbon}{strips}From {}.{}", frame::sample(about), left_out(comparison.arms.len()))
-}
-
-/// Who changes place most, or else who steps in most, or else who goes back to control most.
-fn headline(about: &About, rows: &[Row]) -> String {
-    let name = |row: &Row| format!("“{}”", text::shorten(&row.name, TITLE, 460));
-    let busiest = rows.iter().rev().filter(|row| !row.stands.is_empty()).max_by_key(|row| row.stands.len());
-    if let Some(row) = busiest {
-        return format!("With {}, leaders {} in most runs", name(row), row.story(about))
-            .replace(" all the time in", " in");
-    }
-    let most = |shares: fn(&Row) -> f64| {
-        rows.iter().rev().filter(|row| shares(row) > WORTH).max_by(|one, other| shares(one).total_cmp(&shares(other)))
-    };
-    if let Some(row) = most(|row| mean(&row.stepped_in)) {
-        return format!("With {}, leaders {}", name(row), stepping_in(about, row));
-    }
-    match most(|row| mean(&row.reverted)) {
-        Some(row) => {
-            let (week, peak) = highest(&row.reverted);
-            format!(
-                "With {}, leaders backstage are back at control in {} of their weeks, and up to {} at once ({} {week})",
-                name(row),
-                percent(mean(&row.reverted)),
-                percent(peak),
-                about.step.one()
-            )
-        }
-        None => "Where leaders stand".into(),
-    }
-}
-
-/// In how many runs they step in, when first, and for how long.
-fn stepping_in(about: &About, row: &Row) -> String {
-    let runs = &row.arm.ensemble.runs;
-    let first = |leading: &[Leading]| leading.iter().position(|leading| leading.stepped_in);
-    let mut firsts: Vec<f64> = runs.iter().filter_map(|run| first(&run.leading)).map(|week| week as f64).collect();
-    firsts.sort_by(f64::total_cmp);
-    format!(
-        "step in: in {} of {} runs, first in {} {} (the run in the middle), for {} of {} on average",
-        count(firsts.len() as u64),
-        count(runs.len() as u64),
-        about.step.one(),
-        number(quantile(&firsts, 0.5)),
-        number(row.stepped_in.iter().sum()),
-        frame::span(about, f64::from(about.weeks))
-    )
-}
-
-/// What each row shows, for those who cannot see it.
-fn told(about: &About, rows: &[Row]) -> String {
-    let told = |row: &Row| {
-        let mut parts = Vec::new();
-        if row.stands.is_empty() {
-            parts.push("channels as scheduled".to_owned());
-        } else {
-            parts.push(format!("leaders {}", row.story(about)));
-        }
-        if row.steps_in() {
-            parts.push(format!("leaders step in in up to {} of runs", percent(highest(&row.stepped_in).1)));
-        }
-        if row.reverts() {
-            parts.push(format!("up to {} of leaders are back at control", percent(highest(&row.reverted).1)));
-        }
-        format!("{}: {}", row.name, parts.join(", "))
-    };
-    rows.iter().map(told).collect::<Vec<_>>().join(". ")
 }
 
 #[cfg(test)]
@@ -381,7 +196,7 @@ mod tests {
     #[test]
     fn places_differ_in_grey() {
         let fill = |mode| (word(mode), colours(mode).0);
-        assert!(super::super::stack::differ_in_grey(&[
+        assert!(crate::report::chart::stack::differ_in_grey(&[
             fill(Mode::Front),
             fill(Mode::Among),
             fill(Mode::Behind),
