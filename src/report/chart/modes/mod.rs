@@ -7,8 +7,8 @@ use super::canvas::{Canvas, Drawn, Point, Side};
 use super::frame::{self, BOTTOM};
 use super::picture::Picture;
 use super::plane::Plane;
-use super::style::{GRID, INK, Ink, MARGIN, PAPER, SMALL, SOFT, TITLE, WIDTH};
-use super::{About, ReportError, text, ticks};
+use super::style::{INK, Ink, MARGIN, PAPER, SMALL, SOFT, TITLE, WIDTH};
+use super::{About, ReportError, text};
 use crate::experiment::Comparison;
 use crate::experiment::statistics::mean;
 use crate::leadership::Mode;
@@ -49,11 +49,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         };
         let high = ((all.bottom - all.top) / rows.len() as i32).min(200);
         let all = Plane { bottom: all.top + high * rows.len() as i32, ..all };
-        for week in ticks::weeks(about, 9) {
-            let x = all.x(f64::from(week));
-            canvas.path(vec![(x, all.top), (x, all.bottom)], GRID, 1.0, 2)?;
-        }
-        all.weeks(canvas, about, 9, true)?;
+        all.ruled_weeks(canvas, about, true)?;
         canvas.text((all.right + 36, all.bottom + 26), about.step.many(), SMALL, Side::Right)?;
         for (place, row) in (0..).zip(&rows) {
             let top = all.top + place * high + 8;
