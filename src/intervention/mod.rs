@@ -72,6 +72,17 @@ pub struct Setting<'a> {
     pub off_from: Option<u32>,
 }
 
+#[cfg(test)]
+impl<'a> Setting<'a> {
+    /// Nobody leaves or moves, and all else is as it is by default; for tests.
+    pub(crate) fn plain(organisation: &'a Organisation, weeks: u32, luck: Luck) -> Setting<'a> {
+        static DEFAULTS: std::sync::LazyLock<(Trust, Attention, Costs)> = std::sync::LazyLock::new(Default::default);
+        let (trust, attention, costs) = &*DEFAULTS;
+        let (turnover, stance) = (Turnover::NONE, Stance::NONE);
+        Setting { organisation, trust, turnover, stance, attention, costs, weeks, luck, off_from: None }
+    }
+}
+
 impl Setting<'_> {
     /// The weeks in which a channel is at work that is planned for a period.
     pub fn at_work(&self, planned: Period) -> Period {
