@@ -56,8 +56,9 @@
 //!   share them, so what differs between two is caused by the strategies.
 //! - **Observation.** Stages and adopters by layer, each week; through which source, after whose example and in
 //!   which form people own it; it never changes a run.
-//! - Leaders see how far it has spread, and in which form, some weeks late, and compare it with a plan. Nobody
-//!   else adapts, learns, senses beyond their ties, or predicts.
+//! - Leaders see how far it has spread, and in which form, some weeks late, and compare it with a plan. Teams
+//!   that search learn from the teams they are tied to. Nobody else adapts, learns, senses beyond their ties, or
+//!   predicts.
 //!
 //! # 5 Initialisation
 //!
@@ -90,8 +91,9 @@
 //!
 //! **Assumptions to judge.** Exposure adds up linearly over ties and is capped only as a share. What is
 //! seen is a constant part of what is done. Word of mouth starts with those who practise, not with those
-//! who merely know. Support is the mean dose of all leaders above a person and makes examples count more;
-//! it never acts on anybody who sees none. Leaders are
+//! who merely know. Support is the mean dose of all leaders above a person. It makes examples count
+//! more, and so moves nobody to adopt who sees none; whether they see any or not, coaching helps all who are trying,
+//! and all in a team that is left to decide more stop more rarely. Leaders are
 //! afraid in proportion to what is missing of a plan that grows with time, and go back to control each by a clock
 //! of their own. A leader in the role is missed in so far as people expect more contact than check-ins give;
 //! leaders outside the role are as visible as ever. A champion counts as one colleague plus what conversations add,
@@ -129,6 +131,7 @@
 
 pub mod assessment;
 pub mod behaviour;
+pub mod calendar;
 pub mod concepts;
 pub mod contagion;
 pub mod engine;

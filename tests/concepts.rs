@@ -13,6 +13,12 @@ fn every_row_names_keys_scenarios_and_measures_that_exist_and_its_experiments_ca
 }
 
 #[test]
+fn every_idea_has_its_row_in_order() {
+    let ids: Vec<String> = register().concepts.into_iter().map(|concept| concept.id).collect();
+    assert_eq!(ids, (1..=74).map(|number| format!("C{number:02}")).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_row_that_was_run_says_what_was_found() {
     for concept in register().concepts {
         assert_eq!(concept.verdict == Verdict::NotRun, concept.found.is_empty(), "{}", concept.id);

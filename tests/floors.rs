@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
 const FLOORS: [&[&str]; 12] = [
-    &["fraction", "exact"],
+    &["fraction", "exact", "calendar"],
     &["random"],
     &["organisation", "contagion"],
     &["seeding", "behaviour", "search"],

@@ -219,7 +219,7 @@ fn leaders_move_decisions_down_only_while_they_are_at_it() {
         let dose = FULL.replace("backstage.ramp_weeks = 0\n", "");
         let runs =
             something("decisions.per_team_per_month = 4", SOME_DO, "backstage", &format!("{dose}backstage.{settings}"));
-        runs.iter().map(|run| run.control.as_ref().expect("something was decided").index).collect::<Vec<_>>()
+        runs.iter().map(|run| run.control.as_ref().expect("something was decided").dli).collect::<Vec<_>>()
     };
     let never = index("decision_levels_effect = 0");
     let whens = ["from_week = 1", "from_week = 40", "until_week = 12"];

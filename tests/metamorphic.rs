@@ -5,9 +5,9 @@ mod played;
 
 use common::any_case;
 use groundswell::behaviour::{Measure, Stage};
+use groundswell::calendar::WEEKS_PER_MONTH;
 use groundswell::engine::{simulate, simulate_seen};
 use groundswell::experiment::Comparison;
-use groundswell::intervention::WEEKS_PER_MONTH;
 use groundswell::scenario::Scenario;
 use played::{RULES, error, finals, free, holds, mean, played, read, read_in, run, runs, same, seen};
 use proptest::prelude::*;

@@ -38,6 +38,21 @@ impl Measure {
         }
     }
 
+    /// The measure of a word, `None` where nothing is called so.
+    pub fn of(word: &str) -> Option<Measure> {
+        let people = [Measure::Adoption, Measure::Owned, Measure::Aligned, Measure::Complying, Measure::Aware];
+        let all = people.into_iter().chain([Measure::Payoff]);
+        let mut all = all.chain(Stage::ALL.map(Measure::In)).chain(Form::ALL.map(Measure::Form));
+        all.find(|measure| measure.word() == word)
+    }
+
+    /// The measure of `owned` or `owned_at_week_26`, and the week where one is named; `None` where it is neither.
+    pub fn with_week(name: &str) -> Option<(Measure, Option<u32>)> {
+        let Some((word, week)) = name.split_once("_at_week_") else { return Some((Measure::of(name)?, None)) };
+        let week = Some(week).filter(|week| week.bytes().all(|digit| digit.is_ascii_digit()))?;
+        Some((Measure::of(word)?, Some(week.parse().ok()?)))
+    }
+
     /// How many people it counts, given how many stand at each stage, in the order of [`Stage::ALL`], where all
     /// do it as intended.
     #[inline]
@@ -58,6 +73,20 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn measures_are_read_by_their_words() {
+        assert_eq!(Measure::with_week("aligned"), Some((Measure::Aligned, None)));
+        assert_eq!(Measure::with_week("aware_at_week_26"), Some((Measure::Aware, Some(26))));
+        assert_eq!(Measure::of("aware"), Some(Measure::Aware)); // all who know, not those who only know
+        for stage in Stage::ALL.into_iter().filter(|&stage| stage != Stage::Aware && stage != Stage::Complying) {
+            assert_eq!(Measure::of(stage.word()), Some(Measure::In(stage)));
+        }
+        assert_eq!(Measure::of("hijacked"), Some(Measure::Form(Form::Hijacked)));
+        for nothing in ["", "owend", "owned_at_week_", "owned_at_week_+4", "owned_at_week_4_at_week_5", "_at_week_4"] {
+            assert_eq!(Measure::with_week(nothing), None, "{nothing}");
+        }
+    }
 
     #[test]
     fn among_people_it_counts_those_who_stand_where_it_counts() {

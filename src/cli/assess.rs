@@ -1,11 +1,10 @@
 //! `groundswell assess`: how distributed leadership is, from a log of decisions.
 
 use super::arguments::Assess;
-use super::check::each;
-use super::failure::Failure;
+use super::failure::{Failure, each};
 use super::interrupt;
 use super::output;
-use super::run::{lost, put, with_files, written};
+use super::results::{lost, put, with_files, written};
 use super::source::stem;
 use groundswell::assessment::{self, Fault, read_log};
 use groundswell::organisation::Remark;

@@ -1,7 +1,7 @@
 //! `groundswell check`: all mistakes of all files, without running anything.
 
 use super::arguments::Check;
-use super::failure::Failure;
+use super::failure::{Failure, each};
 use super::output;
 use super::source::Source;
 use groundswell::report::plain::remarks;
@@ -22,18 +22,4 @@ pub fn check(asked: &Check) -> Result<(), Failure> {
     });
     output::print(&sound.concat())?;
     mistakes
-}
-
-/// Does something with every file, and gathers the mistakes of all.
-pub fn each<F, T>(files: &[F], read: impl FnMut(&F) -> Result<T, Failure>) -> (Vec<T>, Result<(), Failure>) {
-    let (mut sound, mut pages) = (Vec::new(), Vec::new());
-    for result in files.iter().map(read) {
-        match result {
-            Ok(value) => sound.push(value),
-            Err(Failure::Mistake(page)) => pages.push(page.trim_end().to_owned()),
-            Err(other) => return (sound, Err(other)),
-        }
-    }
-    let mistakes = if pages.is_empty() { Ok(()) } else { Err(Failure::Mistake(pages.join("\n\n"))) };
-    (sound, mistakes)
 }

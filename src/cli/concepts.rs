@@ -1,12 +1,12 @@
 //! `groundswell concepts`: the concept register, and running what could refute it.
 
 use super::arguments::Concepts;
-use super::failure::Failure;
+use super::failure::{Failure, each};
 use super::interrupt;
 use super::output;
 use super::progress::Progress;
 use groundswell::concepts::{
-    Concept, Done, NotRun, Register, TEXT, Trial, Verdict, concluded, run, trial, with_verdicts,
+    Concept, Done, Fault, NotRun, Register, TEXT, Trial, Verdict, concluded, faults, run, trial, with_verdicts,
 };
 use groundswell::report::json::SCHEMA_VERSION;
 use groundswell::report::plain;
@@ -20,6 +20,9 @@ const RUNS: &str = "100";
 pub fn concepts(asked: &Concepts) -> Result<(), Failure> {
     let text = asked.into.as_deref().map_or_else(|| Ok(TEXT.to_owned()), read)?;
     let register = Register::read(&text).map_err(Failure::mistake)?;
+    if let Some(path) = &asked.into {
+        sound(path, &register)?;
+    }
     let chosen = chosen(&register, &asked.ids)?;
     if asked.run {
         return experiments(asked, &text, &register, &chosen);
@@ -35,6 +38,12 @@ pub fn concepts(asked: &Concepts) -> Result<(), Failure> {
     }
     let rows = chosen.iter().map(|concept| plain::concept(&register, concept, output::width()));
     output::print(&rows.collect::<Vec<_>>().join("\n"))
+}
+
+/// A register of somebody's own names nothing that is not there.
+fn sound(path: &Path, register: &Register) -> Result<(), Failure> {
+    let page = |fault: &Fault| Err::<(), _>(Failure::mistake(format!("{}: {fault}", path.display())));
+    each(&faults(register), page).1
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

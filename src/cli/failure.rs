@@ -55,6 +55,20 @@ fn error(message: impl std::fmt::Display) -> String {
     format!("\u{1b}[1;31merror\u{1b}[0m: {message}")
 }
 
+/// Does something with each, and gathers the mistakes of all.
+pub fn each<F, T>(all: &[F], read: impl FnMut(&F) -> Result<T, Failure>) -> (Vec<T>, Result<(), Failure>) {
+    let (mut sound, mut pages) = (Vec::new(), Vec::new());
+    for result in all.iter().map(read) {
+        match result {
+            Ok(value) => sound.push(value),
+            Err(Failure::Mistake(page)) => pages.push(page.trim_end().to_owned()),
+            Err(other) => return (sound, Err(other)),
+        }
+    }
+    let mistakes = if pages.is_empty() { Ok(()) } else { Err(Failure::Mistake(pages.join("\n\n"))) };
+    (sound, mistakes)
+}
+
 impl From<ScenarioError> for Failure {
     fn from(error: ScenarioError) -> Failure {
         Failure::Mistake(error.page(true))

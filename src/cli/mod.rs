@@ -13,6 +13,7 @@ mod new;
 mod output;
 mod packs;
 mod progress;
+mod results;
 mod run;
 mod schema;
 mod source;

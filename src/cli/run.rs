@@ -1,19 +1,19 @@
 //! `groundswell run`: strategies compared, a folder of results each.
 
 use super::arguments::Run;
-use super::check::each;
-use super::failure::Failure;
+use super::failure::{Failure, each};
 use super::interrupt;
 use super::output;
 use super::packs;
 use super::progress::Progress;
+use super::results::{lost, put, with_files, written};
 use super::source::Source;
 use groundswell::experiment::{Comparison, compare_packs};
 use groundswell::report::json::{self, SCHEMA_VERSION};
-use groundswell::report::{About, FileBytes, ReportError, bundle, folder, plain};
+use groundswell::report::{About, FileBytes, bundle, folder, plain};
 use groundswell::scenario::{File, Input, Scenario};
-use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use serde_json::json;
+use std::path::PathBuf;
 
 /// A scenario that is to be run, and where its results go.
 struct Job {
@@ -93,40 +93,10 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
     Ok(jobs)
 }
 
-/// A table was there and is not any more.
-pub fn lost(error: std::io::Error) -> Failure {
-    Failure::failed(format!("cannot find a table again: {error}"))
-}
-
 /// Runs a scenario, and makes its folder.
 pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
     let comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
     let about = About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people);
     let files = bundle::of_run(&about, &subject.files, &subject.inputs, &comparison)?;
     Ok((about, comparison, files))
-}
-
-/// Writes a folder, unless it was interrupted by now.
-pub fn put(folder: &Path, files: &[FileBytes]) -> Result<(), Failure> {
-    let put = || if interrupt::is_asked() { None } else { Some(folder::write(folder, files)) };
-    match interrupt::hold_off(put) {
-        None => Err(Failure::Interrupted),
-        Some(Err(ReportError::Io { path, source })) => {
-            Err(Failure::failed(format!("cannot write {}: {source}; nothing was written", path.display())))
-        }
-        Some(written) => Ok(written?),
-    }
-}
-
-/// What was written.
-pub fn written(folder: &Path, files: &[FileBytes]) -> String {
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    format!("Written to {}:\n{}\n", folder.display(), plain::wrapped_list(&names, output::width()))
-}
-
-/// A result with where its files are.
-pub fn with_files(mut result: Value, folder: &Path, files: &[FileBytes]) -> Value {
-    result["folder"] = folder.to_string_lossy().into();
-    result["files"] = files.iter().map(|file| file.name.as_str()).collect();
-    result
 }

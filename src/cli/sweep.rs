@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::output;
 use super::progress::Progress;
-use super::run::{lost, put, with_files, written};
+use super::results::{lost, put, with_files, written};
 use super::source::Source;
 use groundswell::experiment::{Points, PointsError, sweep as run_points};
 use groundswell::report::json::{self, SCHEMA_VERSION};

@@ -1,5 +1,6 @@
 //! A row of the register, and the experiment that can refute it.
 
+use crate::scenario::word;
 use serde::{Deserialize, Serialize};
 
 /// One idea: what it says, what stands for it in the model, and what came of it.
@@ -169,14 +170,6 @@ impl Verdict {
             Verdict::Undecided => "undecided: more runs are needed",
             Verdict::Answered => "answered, as found",
         }
-    }
-}
-
-/// The word by which something is written in the register.
-pub(super) fn word(choice: impl Serialize) -> String {
-    match serde_json::to_value(choice) {
-        Ok(serde_json::Value::String(word)) => word,
-        other => unreachable!("a choice is written as a word, not as {other:?}"),
     }
 }
 

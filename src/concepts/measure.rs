@@ -1,6 +1,6 @@
 //! What an experiment can be judged on, by name. A new measure is a new line of [`of_run`].
 
-use crate::behaviour::{Form, Measure, Stage};
+use crate::behaviour::Measure;
 use crate::engine::{Passing, Trajectory};
 use crate::experiment::statistics::quantile;
 use crate::experiment::{Arm, kept};
@@ -59,6 +59,11 @@ impl Reading {
     }
 }
 
+/// The share of people that a name stands for, and the week where it names one.
+fn share(name: &str) -> Option<(Measure, Option<u32>)> {
+    Measure::with_week(name).filter(|(measure, _)| *measure != Measure::Payoff)
+}
+
 /// Every measure by its name: its unit, and how it is read from a run.
 fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
     if let Some(level) = name.strip_prefix("weeks_to_") {
@@ -74,35 +79,24 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "owned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Owned)))),
         "aligned_per_100_days" => ("people", Box::new(|run, _| Some(per_100_days(run, Measure::Aligned)))),
         "owned_among_adopters" => ("%", Box::new(|run, _| among(run, Measure::Owned, Measure::Adoption))),
-        "layer_gap" => ("points", Box::new(|run, _| Some(layer_gap(run)))),
+        "lead_over_front_line" => ("points", Box::new(|run, _| Some(lead_over_front_line(run)))),
         "peer_share" => ("% of adoptions", Box::new(|run, _| Some(100.0 * run.peer_share()?))),
         "persistence" => ("%", Box::new(|run, asked| persistence(run, asked.withdrawn?))),
         "perceived_support" => ("0 to 1", Box::new(|run, _| Some(run.leading.last()?.perceived_support))),
         "site_gap" => ("points", Box::new(|run, _| site_gap(run))),
-        "dli" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.index))),
+        "dli" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.dli))),
         "days_to_decide" => ("days", Box::new(|run, _| Some(run.control.as_ref()?.days_to_decide))),
         "process_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.process_control))),
         "total_control" => ("0 to 1", Box::new(|run, _| Some(run.control.as_ref()?.by_layer.iter().sum()))),
         "payoff" => ("0 to 1", Box::new(|run, _| Some(run.payoffs.last()?.mean))),
         "drift" => ("deviation", Box::new(|run, _| Some(run.adopted.last()?.drift))),
-        "adopters_per_adopter" => ("people", Box::new(|run, _| run.passing.reproduction().get(1).copied())),
+        "r_1_to_2" => ("further adopters per adopter", Box::new(|run, _| run.passing.reproduction().get(1).copied())),
         "mean_depth" => ("steps", Box::new(|run, _| mean_depth(&run.passing))),
-        "virality" => ("steps", Box::new(|run, _| Some(run.passing.virality))),
-        "effective_contributors" => ("people", Box::new(|run, _| Some(run.passing.contributors))),
-        "emergent_leaders" => ("in 100 people", Box::new(|run, _| Some(run.emergent_leaders_per_hundred()))),
+        "structural_virality" => ("steps", Box::new(|run, _| Some(run.passing.structural_virality))),
+        "effective_contributors" => ("people", Box::new(|run, _| Some(run.passing.effective_contributors))),
+        "emergent_leaders_per_100_people" => ("people", Box::new(|run, _| Some(run.emergent_leaders_per_100_people()))),
         _ => return None,
     })
-}
-
-/// A share of all people, at the end or in a week.
-fn share(name: &str) -> Option<(Measure, Option<u32>)> {
-    let (word, week) = match name.split_once("_at_week_") {
-        Some((word, week)) => (word, Some(week.parse().ok()?)),
-        None => (name, None),
-    };
-    let all = [Measure::Owned, Measure::Adoption, Measure::Complying, Measure::Aligned, Measure::Aware];
-    let all = all.into_iter().chain(Stage::ALL.map(Measure::In)).chain(Form::ALL.map(Measure::Form));
-    Some((all.into_iter().find(|measure| measure.word() == word)?, week))
 }
 
 /// The week in which adoption reaches a level and holds it. A run that never does counts as the week after
@@ -124,7 +118,7 @@ fn among(run: &Trajectory, part: Measure, whole: Measure) -> Option<f64> {
 }
 
 /// Adoption among all above the front line less adoption in it, in the end.
-fn layer_gap(run: &Trajectory) -> f64 {
+fn lead_over_front_line(run: &Trajectory) -> f64 {
     let adopters = run.adopters_by_layer(run.weeks());
     let (Some((front, above)), Some((front_size, above_sizes))) = (adopters.split_last(), run.layer_sizes.split_last())
     else {
@@ -167,6 +161,7 @@ fn scattered(values: &[Option<f64>]) -> Vec<Option<f64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::behaviour::Stage;
 
     #[test]
     fn measures_are_found_by_name() {
@@ -179,7 +174,7 @@ mod tests {
             ("last_weeks_to_50", "weeks"),
             ("owned_at_week_4_scatter", "%"),
             ("person_days", "person-days"),
-            ("layer_gap", "points"),
+            ("lead_over_front_line", "points"),
         ] {
             assert_eq!(reading(name).map(|reading| reading.unit), Some(unit), "{name}");
         }
@@ -205,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_gap_between_layers_is_above_the_front_line_less_the_front_line() {
-        assert!((value("layer_gap", &five()).unwrap() - 40.0).abs() < 1e-9);
+        assert!((value("lead_over_front_line", &five()).unwrap() - 40.0).abs() < 1e-9);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! An experiment as scenarios: ways that differ only in their channels stand in one scenario, side by side.
 
-use super::concept::{Experiment, Way, word};
+use super::concept::{Experiment, Way};
 use super::measure::{Reading, reading};
 use crate::intervention::Channel;
-use crate::scenario::{self, Scenario, ScenarioError, shipped, typed};
+use crate::scenario::{self, Scenario, ScenarioError, shipped, typed, word};
 use std::path::Path;
 
 /// Values laid over a scenario.
@@ -60,7 +60,7 @@ pub fn trial(scenario: &str, experiment: &Experiment, beside: &[(String, String)
     let reading = reading(&experiment.on).ok_or_else(|| NotRun::Measure(experiment.on.clone()))?;
     let ways = experiment.ways.len() + usize::from(experiment.than.is_some());
     if experiment.ways.is_empty() || !experiment.expects.takes(ways) {
-        return Err(NotRun::Ways { ways, claim: word(experiment.expects) });
+        return Err(NotRun::Ways { ways, claim: word(&experiment.expects) });
     }
     let text = shipped(scenario).map_err(|_| NotRun::Scenario(scenario.into()))?.text;
     let groups = groups(experiment)?;

@@ -1,7 +1,8 @@
 //! The register's text with new verdicts: every remark and the order stay as they are.
 
 use super::RegisterError;
-use super::concept::{Verdict, word};
+use super::concept::Verdict;
+use crate::scenario::word;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 /// Writes the verdict of each concept, by id, and what was found.

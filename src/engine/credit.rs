@@ -45,7 +45,7 @@ impl Trajectory {
     }
 
     /// People who lead nobody and whom three or more followed, per 100 people.
-    pub fn emergent_leaders_per_hundred(&self) -> f64 {
+    pub fn emergent_leaders_per_100_people(&self) -> f64 {
         100.0 * f64::from(self.passing.emergent_leaders) / f64::from(self.people())
     }
 }

@@ -236,7 +236,7 @@ const MOST_FACTOR: f64 = 1e9;
 
 /// Sets the knob of a strategy that a line's volume stands for.
 fn set_volume(strategy: &mut Strategy, line: &Line, rates: Rates) {
-    use crate::intervention::{WEEKS_PER_MONTH, WEEKS_PER_YEAR};
+    use crate::calendar::{WEEKS_PER_MONTH, WEEKS_PER_YEAR};
     if line.volume == line.written {
         return;
     }

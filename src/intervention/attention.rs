@@ -1,6 +1,6 @@
 //! Attention wears out under messages and recovers over weeks (channel saturation).
 
-use super::WEEKS_PER_MONTH;
+use crate::calendar::WEEKS_PER_MONTH;
 use serde::{Deserialize, Serialize};
 
 /// How attention wears out under messages.

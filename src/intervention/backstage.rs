@@ -1,6 +1,7 @@
 //! Leaders who support the champions and free time and permission, out of sight: never straight on staff.
 
-use super::{Costs, Dose, LeaderCounts, Period, Recognised, WEEKS_PER_MONTH};
+use super::{Costs, Dose, LeaderCounts, Period, Recognised};
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::fraction::{Fraction, Percent};
 use serde::{Deserialize, Serialize};
 

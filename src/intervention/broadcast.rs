@@ -1,7 +1,8 @@
 //! Messages from the top to everybody: they make aware, and persuade a few.
 
 use super::attention::Load;
-use super::{Conditions, Costs, Easing, Period, Setting, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Easing, Period, Setting};
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::fraction::{Fraction, Percent, chance_of_hazard, times};
 use crate::random::Purpose;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,8 @@
 //! Backstage, leaders thank champions and bring them together: how often, and what it is planned to take.
 
 use super::backstage::{MOST_BRIDGES, MOST_RECOGNITIONS};
-use super::{Backstage, Bridging, Costs, Period, Thanks, WEEKS_PER_MONTH};
+use super::{Backstage, Bridging, Costs, Period, Thanks};
+use crate::calendar::WEEKS_PER_MONTH;
 
 impl Backstage {
     /// The same with every volume times `factor`, each at most as large as it can be.

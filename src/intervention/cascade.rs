@@ -1,6 +1,7 @@
 //! Managers tell their teams, layer by layer; some do not pass it on, and some of it is lost on the way.
 
-use super::{Conditions, Period, Setting, WEEKS_PER_YEAR};
+use super::{Conditions, Period, Setting};
+use crate::calendar::WEEKS_PER_YEAR;
 use crate::fraction::{Percent, times};
 use crate::organisation::Reports;
 use crate::random::Purpose;

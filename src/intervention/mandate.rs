@@ -1,6 +1,7 @@
 //! It is required, and checked: people comply while they are watched.
 
-use super::{Conditions, Period, Setting, WEEKS_PER_MONTH};
+use super::{Conditions, Period, Setting};
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::exact::ticks;
 use crate::fraction::Percent;
 use serde::{Deserialize, Serialize};

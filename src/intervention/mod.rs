@@ -28,7 +28,7 @@ pub use costs::Costs;
 pub use dose::{Dose, LeaderCounts, Rank};
 pub use mandate::{Checking, Mandate};
 pub use role_models::{Modelling, RoleModels};
-pub use schedule::{Period, WEEKS_PER_MONTH, WEEKS_PER_YEAR};
+pub use schedule::Period;
 pub use supporting::Supporting;
 
 /// A channel of a strategy.
@@ -70,6 +70,17 @@ pub struct Setting<'a> {
     pub luck: Luck,
     /// The week from which on no channel does anything, in a run that shows what stays without them.
     pub off_from: Option<u32>,
+}
+
+#[cfg(test)]
+impl<'a> Setting<'a> {
+    /// Nobody leaves or moves, and all else is as it is by default; for tests.
+    pub(crate) fn plain(organisation: &'a Organisation, weeks: u32, luck: Luck) -> Setting<'a> {
+        static DEFAULTS: std::sync::LazyLock<(Trust, Attention, Costs)> = std::sync::LazyLock::new(Default::default);
+        let (trust, attention, costs) = &*DEFAULTS;
+        let (turnover, stance) = (Turnover::NONE, Stance::NONE);
+        Setting { organisation, trust, turnover, stance, attention, costs, weeks, luck, off_from: None }
+    }
 }
 
 impl Setting<'_> {

@@ -1,7 +1,8 @@
 //! Leaders are asked to do it themselves, for all to see.
 
 use super::dose::{LeaderCounts, Rank, ranks};
-use super::{Conditions, Costs, Period, Setting, Voice, WEEKS_PER_MONTH};
+use super::{Conditions, Costs, Period, Setting, Voice};
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::fraction::Percent;
 use crate::organisation::Shuffle;
 use crate::random::Purpose;
@@ -142,9 +143,8 @@ fn asked(role_models: &RoleModels, setting: Setting) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Attention;
     use super::*;
-    use crate::organisation::{Chart, NOBODY, Network, Organisation, Stance, Trust, Turnover};
+    use crate::organisation::{Chart, NOBODY, Network, Organisation};
     use crate::random::Luck;
 
     /// One at the top, four below who lead ten first-line leaders each, who lead one each.
@@ -168,17 +168,8 @@ mod tests {
     }
 
     fn with<T>(role_models: &RoleModels, see: impl FnOnce(Modelling) -> T) -> T {
-        let setting = Setting {
-            organisation: &company(),
-            trust: &Trust::default(),
-            turnover: Turnover::NONE,
-            stance: Stance::NONE,
-            attention: &Attention::default(),
-            costs: &Costs::default(),
-            weeks: 52,
-            luck: Luck::new(2, 0),
-            off_from: None,
-        };
+        let company = company();
+        let setting = Setting::plain(&company, 52, Luck::new(2, 0));
         see(Modelling::new(role_models, setting))
     }
 

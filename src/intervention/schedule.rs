@@ -1,11 +1,5 @@
 //! When a channel is at work, and how whole units (messages, rounds, checks) are spread over its weeks.
 
-/// Weeks in a month: 52 / 12.
-pub const WEEKS_PER_MONTH: f64 = 52.0 / 12.0;
-
-/// Weeks in a year.
-pub const WEEKS_PER_YEAR: f64 = 52.0;
-
 /// The weeks in which a channel is at work, both ends counted; empty when `until` lies before `from`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
@@ -87,6 +81,7 @@ impl Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::WEEKS_PER_MONTH;
 
     #[test]
     fn all_units_fall_into_the_period_and_the_first_at_its_start() {

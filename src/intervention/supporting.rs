@@ -1,6 +1,7 @@
 //! Backstage support at work: how far leaders have grown into it, what it is worth, and what it costs.
 
-use super::{Backstage, Bridging, Conditions, LeaderCounts, Period, Setting, WEEKS_PER_MONTH};
+use super::{Backstage, Bridging, Conditions, LeaderCounts, Period, Setting};
+use crate::calendar::WEEKS_PER_MONTH;
 
 /// How far one check-in with full feedback pulls a variant back.
 const PULL_PER_CHECK_IN: f64 = 0.2;

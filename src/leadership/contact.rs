@@ -110,8 +110,8 @@ impl<'a> Contact<'a> {
 mod tests {
     use super::super::sample::reporting_to;
     use super::*;
+    use crate::calendar::WEEKS_PER_MONTH;
     use crate::fraction::Fraction;
-    use crate::intervention::WEEKS_PER_MONTH;
     use crate::organisation::NOBODY;
 
     fn backstage(check_ins_per_month: f64) -> Backstage {

@@ -1,15 +1,12 @@
 //! A small organisation in which leaders can be watched, for tests.
 
-use crate::intervention::{Attention, Costs, Setting};
-use crate::organisation::{Chart, Complete, NOBODY, Organisation, Stance, Trust, Turnover};
+use crate::intervention::Setting;
+use crate::organisation::{Chart, Complete, NOBODY, Organisation};
 use crate::random::Luck;
 
-/// What a setting borrows.
+/// What a setting is about.
 pub(super) struct Sample {
     pub(super) organisation: Organisation,
-    trust: Trust,
-    attention: Attention,
-    costs: Costs,
 }
 
 /// People who each report to the one named; their numbers need not grow from the top down.
@@ -30,22 +27,12 @@ pub(super) fn reporting_to(manager: &[u32]) -> Sample {
         tenure_years: Vec::new(),
     };
     let organisation = Organisation { chart: Some(chart), ..Organisation::alike(Complete {}.build(people as u32)) };
-    Sample { organisation, trust: Trust::default(), attention: Attention::default(), costs: Costs::default() }
+    Sample { organisation }
 }
 
 impl Sample {
     /// The setting of a run of `weeks`.
     pub(super) fn setting(&self, weeks: u32) -> Setting<'_> {
-        Setting {
-            organisation: &self.organisation,
-            trust: &self.trust,
-            turnover: Turnover::NONE,
-            stance: Stance::NONE,
-            attention: &self.attention,
-            costs: &self.costs,
-            weeks,
-            luck: Luck::new(7, 0),
-            off_from: None,
-        }
+        Setting::plain(&self.organisation, weeks, Luck::new(7, 0))
     }
 }

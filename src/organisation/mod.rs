@@ -1,6 +1,7 @@
 //! Who works there and who is tied to whom.
 
 mod blocks;
+mod by_team;
 mod chunks;
 mod circle;
 mod colleagues;
@@ -46,6 +47,7 @@ mod turnover;
 mod urn;
 
 pub use blocks::Blocks;
+pub use by_team::ByTeam;
 pub use colleagues::Colleagues;
 pub use company::Company;
 pub use complete::Complete;

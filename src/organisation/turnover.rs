@@ -1,6 +1,7 @@
 //! People leave and are replaced, and people change seats: a clock each, in every seat.
 
 use super::Organisation;
+use crate::calendar::WEEKS_PER_YEAR;
 use crate::exact::{NEVER, ticks};
 use crate::fraction::{Fraction, Percent};
 use crate::random::{Luck, Purpose};
@@ -75,8 +76,6 @@ impl Shuffle {
         self.newcomers.clear();
     }
 }
-
-const WEEKS_PER_YEAR: f64 = 52.0;
 
 /// Leaving and moving at work.
 #[derive(Debug, Clone)]

@@ -56,7 +56,7 @@ pub(super) fn columns(comparison: &Comparison) -> Vec<(&'static str, Shown)> {
     let mut columns: Vec<(&'static str, Shown)> = Vec::new();
     let any = |has: fn(&Trajectory) -> bool| comparison.arms.iter().flat_map(|arm| &arm.ensemble.runs).any(has);
     if any(|run| run.control.is_some()) {
-        columns.push(("dli", |run| of(run, |control| control.index)));
+        columns.push(("dli", |run| of(run, |control| control.dli)));
         columns.push(("effective_deciders", |run| of(run, |control| control.effective_deciders)));
         columns.push(("escalated", |run| of(run, |control| control.escalated)));
         columns.push(("days_to_decide", |run| of(run, |control| control.days_to_decide)));

@@ -49,17 +49,17 @@ pub(super) fn cells(about: &About, groups: &[Group], run: &Trajectory) -> [Strin
         number(run.peer_share()),
         number(reproduction.first().copied()),
         number(reproduction.get(1).copied()),
-        number(Some(passing.virality)),
-        number(Some(passing.contributors)),
-        number(Some(run.emergent_leaders_per_hundred())),
+        number(Some(passing.structural_virality)),
+        number(Some(passing.effective_contributors)),
+        number(Some(run.emergent_leaders_per_100_people())),
         if told { run.is_hijacked().to_string() } else { String::new() },
         run.has_stalled().to_string(),
-        layer_gap(about, groups, run).map_or_else(String::new, |weeks| weeks.to_string()),
+        layer_gap_weeks(about, groups, run).map_or_else(String::new, |weeks| weeks.to_string()),
     ]
 }
 
 /// How many weeks later the last layers reach a quarter than the first; `None` unless both do.
-fn layer_gap(about: &About, groups: &[Group], run: &Trajectory) -> Option<i64> {
+fn layer_gap_weeks(about: &About, groups: &[Group], run: &Trajectory) -> Option<i64> {
     let [first, .., last] = groups else { return None };
     let week = |group: &Group| Some(i64::from(group.week_reaching(run, GAP_AT, about.held_weeks)?));
     Some(week(last)? - week(first)?)
@@ -85,7 +85,7 @@ mod tests {
     fn layers_that_follow_late_show_a_gap_and_textbook_models_no_origins() {
         let (about, comparison) = example::four_strategies(20, 104);
         let groups = groups(&comparison);
-        let gap = |run| layer_gap(&about, &groups, run);
+        let gap = |run| layer_gap_weeks(&about, &groups, run);
         let gaps: Vec<i64> = comparison.arms[3].ensemble.runs.iter().filter_map(gap).collect();
         assert!(gaps.len() > 5 && gaps.iter().all(|&weeks| weeks > 0), "{gaps:?}");
         let (about, textbook) = example::textbook();

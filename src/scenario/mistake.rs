@@ -217,6 +217,8 @@ pub enum Together {
     BetweenWholes { from: f64, step: f64 },
     /// A test of tipping in a run that is over before it could tell.
     NoTimeToTip { weeks: u32, after: u32 },
+    /// An event in a strategy that is not there.
+    NoSuchStrategy { given: String, nearest: Option<String>, names: Vec<String> },
     /// An expected winner that is no strategy.
     NoSuchWinner { given: String, nearest: Option<String>, names: Vec<String> },
     /// An expectation on something that is not measured.

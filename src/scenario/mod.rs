@@ -4,6 +4,7 @@
 //! every default spelled out.
 
 mod check;
+mod choice;
 mod data;
 mod error;
 mod explain;
@@ -33,6 +34,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
+pub(crate) use choice::word;
 pub use data::{Data, Input};
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};

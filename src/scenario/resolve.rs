@@ -11,7 +11,7 @@ use crate::intervention::Channel;
 use crate::leadership::decisions::Decisions;
 use crate::search::Search;
 use crate::strategy::Strategy;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// The strategy in which nothing is done, added to every comparison of channels.
 pub(super) const NO_PROGRAMME: &str = "No programme";
@@ -117,14 +117,6 @@ pub(super) fn adds_no_programme(file: &File) -> bool {
 /// Whether a strategy uses a channel.
 pub(super) fn uses(strategy: &StrategyTable, channel: Channel) -> bool {
     strategy.uses.contains(&channel)
-}
-
-/// The word by which a choice is written.
-pub(super) fn word(choice: &impl Serialize) -> String {
-    match serde_json::to_value(choice) {
-        Ok(serde_json::Value::String(word)) => word,
-        other => unreachable!("a choice is written as a word, not as {other:?}"),
-    }
 }
 
 /// The file as run, with every default spelled out; read again, it gives the same.

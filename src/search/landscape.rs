@@ -1,13 +1,11 @@
 //! What each variant is worth: an NK landscape (Kauffman & Levin 1987), redrawn in part by shocks.
 
+use crate::calendar::WEEKS_PER_YEAR;
 use crate::fraction::chance_of_hazard;
 use crate::random::{Luck, Purpose};
 
 /// A way of doing the behaviour: a bit an aspect.
 pub(super) type Variant = u16;
-
-/// Weeks in a year.
-const WEEKS_PER_YEAR: f64 = 52.0;
 
 /// The parts of what one aspect adds to a payoff.
 const PARTS: f64 = (1u32 << 24) as f64;

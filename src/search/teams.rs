@@ -1,7 +1,8 @@
 //! Who makes up a team, and which teams a team sees.
 
+use super::lot::place;
 use super::settings::LearnsFrom;
-use crate::organisation::{Network, Organisation, Rows};
+use crate::organisation::{ByTeam, Network, Organisation, Rows};
 
 /// The teams of an organisation as they are in week 0; without a chart everybody is a team of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,11 +20,8 @@ enum Seen {
     Nobody,
     /// Any other one.
     Everybody,
-    /// One a tie from another team, row by row.
-    Tied {
-        starts: Vec<u32>,
-        teams: Vec<u32>,
-    },
+    /// One a tie from another team.
+    Tied(ByTeam),
 }
 
 impl Teams {
@@ -53,14 +51,13 @@ impl Teams {
 
     /// The team that `team` sees by a lot from 0 to 1: each tie from another team is as likely.
     pub fn seen_by(&self, team: u32, lot: f64) -> Option<u32> {
-        let pick = |count: u32| (count > 0).then(|| ((lot * f64::from(count)) as u32).min(count - 1));
+        let pick = |count: usize| (count > 0).then(|| place(lot, count));
         match &self.seen {
             Seen::Nobody => None,
-            Seen::Everybody => pick(self.count - 1).map(|other| other + u32::from(other >= team)),
-            Seen::Tied { starts, teams } => {
-                let (start, end) = (starts[team as usize], starts[team as usize + 1]);
-                pick(end - start).map(|at| teams[(start + at) as usize])
+            Seen::Everybody => {
+                pick(self.count as usize - 1).map(|other| other as u32 + u32::from(other as u32 >= team))
             }
+            Seen::Tied(seen) => pick(seen.of(team).len()).map(|at| seen.of(team)[at]),
         }
     }
 
@@ -68,26 +65,10 @@ impl Teams {
         self.team.as_ref().map_or(person, |team| team[person as usize])
     }
 
-    /// What each team sees along ties from others, counted first, then laid out.
+    /// What each team sees along ties from others.
     fn tied(&self, rows: &Rows) -> Seen {
-        let between = || {
-            let ties = rows.ties().map(|tie| (self.of(tie.from), self.of(tie.to)));
-            ties.filter(|(from, to)| from != to)
-        };
-        let mut starts = vec![0; self.count as usize + 1];
-        for (_, to) in between() {
-            starts[to as usize + 1] += 1;
-        }
-        for team in 0..self.count as usize {
-            starts[team + 1] += starts[team];
-        }
-        let (mut next, mut teams) = (starts.clone(), vec![0; starts[self.count as usize] as usize]);
-        for (from, to) in between() {
-            let at = &mut next[to as usize];
-            teams[*at as usize] = from;
-            *at += 1;
-        }
-        Seen::Tied { starts, teams }
+        let between = rows.ties().map(|tie| (self.of(tie.to), self.of(tie.from)));
+        Seen::Tied(ByTeam::new(self.count as usize, between.filter(|(team, other)| team != other)))
     }
 }
 

@@ -5,7 +5,7 @@ use groundswell::concepts::TEXT;
 use serde_json::Value;
 use snapbox::assert_data_eq;
 
-/// A register of two rows, one of which can be run in a moment.
+/// A register of two rows that can be run in a moment; the second needs more than 50 people.
 const TWO: &str = r#"# ours
 [[concept]]
 id = "C01"
@@ -36,7 +36,8 @@ verdict = "not run"
 found = ""
 
 [[concept.experiment]]
-on = "joy"
+sets = ["organisation.people=100", "weeks=26", "champions.people=50"]
+on = "aligned"
 expects = "first_larger"
 than = 1
 ways = [{ name = "champions", uses = ["champions"] }]
@@ -75,16 +76,27 @@ fn all_rows_are_given_as_json() {
 #[test]
 fn what_is_found_is_written_down_and_nothing_else_changes() {
     let place = Place::empty().with("two.toml", TWO);
-    let given = place.run(&["concepts", "--run", "--into", "two.toml", "--runs", "20", "--quiet"]);
+    let asked = ["concepts", "--run", "--into", "two.toml", "--runs", "20", "--set", "organisation.people=40"];
+    let given = place.run(&[&asked[..], &["--quiet"]].concat());
     given.says(3, "1 concept could not be run");
     assert!(given.out.starts_with("C01  holds      An assumption. owned (%): “champions” "), "{}", given.out);
-    assert!(given.out.contains("C02  not run    there is no measure `joy`"), "{}", given.out);
+    assert!(given.out.contains("C02  not run    50 champions among 40 people"), "{}", given.out);
     let written = std::fs::read_to_string(place.path("two.toml")).unwrap();
     let differ: Vec<_> = TWO.lines().zip(written.lines()).filter(|(old, new)| old != new).collect();
     let [(_, verdict), (_, found)] = differ[..] else { panic!("{written}") };
     assert_eq!(verdict, "verdict = \"holds\" # so far");
     assert!(found.starts_with("found = \"owned (%): “champions” ") && found.ends_with("; 20 runs.\""), "{found}");
     assert_eq!(TWO.lines().count(), written.lines().count());
+}
+
+#[test]
+fn a_register_that_names_what_is_not_there_is_mistaken_and_stays_as_it_is() {
+    let text = TWO.replace("\"aligned\"", "\"joy\"").replace("\"C01\"", "\"C02\"");
+    let place = Place::empty().with("two.toml", &text);
+    let given = place.run(&["concepts", "C02", "--run", "--into", "two.toml"]);
+    given.says(2, "two.toml: C02: there is no measure `joy`");
+    given.says(2, "two.toml: C02: another row has the same id");
+    assert_eq!(std::fs::read_to_string(place.path("two.toml")).unwrap(), text);
 }
 
 #[test]

@@ -21,11 +21,11 @@ pub(super) struct Tree {
 pub struct Passing {
     /// Adoptions by how many steps they are from one that followed nobody's example.
     pub generations: Vec<u32>,
-    /// The mean distance between two adoptions of one tree (structural virality: Goel, Anderson, Hofman &
+    /// The mean distance between two adoptions of one tree (Goel, Anderson, Hofman &
     /// Watts 2016); 0 if nobody followed anybody.
-    pub virality: f64,
+    pub structural_virality: f64,
     /// 1 / Σ p², where p is a person's share of all adoptions that followed an example; 0 if none did.
-    pub contributors: f64,
+    pub effective_contributors: f64,
     /// People who lead nobody, and whom three or more followed.
     pub emergent_leaders: u32,
     /// Adoptions by the layer of the person who was followed.
@@ -102,15 +102,15 @@ impl Tree {
         let emerged = |&&(seat, followers): &&(u32, u32)| followers >= 3 && !leads.get(seat as usize).unwrap_or(&false);
         Passing {
             generations,
-            virality: self.virality(),
-            contributors: if all > 0.0 { all * all / squares } else { 0.0 },
+            structural_virality: self.structural_virality(),
+            effective_contributors: if all > 0.0 { all * all / squares } else { 0.0 },
             emergent_leaders: followed.iter().filter(emerged).count() as u32,
             followed_by_layer: by_layer,
         }
     }
 
     /// Σ of distances over pairs of one tree, by how often each link lies between two: below it, and not.
-    fn virality(&self) -> f64 {
+    fn structural_virality(&self) -> f64 {
         let count = self.parents.len();
         let mut below = vec![1u64; count];
         let mut tree: Vec<u32> = (0..count as u32).collect();
@@ -148,12 +148,12 @@ mod tests {
         star.root(0);
         (1..10).for_each(|person| _ = star.child(person, 0));
         // (9 · 1 + 36 · 2) / 45
-        assert!((star.virality() - 81.0 / 45.0).abs() < 1e-12);
+        assert!((star.structural_virality() - 81.0 / 45.0).abs() < 1e-12);
         let mut chain = Tree::new(10);
         chain.root(0);
         (1..10).for_each(|person| _ = chain.child(person, person - 1));
         // the mean distance on a path of n is (n + 1) / 3
-        assert!((chain.virality() - 11.0 / 3.0).abs() < 1e-12);
+        assert!((chain.structural_virality() - 11.0 / 3.0).abs() < 1e-12);
         assert_eq!(chain.passing(&alike(), &[]).generations, [1; 10]);
     }
 
@@ -166,7 +166,7 @@ mod tests {
         tree.change_seats(&Shuffle { swapped: vec![(0, 9)], newcomers: vec![9] });
         let passing = tree.passing(&alike(), &[false; 10]);
         assert_eq!((passing.emergent_leaders, passing.generations.as_slice()), (1, &[1, 3, 2][..]));
-        assert!((passing.contributors - 25.0 / 13.0).abs() < 1e-12);
+        assert!((passing.effective_contributors - 25.0 / 13.0).abs() < 1e-12);
         assert_eq!(passing.reproduction(), [3.0, 2.0 / 3.0]);
         assert_eq!(tree.passing(&alike(), &[true; 10]).emergent_leaders, 0);
     }

@@ -1,9 +1,10 @@
 //! Champions at work: they start, talk, win others over, give up and burn out.
 
-use super::super::{Conditions, Period, Setting, Support, Voice, WEEKS_PER_YEAR};
+use super::super::{Conditions, Period, Setting, Support, Voice};
 use super::bridges::{Bridges, both_ways};
 use super::member::Member;
 use super::{Champions, groups, recruits, waves};
+use crate::calendar::WEEKS_PER_YEAR;
 use crate::exact::ticks;
 use crate::fraction::times;
 use crate::organisation::Shuffle;
@@ -189,10 +190,10 @@ impl<'a> Serving<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::{Attention, Costs};
+    use super::super::super::Costs;
     use super::*;
     use crate::fraction::{Fraction, Percent};
-    use crate::organisation::{Network, Organisation, Stance, Trust, Turnover};
+    use crate::organisation::{Network, Organisation};
     use crate::random::Luck;
 
     const YEAR: u32 = 52;
@@ -205,17 +206,7 @@ mod tests {
     /// serve, how many are worn out, how many were won over, and what it cost.
     fn after_a_year(champions: &Champions, people: u32, asked: u32, support: Support) -> (f64, f64, f64, f64) {
         let organisation = Organisation::alike(Network::Complete { people });
-        let setting = Setting {
-            organisation: &organisation,
-            trust: &Trust::default(),
-            turnover: Turnover::NONE,
-            stance: Stance::NONE,
-            attention: &Attention::default(),
-            costs: &Costs::default(),
-            weeks: YEAR,
-            luck: Luck::new(11, 0),
-            off_from: None,
-        };
+        let setting = Setting::plain(&organisation, YEAR, Luck::new(11, 0));
         let asked: Vec<u32> = (0..asked).collect();
         let mut conditions = Conditions { support, ..Conditions::at_start() };
         let Some(mut serving) = Serving::new(champions, setting, &asked) else { return (0.0, 0.0, 0.0, 0.0) };
@@ -299,17 +290,7 @@ mod tests {
     fn an_announcement_and_a_group_change_what_conversations_are_worth() {
         let organisation = Organisation::alike(Network::Complete { people: 4 });
         let effort = |champions: &Champions| {
-            let setting = Setting {
-                organisation: &organisation,
-                trust: &Trust::default(),
-                turnover: Turnover::NONE,
-                stance: Stance::NONE,
-                attention: &Attention::default(),
-                costs: &Costs::default(),
-                weeks: YEAR,
-                luck: Luck::new(11, 0),
-                off_from: None,
-            };
+            let setting = Setting::plain(&organisation, YEAR, Luck::new(11, 0));
             let mut conditions = Conditions::at_start();
             Serving::new(champions, setting, &[0, 1]).unwrap().serve(1, |_| true, &mut conditions);
             conditions.examples.effort(0)

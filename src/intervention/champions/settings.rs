@@ -1,7 +1,8 @@
 //! What may be set about champions, and what they are planned to cost.
 
-use super::super::{Costs, Period, WEEKS_PER_MONTH};
+use super::super::{Costs, Period};
 use super::waves;
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::fraction::{Fraction, Percent};
 use crate::organisation::Id;
 use crate::seeding::ChosenBy;

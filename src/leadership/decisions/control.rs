@@ -16,7 +16,7 @@ pub struct Control {
     pub taken: u64,
     /// The degree of distributed leadership (DLI), 0 to 1: the mean of the deciding layer's depth as a share of
     /// the deepest layer.
-    pub index: f64,
+    pub dli: f64,
     /// The effective number of deciding bodies (teams and leaders), 1/Σp², at least 1 (Laakso & Taagepera 1979).
     pub effective_deciders: f64,
     /// The share of decisions that were passed up.
@@ -87,7 +87,7 @@ impl Tally {
         (taken > 0).then(|| Control {
             met: self.met,
             taken,
-            index: of_taken(depth as f64 / deepest),
+            dli: of_taken(depth as f64 / deepest),
             effective_deciders: taken as f64 * taken as f64 / squares as f64,
             escalated: of_taken(self.passed_up as f64),
             process_control: of_taken((self.passed_up + self.overridden) as f64),
@@ -112,23 +112,16 @@ mod tests {
         let rows = layers.enumerate().map(|(number, layer): (usize, u8)| format!("{number},A,4,{layer},1\n"));
         let text = format!("decision,team,level,decided_by_level,days\n{}", rows.collect::<String>());
         let (log, _) = read_log(text.as_bytes(), Some(4)).expect("a log");
-        let index = tally.control().expect("thirty were taken").index;
-        assert!((index - assess(&log).whole.dli.mean).abs() < 1e-12);
+        let dli = tally.control().expect("thirty were taken").dli;
+        assert!((dli - assess(&log).whole.dli.mean).abs() < 1e-12);
     }
 
     #[test]
     fn measures_are_those_worked_out_by_hand() {
         let mut tally = Tally::new(3, 3);
         assert_eq!(tally.control(), None);
-        let week = DecisionsOfWeek {
-            met: 8,
-            by_layer: vec![2, 1, 3],
-            passed_up: 2,
-            overridden: 1,
-            time: 40 * DAY,
-            open: 2,
-            ..DecisionsOfWeek::new(3)
-        };
+        let week =
+            DecisionsOfWeek { met: 8, by_layer: vec![2, 1, 3], passed_up: 2, overridden: 1, time: 40 * DAY, open: 2 };
         [(0, true), (0, true), (1, true), (1, false), (1, false), (2, false)]
             .into_iter()
             .for_each(|(team, leader)| tally.count(team, leader));
@@ -138,7 +131,7 @@ mod tests {
         let wanted = Control {
             met: 8,
             taken: 6,
-            index: 7.0 / 12.0,       // (0 + 0 + 1 + 2 + 2 + 2) / 2 / 6
+            dli: 7.0 / 12.0,         // (0 + 0 + 1 + 2 + 2 + 2) / 2 / 6
             effective_deciders: 3.6, // 36 / (4 + 1 + 4 + 1)
             escalated: 1.0 / 3.0,
             process_control: 0.5,

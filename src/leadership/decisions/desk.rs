@@ -7,8 +7,6 @@ use std::collections::VecDeque;
 pub(super) struct Open {
     /// Whose decision it is.
     pub team: u32,
-    /// At which level, from 1 to 7.
-    pub level: u8,
     /// Whether the leader takes it over, rather than that it was passed up.
     pub taken_over: bool,
     /// When it was met, in ticks.
@@ -51,7 +49,7 @@ mod tests {
     #[test]
     fn what_comes_while_a_leader_is_busy_waits() {
         let mut desk = Desk::default();
-        let open = |met| Open { team: 0, level: 3, taken_over: false, met, takes: 0 };
+        let open = |met| Open { team: 0, taken_over: false, met, takes: 0 };
         [0, 2, 15, 40].into_iter().for_each(|met| desk.put(open(met)));
         let waits: Vec<i64> = std::iter::from_fn(|| desk.next(20, 10)).map(|(_, wait)| wait).collect();
         assert_eq!(waits, [0, 8]); // the third has its turn at 20

@@ -194,10 +194,10 @@ mod tests {
             organisation((0..50).map(|person: u32| if person < 5 { NOBODY } else { person % 5 }).collect());
         let control_at = |level| run(&Decisions { level, ..on() }, &two_layers, 0, 0.0).control().expect("decided");
         let (delegate, tell) = (control_at(7.0), control_at(1.0));
-        assert_eq!((delegate.index, delegate.escalated, delegate.process_control), (1.0, 0.0, 0.0));
-        assert_eq!((tell.index, tell.escalated, tell.process_control), (0.0, 1.0, 1.0));
+        assert_eq!((delegate.dli, delegate.escalated, delegate.process_control), (1.0, 0.0, 0.0));
+        assert_eq!((tell.dli, tell.escalated, tell.process_control), (0.0, 1.0, 1.0));
         let tell = control(&Decisions { level: 1.0, ..on() }, 0);
-        assert_eq!((tell.index, tell.effective_deciders, tell.by_layer), (0.0, 1.0, vec![1.0, 0.0, 0.0, 0.0]));
+        assert_eq!((tell.dli, tell.effective_deciders, tell.by_layer), (0.0, 1.0, vec![1.0, 0.0, 0.0, 0.0]));
         assert_eq!(control(&Decisions { level: 7.0, ..on() }, 0).escalated, 0.0);
     }
 
@@ -207,7 +207,7 @@ mod tests {
             let set = Decisions { level_spread: 1.0, ..on() };
             let index = [0.0, 0.5, 1.0].map(|support| {
                 let control = run(&set, &company(), number, support).control().expect("something was decided");
-                control.index
+                control.dli
             });
             assert!(index.is_sorted_by(|less, more| less < more), "{index:?}");
         }

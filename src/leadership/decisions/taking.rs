@@ -5,7 +5,7 @@ use super::desk::Open;
 use super::lot::Lots;
 use super::settings::delegated;
 use super::time::{WEEK, days};
-use crate::intervention::WEEKS_PER_MONTH;
+use crate::calendar::WEEKS_PER_MONTH;
 
 impl Deciding {
     /// A team meets decisions: some it takes at once, the others go to a leader.
@@ -19,7 +19,7 @@ impl Deciding {
             let taken_over = passed == 0 && lot < self.decisions.override_percent.fraction();
             let steps = self.decisions.steps(level, passed == 0) + f64::from(passed + u32::from(taken_over));
             let takes = days(self.decisions.days_per_step * steps);
-            let open = Open { team, level: libm::round(level) as u8, taken_over, met: lots.moment(number), takes };
+            let open = Open { team, taken_over, met: lots.moment(number), takes };
             match passed.max(u32::from(taken_over)) {
                 0 => self.take(None, open, 0),
                 passed => self.passed.push((self.teams.decider(team, passed), open)),
@@ -55,7 +55,6 @@ impl Deciding {
             None => self.teams.all[open.team as usize].layer,
         };
         self.week.by_layer[usize::from(layer)] += 1;
-        self.week.by_level[usize::from(open.level) - 1] += 1;
         self.week.passed_up += u32::from(decider.is_some() && !open.taken_over);
         self.week.overridden += u32::from(open.taken_over);
         self.week.time += time;
@@ -76,7 +75,7 @@ mod tests {
     fn how_far_down_decisions_are_taken_is_what_passing_up_says() {
         for level in [2.0, 3.0, 4.5, 6.0] {
             let set = Decisions { level, ..on() };
-            let (mean, error) = over_runs(40, |number| control(&set, number).index);
+            let (mean, error) = over_runs(40, |number| control(&set, number).dli);
             let kept = 1.0 - delegated(level);
             // A team that lies L layers down passes Σ (1 − δ)^k up on average, k from 1 to L.
             let depth = |layers: i32| f64::from(layers) - (1..=layers).map(|passed| kept.powi(passed)).sum::<f64>();
@@ -107,9 +106,9 @@ mod tests {
             let weeks: Vec<DecisionsOfWeek> = (1..=WEEKS).map(|week| deciding.act(week, |_| 0.0).clone()).collect();
             let control = deciding.control().expect("something was decided");
             let sum = |of: fn(&DecisionsOfWeek) -> u32| u64::from(weeks.iter().map(of).sum::<u32>());
-            assert_eq!((sum(|week| week.met), sum(DecisionsOfWeek::taken)), (control.met, control.taken));
+            let taken = sum(|week| week.by_layer.iter().sum());
+            assert_eq!((sum(|week| week.met), taken), (control.met, control.taken));
             assert_eq!(control.met - control.taken, u64::from(weeks.last().expect("weeks").open));
-            assert_eq!(sum(|week| week.by_level[0]), control.taken);
             assert!((control.by_layer.iter().sum::<f64>() * control.met as f64 - control.taken as f64).abs() < 1e-6);
             control.days_to_decide
         });

@@ -1,6 +1,6 @@
 //! The teams of an organisation, each with who leads it and which team that leader belongs to.
 
-use crate::organisation::{Chart, NOBODY};
+use crate::organisation::{ByTeam, Chart, NOBODY};
 
 /// Where a team lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,9 +21,7 @@ pub(super) struct Team {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Teams {
     pub all: Vec<Team>,
-    /// Where each team's members start among all, and where the last ones end.
-    starts: Vec<u32>,
-    members: Vec<u32>,
+    members: ByTeam,
     /// The team of each person.
     of: Vec<Option<u32>>,
 }
@@ -35,23 +33,22 @@ impl Teams {
         (0..).zip(&leaders).for_each(|(team, &leader)| led[leader as usize] = Some(team));
         let of: Vec<Option<u32>> =
             chart.manager.iter().map(|&manager| led.get(manager as usize).copied().flatten()).collect();
-        let (starts, members) = rows(&of, leaders.len());
-        let team = |place: usize| {
-            let (leader, above) = (leaders[place], of[leaders[place] as usize]);
-            let members = &members[starts[place] as usize..starts[place + 1] as usize];
-            let layer =
-                members.iter().map(|&member| chart.layer[member as usize]).max().expect("a leader leads somebody");
+        let members =
+            ByTeam::new(leaders.len(), of.iter().zip(0..).filter_map(|(&team, person)| Some((team?, person))));
+        let team = |(number, &leader): (u32, &u32)| {
+            let above = of[leader as usize];
+            let layers = members.of(number).iter().map(|&member| chart.layer[member as usize]);
+            let layer = layers.max().expect("a leader leads somebody");
             let leaders = std::iter::successors(Some(leader), |&leader| chart.manager.get(leader as usize).copied());
             let leaders = leaders.take_while(|&leader| leader != NOBODY).count() as u32;
             Team { leader, leader_layer: chart.layer[leader as usize], layer, above, leaders }
         };
-        Teams { all: (0..leaders.len()).map(team).collect(), starts, members, of }
+        Teams { all: (0..).zip(&leaders).map(team).collect(), members, of }
     }
 
     /// The members of a team.
     pub fn members(&self, team: u32) -> &[u32] {
-        let start = |team: u32| self.starts[team as usize] as usize;
-        &self.members[start(team)..start(team + 1)]
+        self.members.of(team)
     }
 
     /// The team of a person; nobody leads those at the top.
@@ -69,22 +66,6 @@ impl Teams {
 fn leaders(chart: &Chart) -> Vec<u32> {
     let leads = chart.leads().into_iter().zip(0..);
     leads.filter(|(leads, _)| *leads).map(|(_, person)| person).collect()
-}
-
-/// People by team: where each team starts, and who belongs to it.
-fn rows(of: &[Option<u32>], teams: usize) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0; teams + 1];
-    of.iter().flatten().for_each(|&team| starts[team as usize + 1] += 1);
-    (0..teams).for_each(|team| starts[team + 1] += starts[team]);
-    let (mut next, mut members) = (starts.clone(), vec![0; starts[teams] as usize]);
-    for (person, team) in (0..).zip(of) {
-        if let Some(team) = team {
-            let at = &mut next[*team as usize];
-            members[*at as usize] = person;
-            *at += 1;
-        }
-    }
-    (starts, members)
 }
 
 #[cfg(test)]

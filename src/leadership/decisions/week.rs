@@ -1,7 +1,5 @@
 //! What a week's decisions come to.
 
-use super::time::DAY;
-
 /// What a week's decisions come to, in whole numbers, so that sums are the same in any order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DecisionsOfWeek {
@@ -9,13 +7,11 @@ pub struct DecisionsOfWeek {
     pub met: u32,
     /// How many were taken, by the layer of whoever took them, 0 at the top.
     pub by_layer: Vec<u32>,
-    /// How many were taken, by the team's level when it met them, from 1 (tell) to 7 (delegate).
-    pub by_level: [u32; 7],
     /// How many of those taken had been passed up.
     pub passed_up: u32,
     /// How many of those taken a leader took over from the team.
     pub overridden: u32,
-    /// How long those taken took from the question to the decision, added up, in [`DAY`]s.
+    /// How long those taken took from the question to the decision, added up, in ticks.
     pub time: i64,
     /// How many lie on leaders' desks at the end of the week.
     pub open: u32,
@@ -35,16 +31,5 @@ impl DecisionsOfWeek {
             open: self.open,
             ..DecisionsOfWeek::default()
         };
-    }
-
-    /// How many decisions were taken.
-    pub fn taken(&self) -> u32 {
-        self.by_layer.iter().sum()
-    }
-
-    /// How many working days those taken took on average; `None` if none was.
-    pub fn mean_days(&self) -> Option<f64> {
-        let taken = self.taken();
-        (taken > 0).then(|| self.time as f64 / DAY as f64 / f64::from(taken))
     }
 }

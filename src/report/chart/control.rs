@@ -23,7 +23,7 @@ struct Line {
     name: String,
     /// The share of decisions that each group of layers takes.
     by_group: Vec<f64>,
-    index: f64,
+    dli: f64,
     total: f64,
 }
 
@@ -69,7 +69,7 @@ fn line(place: usize, arm: &Arm, groups: &[Group]) -> Option<Line> {
         place,
         name: arm.strategy.name.clone(),
         by_group: groups.iter().map(taken).collect(),
-        index: over_runs(&|control| control.index),
+        dli: over_runs(&|control| control.dli),
         total: over_runs(&Control::total),
     })
 }
@@ -98,7 +98,7 @@ fn curve(canvas: &Canvas, plane: &Plane, line: &Line) -> Drawn {
 fn end(plane: &Plane, line: &Line) -> EndLabel {
     let last = line.by_group[line.by_group.len() - 1];
     let end = plane.at((line.by_group.len() - 1) as f64, last);
-    let value = format!("DLI {:.2}, total {}", line.index, percent(line.total));
+    let value = format!("DLI {:.2}, total {}", line.dli, percent(line.total));
     EndLabel::new(line.place, (end, plane.height(last)), &line.name, &value, LABELS)
 }
 
@@ -119,13 +119,13 @@ fn subtitle(about: &About, comparison: &Comparison, groups: &[Group]) -> String 
 /// Where decisions are taken furthest down, and where least, with total control.
 fn headline(lines: &[Line]) -> String {
     let mut order: Vec<&Line> = lines.iter().collect();
-    order.sort_by(|one, other| other.index.total_cmp(&one.index));
-    let comes_to = |line: &Line| format!("DLI {:.2}, total control {}", line.index, percent(line.total));
+    order.sort_by(|one, other| other.dli.total_cmp(&one.dli));
+    let comes_to = |line: &Line| format!("DLI {:.2}, total control {}", line.dli, percent(line.total));
     let name = |line: &Line| format!("“{}”", text::shorten(&line.name, TITLE, 420));
     match order[..] {
         [] => "Who decides".into(),
         [only] => format!("Who decides with {}: {}", name(only), comes_to(only)),
-        [most, .., least] if most.index - least.index < 0.01 => {
+        [most, .., least] if most.dli - least.dli < 0.01 => {
             format!("Who decides is much the same with every strategy: {}", comes_to(most))
         }
         [most, .., least] => format!(
@@ -142,7 +142,7 @@ fn alt(groups: &[Group], lines: &[Line]) -> String {
     let told = |line: &Line| {
         let each = groups.iter().zip(&line.by_group);
         let each: Vec<String> = each.map(|(group, &share)| format!("{} {}", group.title(), percent(share))).collect();
-        format!("{}: {} (DLI {:.2}, total control {})", line.name, list(&each), line.index, percent(line.total))
+        format!("{}: {} (DLI {:.2}, total control {})", line.name, list(&each), line.dli, percent(line.total))
     };
     let told: Vec<String> = lines.iter().map(told).collect();
     format!("Lines of the share of decisions that each layer takes, means over runs. {}.", told.join(". "))

@@ -4,6 +4,7 @@ use super::axis::{Axis, Unit};
 use super::canvas::{Canvas, Drawn, Point, Side};
 use super::picture::Picture;
 use super::shade::{lightness, shade};
+use super::stack::columns;
 use super::style::{INK, Ink, MARGIN, PAPER, SMALL, TITLE, WIDTH};
 use super::{About, MOST, ReportError, frame, left_out, text};
 use crate::report::words::capital;
@@ -93,12 +94,7 @@ fn range(panels: &[Panel]) -> (f64, f64) {
 }
 
 fn grid(sweep: &Sweep, place: usize, all: usize, begin: i32) -> Grid {
-    let columns = match all {
-        1..=3 => all,
-        4 => 2,
-        5 | 6 => 3,
-        _ => 4,
-    } as i32;
+    let columns = columns(all);
     let rows = (all as i32 + columns - 1) / columns;
     let (wide, high) = ((WIDTH - 2 * MARGIN - SCALE) / columns, (frame::BOTTOM - begin) / rows);
     let (left, top) = (MARGIN + place as i32 % columns * wide, begin + place as i32 / columns * high);

@@ -3,8 +3,8 @@
 use super::canvas::{Canvas, Drawn, Side};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
-use super::style::{GRID, Ink, MARGIN, Mark, PAPER, SMALL, SOFT, WIDTH, colour, mark};
-use super::{About, ReportError, frame, left_out, shown, text, ticks};
+use super::style::{Ink, MARGIN, Mark, PAPER, SMALL, SOFT, WIDTH, colour, mark};
+use super::{About, ReportError, frame, left_out, shown, text};
 use crate::experiment::{Arm, Comparison, Difference, Outcome, Spread};
 use crate::report::words::{count, level, list, number, round, unreached};
 
@@ -49,11 +49,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
 }
 
 fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
-    for week in ticks::weeks(about, 9) {
-        let x = plane.x(f64::from(week));
-        canvas.path(vec![(x, plane.top), (x, plane.bottom)], GRID, 1.0, 2)?;
-    }
-    plane.weeks(canvas, about, 9, false)?;
+    plane.ruled_weeks(canvas, about, false)?;
     canvas.text(((plane.left + plane.right) / 2, plane.bottom + 64), &frame::time(about), AXIS, Side::Middle)
 }
 

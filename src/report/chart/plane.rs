@@ -81,6 +81,16 @@ impl Plane {
         Ok(())
     }
 
+    /// Vertical grid lines at weeks, with their marks below.
+    pub fn ruled_weeks(&self, canvas: &Canvas, about: &About, with_months: bool) -> Drawn {
+        const MOST: u32 = 9;
+        for week in ticks::weeks(about, MOST) {
+            let x = self.x(f64::from(week));
+            canvas.path(vec![(x, self.top), (x, self.bottom)], GRID, 1.0, 2)?;
+        }
+        self.weeks(canvas, about, MOST, with_months)
+    }
+
     /// The area between two curves.
     pub fn band(&self, canvas: &Canvas, line: usize, across: &[f64], edges: &[(f64, f64)], opacity: f64) -> Drawn {
         let kept = thinned(across.len());

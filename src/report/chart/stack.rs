@@ -38,14 +38,19 @@ pub(super) fn draw(
     Ok(())
 }
 
-/// The place of a panel among so many.
-pub(super) fn plane(about: &About, place: usize, all: usize, begin: i32) -> Plane {
-    let columns = match all {
-        1..=3 => all,
+/// In how many columns so many panels stand.
+pub(super) fn columns(all: usize) -> i32 {
+    match all {
+        1..=3 => all as i32,
         4 => 2,
         5 | 6 => 3,
         _ => 4,
-    } as i32;
+    }
+}
+
+/// The place of a panel among so many.
+pub(super) fn plane(about: &About, place: usize, all: usize, begin: i32) -> Plane {
+    let columns = columns(all);
     let rows = (all as i32 + columns - 1) / columns;
     let (column, row) = (place as i32 % columns, place as i32 / columns);
     let (wide, high) = ((WIDTH - 2 * MARGIN) / columns, (frame::BOTTOM - begin) / rows);

@@ -31,7 +31,7 @@ fn give(run: &mut Trajectory, number: u32, place: usize) {
     run.control = Some(Control {
         met: 1000,
         taken: 900,
-        index: down,
+        dli: down,
         effective_deciders: 40.0 * down,
         escalated: 1.0 - down,
         process_control: 1.0 - down,

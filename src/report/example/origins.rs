@@ -23,8 +23,8 @@ pub(super) fn give(run: &mut Trajectory, place: usize) {
     let owned = run.count(Measure::Owned, run.weeks());
     run.passing = Passing {
         generations: vec![owned * 3 / 10, owned * 4 / 10, owned * 2 / 10, owned / 10],
-        virality: 3.2,
-        contributors: f64::from(owned) / 4.0,
+        structural_virality: 3.2,
+        effective_contributors: f64::from(owned) / 4.0,
         emergent_leaders: owned / 20,
         followed_by_layer: vec![0; run.layer_sizes.len()],
     };

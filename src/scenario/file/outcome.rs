@@ -107,15 +107,7 @@ fn half() -> Percent {
 impl Expect {
     /// What is expected on which week: the last one unless `on` names one.
     pub fn moment(&self, weeks: u32) -> (behaviour::Measure, u32) {
-        let (measure, week) = self.on.split_once("_at_week_").unwrap_or((&self.on, ""));
-        let measure = match measure {
-            "adoption" => behaviour::Measure::Adoption,
-            "aligned" => behaviour::Measure::Aligned,
-            "complying" => behaviour::Measure::Complying,
-            "aware" => behaviour::Measure::Aware,
-            "payoff" => behaviour::Measure::Payoff,
-            _ => behaviour::Measure::Owned,
-        };
-        (measure, week.parse().unwrap_or(weeks))
+        let (measure, week) = behaviour::Measure::with_week(&self.on).expect("what is expected can be measured");
+        (measure, week.unwrap_or(weeks))
     }
 }

@@ -5,10 +5,11 @@ use super::strategies::without_managers;
 use crate::behaviour::Stages;
 use crate::event::{Event, What};
 use crate::intervention::Channel;
+use crate::scenario::choice::word;
 use crate::scenario::given::shown;
 use crate::scenario::mistake::{Kind, Together};
 use crate::scenario::nearest::nearest;
-use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses, word};
+use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses};
 
 pub(super) fn check(checks: &mut Checks) {
     let file = checks.file;
@@ -24,7 +25,7 @@ pub(super) fn check(checks: &mut Checks) {
         }
         for given in event.strategies.iter().filter(|given| !names.contains(given)) {
             let nearest = nearest(given, names.iter().map(String::as_str)).map(String::from);
-            let kind = Together::NoSuchWinner { given: given.clone(), nearest, names: names.clone() };
+            let kind = Together::NoSuchStrategy { given: given.clone(), nearest, names: names.clone() };
             checks.add(&format!("{home}.strategies"), &[], kind);
         }
         settings(checks, &home, event);

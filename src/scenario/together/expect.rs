@@ -1,6 +1,7 @@
 //! What is measured can be, and what is expected can come true: the winner is a strategy.
 
 use super::Checks;
+use crate::behaviour::Measure;
 use crate::scenario::file::Tipping;
 use crate::scenario::mistake::Together;
 use crate::scenario::nearest::nearest;
@@ -11,29 +12,20 @@ use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme};
 const NO_DIFFERENCE: &str = "no clear difference";
 
 /// What an expectation may be on.
-const MEASURED: [&str; 6] = ["owned", "aligned", "adoption", "complying", "aware", "payoff"];
+const ON: [Measure; 6] =
+    [Measure::Owned, Measure::Aligned, Measure::Adoption, Measure::Complying, Measure::Aware, Measure::Payoff];
 
 pub(super) fn check(checks: &mut Checks) {
     tipping(checks);
     let Some(expect) = &checks.file.expect else { return };
     winner(checks, &expect.winner);
-    let (measure, week) = match expect.on.split_once("_at_week_") {
-        Some((measure, week)) => (measure, Some(week)),
-        None => (expect.on.as_str(), None),
-    };
-    let week = match week {
-        None => Some(0),
-        Some(week) if week.bytes().all(|digit| digit.is_ascii_digit()) => week.parse::<u32>().ok(),
-        Some(_) => None,
-    };
-    match week {
-        Some(week) if MEASURED.contains(&measure) => {
+    match Measure::with_week(&expect.on).filter(|(measure, _)| ON.contains(measure)) {
+        None => checks.add("expect.on", &[], Together::NotMeasured { given: expect.on.clone() }),
+        Some((_, Some(week))) if week > checks.file.weeks => {
             let weeks = checks.file.weeks;
-            if week > weeks {
-                checks.add("expect.on", &["weeks"], Together::ExpectedAfterRun { week, weeks });
-            }
+            checks.add("expect.on", &["weeks"], Together::ExpectedAfterRun { week, weeks });
         }
-        _ => checks.add("expect.on", &[], Together::NotMeasured { given: expect.on.clone() }),
+        Some(_) => (),
     }
 }
 

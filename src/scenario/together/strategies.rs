@@ -1,13 +1,14 @@
 //! Strategies: names, budgets, people and weeks that fit, and managers where they are needed.
 
 use super::Checks;
-use crate::intervention::{Backstage, Broadcast, Cascade, Champions, Channel, Mandate, RoleModels};
+use crate::intervention::{Champions, Channel};
 use crate::leadership::decisions::Decisions;
 use crate::organisation::Id;
-use crate::scenario::file::{Compare, StrategyTable};
+use crate::scenario::choice::word;
+use crate::scenario::file::{Compare, File, StrategyTable};
 use crate::scenario::mistake::Together;
 use crate::scenario::overlay::{OWN, WITHOUT_USE, network_kinds, same};
-use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses, word};
+use crate::scenario::resolve::{NO_PROGRAMME, adds_no_programme, uses};
 use crate::search::Search;
 use crate::seeding::ChosenBy;
 use crate::strategy::Starters;
@@ -16,8 +17,7 @@ pub(super) fn check(checks: &mut Checks) {
     names(checks);
     budget(checks);
     let file = checks.file;
-    weeks(checks, "", Some(&file.broadcast), Some(&file.cascade), Some(&file.mandate));
-    support_weeks(checks, "", Some(&file.champions), Some(&file.backstage), Some(&file.role_models));
+    weeks(checks, "", &shared(file));
     starters(checks, "starters", &file.starters);
     ruggedness(checks, "", &file.search);
     teams(checks, "", &file.decisions);
@@ -25,9 +25,7 @@ pub(super) fn check(checks: &mut Checks) {
         let home = format!("strategy.{}.", index + 1);
         channels(checks, &home, strategy);
         split(checks, &home, strategy);
-        weeks(checks, &home, strategy.broadcast.as_ref(), strategy.cascade.as_ref(), strategy.mandate.as_ref());
-        let role_models = strategy.role_models.as_ref();
-        support_weeks(checks, &home, strategy.champions.as_ref(), strategy.backstage.as_ref(), role_models);
+        weeks(checks, &home, strategy);
         if let Some(own) = &strategy.starters {
             starters(checks, &format!("{home}starters"), own);
         }
@@ -158,39 +156,32 @@ fn split(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
     }
 }
 
-fn weeks(
-    checks: &mut Checks,
-    home: &str,
-    broadcast: Option<&Broadcast>,
-    cascade: Option<&Cascade>,
-    mandate: Option<&Mandate>,
-) {
-    if let Some(set) = broadcast {
-        span(checks, &format!("{home}broadcast"), set.from_week, "until_week", set.until_week);
-    }
-    if let Some(set) = cascade {
-        span(checks, &format!("{home}cascade"), set.from_week, "until_week", set.until_week);
-    }
-    if let Some(set) = mandate {
-        span(checks, &format!("{home}mandate"), set.from_week, "monitoring_until_week", set.monitoring_until_week);
+/// The channels' tables that strategies share.
+fn shared(file: &File) -> StrategyTable {
+    StrategyTable {
+        broadcast: Some(file.broadcast.clone()),
+        cascade: Some(file.cascade.clone()),
+        mandate: Some(file.mandate.clone()),
+        champions: Some(file.champions.clone()),
+        backstage: Some(file.backstage.clone()),
+        role_models: Some(file.role_models.clone()),
+        ..StrategyTable::default()
     }
 }
 
-fn support_weeks(
-    checks: &mut Checks,
-    home: &str,
-    champions: Option<&Champions>,
-    backstage: Option<&Backstage>,
-    role_models: Option<&RoleModels>,
-) {
-    if let Some(set) = champions {
-        span(checks, &format!("{home}champions"), set.from_week, "until_week", set.until_week);
-    }
-    if let Some(set) = backstage {
-        span(checks, &format!("{home}backstage"), set.from_week, "until_week", set.until_week);
-    }
-    if let Some(set) = role_models {
-        span(checks, &format!("{home}role_models"), set.from_week, "until_week", set.until_week);
+/// Every channel's table has weeks.
+fn weeks(checks: &mut Checks, home: &str, tables: &StrategyTable) {
+    let StrategyTable { broadcast, cascade, mandate, champions, backstage, role_models, .. } = tables;
+    let spans = [
+        broadcast.as_ref().map(|set| ("broadcast", set.from_week, "until_week", set.until_week)),
+        cascade.as_ref().map(|set| ("cascade", set.from_week, "until_week", set.until_week)),
+        mandate.as_ref().map(|set| ("mandate", set.from_week, "monitoring_until_week", set.monitoring_until_week)),
+        champions.as_ref().map(|set| ("champions", set.from_week, "until_week", set.until_week)),
+        backstage.as_ref().map(|set| ("backstage", set.from_week, "until_week", set.until_week)),
+        role_models.as_ref().map(|set| ("role_models", set.from_week, "until_week", set.until_week)),
+    ];
+    for (table, from, end, until) in spans.into_iter().flatten() {
+        span(checks, &format!("{home}{table}"), from, end, until);
     }
 }
 

@@ -125,6 +125,9 @@ fn strategy_words(together: &Together) -> (String, String) {
         Together::NoSuchBehaviour { given, nearest, names } => {
             (format!("no other behaviour is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
         }
+        Together::NoSuchStrategy { given, nearest, names } => {
+            (format!("no strategy is called \"{given}\""), did_you_mean(nearest.as_deref(), names))
+        }
         Together::NotUsed { channel } => (
             format!("this strategy sets `{channel}` but does not use it"),
             format!("add \"{channel}\" to `uses`, or leave it out"),

@@ -1,20 +1,27 @@
 //! The slow, obvious engine: one person at a time, everything counted afresh every week.
 //!
-//! It is here to be believed, and the engine is tested against it, run for run and person by person. What
-//! is written twice is people, clocks, exposure, seats and the order of the week; channels, contagion rules and
-//! turnover are the same code in both, and are held against closed forms instead.
+//! It is here to be believed, and the engine is tested against it, run for run and person by person. Written twice
+//! are people, clocks, exposure, seats, forms, origins and the order of the week. The same code in both, and held
+//! against closed forms instead, are [`Events`], who leaves and moves ([`Staffing`]), channels ([`Programme`]), what
+//! leaders do ([`Responding`]) and decide, the [`Conditions`] that all these leave behind, contagion rules, and what
+//! a behaviour draws for a copy or a newcomer.
+
+mod exposure;
+mod forms;
 
 use super::Case;
 use super::events::Events;
 use super::programme::Programme;
-use crate::behaviour::variant::{PARTS, deviation};
+use crate::behaviour::variant::PARTS;
 use crate::behaviour::{Arrival, Deviation, Stage, Stages};
 use crate::contagion::{Exposure, Rule};
-use crate::exact::{CERTAIN, UNIT, nearest, ticks, times, units};
-use crate::intervention::{Conditions, Voice};
+use crate::exact::{CERTAIN, nearest, ticks, times};
+use crate::intervention::Conditions;
 use crate::leadership::{Picture, Responding, Seen};
-use crate::organisation::{Network, Shuffle, Staffing, Tie};
+use crate::organisation::{Shuffle, Staffing};
 use crate::random::Purpose;
+use exposure::{Around, dosed, incoming, meet, signals};
+use forms::{copied, dominate, move_target, origin, pull_back, pushed};
 use std::f64::consts::LN_2;
 
 /// A person, with everything about them in one place.
@@ -118,22 +125,6 @@ fn stages(people: &[Someone]) -> Vec<Stage> {
     people.iter().map(|someone| someone.stage).collect()
 }
 
-/// The ties that reach each person.
-fn incoming(case: &Case) -> Vec<Vec<Tie>> {
-    let people = case.setting.organisation.people();
-    let mut incoming = vec![Vec::new(); people as usize];
-    match &case.setting.organisation.network {
-        Network::Complete { .. } => {
-            for to in 0..people {
-                incoming[to as usize] =
-                    (0..people).filter(|&from| from != to).map(|from| Tie { from, to, weight: 1.0 }).collect();
-            }
-        }
-        Network::Rows(rows) => rows.ties().for_each(|tie| incoming[tie.to as usize].push(tie)),
-    }
-    incoming
-}
-
 fn at_start(case: &Case, person: u32) -> Someone {
     let open = case.dispositions.open[person as usize];
     let does = case.starters.contains(&person) || case.dispositions.doing.contains(&person);
@@ -160,15 +151,6 @@ fn at_start(case: &Case, person: u32) -> Someone {
     someone.variant = copied(case, person, &someone, 0, 1.0);
     wind(case, person, &mut someone, true);
     someone
-}
-
-/// The example of somebody who dominates counts for more.
-fn dominate(case: &Case, person: u32, occupant: u32, conditions: &mut Conditions) {
-    if case.stages == Stages::Full {
-        let dominates = case.behaviour.pushed_by(person, occupant, case.setting.luck).is_some();
-        let voice = if dominates { case.behaviour.dominance_weight } else { 1.0 };
-        conditions.examples.set(Voice::Own, person, case.setting.organisation.people(), voice);
-    }
 }
 
 /// People change seats with all that is theirs; newcomers start afresh.
@@ -215,59 +197,6 @@ fn onward_clock(stage: Stage) -> Purpose {
 
 fn other_clock(stage: Stage) -> Purpose {
     if stage.adopted() || stage == Stage::Trying { Purpose::Lapse } else { Purpose::Comply }
-}
-
-/// What each person sends to others: sign · effort · visibility.
-fn signals(case: &Case, people: &[Someone], conditions: &Conditions) -> Vec<f64> {
-    let visible = case.behaviour.visible_percent.map_or(1.0, |percent| percent.fraction());
-    let signal = |(person, someone): (usize, &Someone)| {
-        let complies_unseen = someone.stage == Stage::Complying && !case.behaviour.complying_counts;
-        if someone.stage.adopted() && !complies_unseen {
-            visible * conditions.examples.effort(person)
-        } else if someone.opposes {
-            -visible
-        } else {
-            -visible * conditions.examples.contrary(person)
-        }
-    };
-    people.iter().enumerate().map(signal).collect()
-}
-
-/// E, its newly gained part and the share of a person, counted afresh.
-fn meet(
-    someone: &Someone,
-    [known, new]: [&[Tie]; 2],
-    signals: &[f64],
-    before: &[f64],
-    person: usize,
-    conditions: &Conditions,
-) -> Exposure {
-    let carries = |tie: &Tie, signals: &[f64]| units(f64::from(tie.weight) * signals[tie.from as usize]);
-    let both = || known.iter().chain(new);
-    let all: i64 = both().map(|tie| units(f64::from(tie.weight))).sum();
-    let reaching: i64 = both().map(|tie| carries(tie, signals)).sum();
-    let more: i64 = known.iter().map(|tie| (carries(tie, signals) - carries(tie, before)).max(0)).sum();
-    let gained = more + new.iter().map(|tie| carries(tie, signals).max(0)).sum::<i64>();
-    let ease = 1.0 + conditions.ease.of(person);
-    let eased = |units: i64| if ease == 1.0 { units } else { nearest(units as f64 * ease) };
-    let examples = eased(reaching.max(0));
-    Exposure {
-        examples,
-        gained: eased(gained),
-        share: if all > 0 { (examples as f64 / UNIT / (all as f64 / UNIT)).min(1.0) } else { 0.0 },
-        threshold: someone.threshold,
-        ..Exposure::default()
-    }
-}
-
-/// What surrounds somebody in one week.
-#[derive(Clone, Copy)]
-struct Around<'a> {
-    incoming: &'a [Tie],
-    signals: &'a [f64],
-    conditions: &'a Conditions,
-    /// Everybody at the end of last week.
-    before: &'a [Someone],
 }
 
 /// One person's clocks gain, and what has run out rings.
@@ -358,38 +287,6 @@ fn stop_or(case: &Case, person: u32, someone: &mut Someone, next: Stage) {
     }
 }
 
-/// The variant that somebody pushes who dominates.
-fn pushed(case: &Case, person: u32, occupant: u32) -> Option<Deviation> {
-    if case.stages == Stages::Full { case.behaviour.pushed_by(person, occupant, case.setting.luck) } else { None }
-}
-
-/// What somebody makes of an example, unless they push a variant of their own.
-fn copied(case: &Case, person: u32, someone: &Someone, example: Deviation, clarity: f64) -> Deviation {
-    let luck = case.setting.luck;
-    let chart = case.setting.organisation.chart.as_ref();
-    let suits = chart.map_or(0.0, |chart| case.behaviour.suits(chart.team[person as usize], 0, luck));
-    let copy = || case.behaviour.copied(example, clarity, suits, luck, person, someone.spell);
-    someone.pushes.unwrap_or_else(copy)
-}
-
-/// What is intended moves: everybody's deviation is taken from there.
-fn move_target(by: f64, people: &mut [Someone]) {
-    for someone in people {
-        someone.variant = someone.variant.saturating_sub(deviation(by));
-        someone.pushes = someone.pushes.map(|pushed| pushed.saturating_sub(deviation(by)));
-    }
-}
-
-/// The variants of all who own it come nearer to what is intended.
-fn pull_back(people: &mut [Someone], conditions: &Conditions) {
-    for (person, someone) in people.iter_mut().enumerate().filter(|(_, someone)| someone.stage.owned()) {
-        let part = conditions.pull.of(conditions.support.of(person));
-        if part > 0.0 {
-            someone.variant = nearest(f64::from(someone.variant) * (1.0 - part)) as Deviation;
-        }
-    }
-}
-
 /// How far it has spread, and in which form; in textbook models all do it as intended.
 fn picture(case: &Case, people: &[Someone]) -> Picture {
     let share = |counts: &dyn Fn(&Someone) -> bool| {
@@ -405,37 +302,6 @@ fn picture(case: &Case, people: &[Someone]) -> Picture {
         aligned: share(&|someone| someone.stage.owned() && aligned(someone)),
         drift: if formed && owned > 0 { off as f64 / PARTS / owned as f64 } else { 0.0 },
     }
-}
-
-/// Whether an adoption came from above, and after whose example: drawn by what each source added.
-fn origin(case: &Case, person: u32, spell: u32, parts: [i64; 4], around: Around) -> (bool, Option<u32>) {
-    let (pick, among) = case.setting.luck.pair(Purpose::Origin, person, spell);
-    let parts = parts.map(|part| part.clamp(0, 1 << 58));
-    let at = (pick * parts.iter().sum::<i64>() as f64) as i64;
-    let [own, broadcast, line, peers] = parts;
-    let from_peers = at >= own + broadcast + line && peers > 0;
-    if !from_peers {
-        return (at >= own && at < own + broadcast + line, None);
-    }
-    if matches!(case.setting.organisation.network, Network::Complete { .. }) {
-        return (false, None);
-    }
-    let reaching = |tie: &Tie| units(f64::from(tie.weight) * around.signals[tie.from as usize].max(0.0));
-    let mut left = (among * around.incoming.iter().map(reaching).sum::<i64>() as f64) as i64;
-    let model = around.incoming.iter().find(|tie| {
-        left -= reaching(tie);
-        left < 0
-    });
-    let manager = case.setting.organisation.chart.as_ref().map(|chart| chart.manager[person as usize]);
-    let told = |tie: &Tie| Some(tie.from) == manager && !around.conditions.examples.is_champion(tie.from as usize);
-    (model.is_some_and(told), model.map(|tie| tie.from))
-}
-
-/// Whether the colleague met this week leaves a dose.
-fn dosed(case: &Case, week: u32, person: u32, around: Around, chance: f64, ease: f64) -> bool {
-    let (pick, draw) = case.setting.luck.pair(Purpose::Observation, person, week);
-    let met = around.incoming.get((pick * around.incoming.len() as f64) as usize);
-    met.is_some_and(|tie| draw < chance * (f64::from(tie.weight) * around.signals[tie.from as usize]) * ease)
 }
 
 /// Moves a person on; a lapse starts a new spell, and adopting or lapsing winds the other clock anew.

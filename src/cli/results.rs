@@ -1,0 +1,38 @@
+//! A folder of results: written whole or not at all, and told of.
+
+use super::failure::Failure;
+use super::interrupt;
+use super::output;
+use groundswell::report::{FileBytes, ReportError, folder, plain};
+use serde_json::Value;
+use std::path::Path;
+
+/// Writes a folder, unless it was interrupted by now.
+pub fn put(folder: &Path, files: &[FileBytes]) -> Result<(), Failure> {
+    let put = || if interrupt::is_asked() { None } else { Some(folder::write(folder, files)) };
+    match interrupt::hold_off(put) {
+        None => Err(Failure::Interrupted),
+        Some(Err(ReportError::Io { path, source })) => {
+            Err(Failure::failed(format!("cannot write {}: {source}; nothing was written", path.display())))
+        }
+        Some(written) => Ok(written?),
+    }
+}
+
+/// What was written.
+pub fn written(folder: &Path, files: &[FileBytes]) -> String {
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    format!("Written to {}:\n{}\n", folder.display(), plain::wrapped_list(&names, output::width()))
+}
+
+/// A result with where its files are.
+pub fn with_files(mut result: Value, folder: &Path, files: &[FileBytes]) -> Value {
+    result["folder"] = folder.to_string_lossy().into();
+    result["files"] = files.iter().map(|file| file.name.as_str()).collect();
+    result
+}
+
+/// A table was there and is not any more.
+pub fn lost(error: std::io::Error) -> Failure {
+    Failure::failed(format!("cannot find a table again: {error}"))
+}
