@@ -2,8 +2,8 @@
 //!
 //! It is here to be believed, and the engine is tested against it, run for run and person by person. Written twice
 //! are people, clocks, exposure, seats, forms, origins and the order of the week. The same code in both, and held
-//! against closed forms instead, are [`Events`], who leaves and moves ([`Staffing`]), channels ([`Programme`]), what
-//! leaders do ([`Responding`]) and decide, the [`Conditions`] that all these leave behind, contagion rules, and what
+//! against closed forms instead, are `Events`, who leaves and moves (`Staffing`), channels (`Programme`), what
+//! leaders do (`Responding`) and decide, the `Conditions` that all these leave behind, contagion rules, and what
 //! a behaviour draws for a copy or a newcomer.
 
 mod exposure;
