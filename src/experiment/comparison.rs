@@ -1,7 +1,7 @@
 //! What a comparison holds: every strategy in the same runs, and what follows from that.
 
 use super::budget::Plan;
-use super::effects::{KnockOut, TippingTest};
+use super::effects::{KnockOut, Regret, TippingTest};
 use super::ensemble::Ensemble;
 use super::packs::Packs;
 use super::persistence::Persistence;
@@ -46,6 +46,8 @@ pub struct Arm {
     pub tipping: Option<TippingTest>,
     /// What each of its channels adds, where it was run without them.
     pub knock_outs: Vec<KnockOut>,
+    /// What changing their place is worth, where its leaders do and it was asked for.
+    pub regret: Option<Regret>,
 }
 
 /// What is compared between two strategies.

@@ -1,4 +1,5 @@
-//! What the twins of all runs of a strategy come to: when it tips, and what each channel adds.
+//! What the twins of all runs of a strategy come to: when it tips, what each channel adds, and the regret of
+//! leaders who change their place.
 
 use super::ensemble::Ensemble;
 use super::statistics::{Estimate, mean, quantile};
@@ -6,6 +7,7 @@ use super::twins::Twins;
 use crate::behaviour::Measure;
 use crate::engine::Source;
 use crate::intervention::Channel;
+use crate::leadership::Mode;
 
 /// When a strategy can be switched off (a switch-off test).
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,18 @@ pub struct KnockOut {
     /// Those who own it in the end through this channel itself, on average and as a share of all people; `None` for
     /// a channel that acts through others alone.
     pub credited: Option<f64>,
+}
+
+/// What leaders who change their place come to beside leaders who stay in the best one, run by run. Which place is the
+/// best is known afterwards only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Regret {
+    /// Who own it as intended in the end where leaders stay in each place, on average and as a share of all people.
+    pub staying: [(Mode, f64); Mode::ALL.len()],
+    /// The place where that is most.
+    pub best: Mode,
+    /// Aligned adoption in the end where leaders stay there, less where they change: above 0, changing costs.
+    pub regret: Estimate,
 }
 
 impl TippingTest {
@@ -56,6 +70,18 @@ pub(super) fn knock_outs(ensemble: &Ensemble, twins: &[Twins]) -> Vec<KnockOut> 
         KnockOut { channel, lost: Estimate::of(&lost), without: mean(&without), credited: credited(ensemble, channel) }
     };
     channels.iter().enumerate().map(knock_out).collect()
+}
+
+/// The regret, from the twins of each run; `None` where leaders do not change their place.
+pub(super) fn regret(ensemble: &Ensemble, twins: &[Twins]) -> Option<Regret> {
+    let people = f64::from(ensemble.runs.first()?.people());
+    let staying: Vec<[u32; Mode::ALL.len()]> = twins.iter().map(|twins| twins.staying).collect::<Option<_>>()?;
+    let shares = |place: usize| -> Vec<f64> { staying.iter().map(|run| f64::from(run[place]) / people).collect() };
+    let means = std::array::from_fn(|place| (Mode::ALL[place], mean(&shares(place))));
+    let best = (1..means.len()).fold(0, |best, place| if means[place].1 > means[best].1 { place } else { best });
+    let changing = ensemble.shares(Measure::Aligned, ensemble.weeks());
+    let regret: Vec<f64> = shares(best).iter().zip(&changing).map(|(staying, changing)| staying - changing).collect();
+    Some(Regret { staying: means, best: Mode::ALL[best], regret: Estimate::of(&regret) })
 }
 
 fn credited(ensemble: &Ensemble, channel: Channel) -> Option<f64> {

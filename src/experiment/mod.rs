@@ -20,7 +20,7 @@ mod verdict;
 pub use budget::{Line, Plan, Rates};
 pub use compare::{Interrupted, compare, planned, values};
 pub use comparison::{Arm, Comparison, Difference, Expectation, Outcome, Verdict};
-pub use effects::{KnockOut, TippingTest};
+pub use effects::{KnockOut, Regret, TippingTest};
 pub use ensemble::{Ensemble, Spread};
 pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_packs};
 pub use persistence::{Persistence, kept};

@@ -4,7 +4,7 @@
 use super::budget::Plan;
 use super::compare::{Interrupted, planned};
 use super::comparison::Arm;
-use super::effects::{TippingTest, knock_outs};
+use super::effects::{TippingTest, knock_outs, regret};
 use super::ensemble::Ensemble;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
 use super::twins::Twins;
@@ -80,6 +80,7 @@ fn arm(strategy: Strategy, plan: Plan, lived: Vec<Lived>, tested: Option<u32>) -
     Arm {
         tipping: tested.map(|held| TippingTest { weeks: twins.iter().map(|twins| twins.tips).collect(), held }),
         knock_outs: knock_outs(&ensemble, &twins),
+        regret: regret(&ensemble, &twins),
         strategy,
         plan,
         ensemble,

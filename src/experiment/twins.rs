@@ -1,9 +1,10 @@
 //! A run again with less done in it, on the same people with the same luck: when it would have gone on by itself,
-//! and what each channel adds.
+//! what each channel adds, and what comes of leaders who stay in one place.
 
 use crate::behaviour::Measure;
 use crate::engine::{Case, Trajectory, simulate_side_by_side};
 use crate::intervention::{Channel, Setting};
+use crate::leadership::{Mode, Policy};
 use crate::scenario::file;
 use crate::strategy::Strategy;
 
@@ -17,6 +18,9 @@ pub struct Twins {
     pub tips: Option<u32>,
     /// How many own it in the end without each channel.
     pub without: Vec<(Channel, u32)>,
+    /// How many own it as intended in the end where leaders stay in each place, in the order of [`Mode::ALL`]; `None`
+    /// where they do not change it.
+    pub staying: Option<[u32; Mode::ALL.len()]>,
 }
 
 impl Twins {
@@ -31,6 +35,9 @@ impl Twins {
         if asked.knock_outs {
             let channels = case.strategy.channels().into_iter();
             twins.without = channels.map(|channel| (channel, owned_without(cases, channel))).collect();
+        }
+        if asked.regret && case.strategy.policy.is_some() {
+            twins.staying = Some(Mode::ALL.map(|mode| aligned_staying(cases, mode)));
         }
         twins
     }
@@ -55,9 +62,23 @@ fn tips(cases: &[Case], owners: u32, held: u32) -> Option<u32> {
 }
 
 fn owned_without(cases: &[Case], channel: Channel) -> u32 {
-    let strategies: Vec<Strategy> = cases.iter().map(|case| case.strategy.without(channel)).collect();
-    let without = cases.iter().zip(&strategies).map(|(case, strategy)| Case { strategy, ..*case });
-    owned(&again(&without.collect::<Vec<_>>()))
+    owned(&otherwise(cases, |strategy| strategy.without(channel)))
+}
+
+fn aligned_staying(cases: &[Case], mode: Mode) -> u32 {
+    let stay = |strategy: &Strategy| Strategy {
+        policy: strategy.policy.as_ref().map(|_| Policy::always(mode)),
+        ..strategy.clone()
+    };
+    let run = otherwise(cases, stay);
+    run.count(Measure::Aligned, run.weeks())
+}
+
+/// The run under another strategy, the same for all behaviours but for what is done for each.
+fn otherwise(cases: &[Case], other: impl Fn(&Strategy) -> Strategy) -> Trajectory {
+    let strategies: Vec<Strategy> = cases.iter().map(|case| other(case.strategy)).collect();
+    let others = cases.iter().zip(&strategies).map(|(case, strategy)| Case { strategy, ..*case });
+    again(&others.collect::<Vec<_>>())
 }
 
 /// The run of the first behaviour, with the others beside it.
@@ -71,7 +92,9 @@ fn owned(run: &Trajectory) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use crate::behaviour::Measure;
     use crate::experiment::{Comparison, compare};
+    use crate::leadership::Mode;
     use crate::scenario::Scenario;
     use std::path::Path;
     use std::sync::atomic::AtomicBool;
@@ -133,5 +156,55 @@ mod tests {
         };
         assert_eq!((broadcast.lost.mean, broadcast.lost.low, broadcast.lost.high), (0.0, 0.0, 0.0));
         assert_eq!((champions.lost.mean, champions.without), (0.25, 0.0));
+    }
+
+    /// Only messages reach anybody, and they are sent by leaders in front.
+    const TOLD: &str = r#"
+        weeks = 30
+        runs = 3
+        [organisation]
+        people = 200
+        leavers_percent_per_year = 0
+        movers_percent_per_year = 0
+        [[behaviour]]
+        name = "signs"
+        spreads.simple = { chance_percent = 0 }
+        already_aware_percent = 100
+        lapse_percent_per_week = 0
+        habit_lapse_percent_per_week = 0
+        [broadcast]
+        persuasion_percent = 20
+        [budget]
+        compare = "as_written"
+        [[strategy]]
+        name = "behind"
+        uses = ["broadcast", "backstage"]
+        policy = { start = "behind" }
+        [[strategy]]
+        name = "in front"
+        uses = ["broadcast", "backstage"]
+        policy = { start = "front" }
+        [[strategy]]
+        name = "both"
+        uses = ["broadcast", "backstage"]
+    "#;
+
+    #[test]
+    fn leaders_in_the_wrong_place_regret_all_of_it_and_those_in_the_right_one_nothing() {
+        let comparison = compared(TOLD);
+        let [none, behind, front, both] = &comparison.arms[..] else { panic!("four strategies") };
+        assert!(none.regret.is_none() && both.regret.is_none());
+        let reached = front.ensemble.shares(Measure::Aligned, 30);
+        let reached = reached.iter().sum::<f64>() / 3.0;
+        let [behind, front] = [behind, front].map(|arm| arm.regret.as_ref().unwrap());
+        assert!(reached > 0.3);
+        for found in [behind, front] {
+            assert_eq!(found.staying, [(Mode::Front, reached), (Mode::Among, 0.0), (Mode::Behind, 0.0)]);
+            assert_eq!(found.best, Mode::Front);
+        }
+        assert!((behind.regret.mean - reached).abs() < 1e-12);
+        assert_eq!((front.regret.low, front.regret.mean, front.regret.high), (0.0, 0.0, 0.0));
+        let without = compared(&TOLD.replace("runs = 3", "runs = 3\nmeasure.regret = false"));
+        assert!(without.arms.iter().all(|arm| arm.regret.is_none()));
     }
 }

@@ -20,6 +20,9 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// All places, from the front.
+    pub const ALL: [Mode; 3] = [Mode::Front, Mode::Among, Mode::Behind];
+
     /// Whether a channel is at work where leaders stand here; champions go on whatever leaders do.
     pub fn works(self, channel: Channel) -> bool {
         match channel {
@@ -81,6 +84,11 @@ impl Default for Policy {
 }
 
 impl Policy {
+    /// Leaders stay in one place.
+    pub fn always(start: Mode) -> Policy {
+        Policy { start, ..Policy::default() }
+    }
+
     /// Where leaders stand at a level of adoption: what the highest level says that is reached.
     fn at(&self, adoption: f64) -> Mode {
         let levels = [(self.among_from_percent, Mode::Among), (self.behind_from_percent, Mode::Behind)];

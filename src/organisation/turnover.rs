@@ -164,7 +164,7 @@ impl<'a> Staffing<'a> {
         let linked = self.leave_owning != self.leave.hazard;
         let before = if linked { shuffle.before(self.leave.left.len()) } else { Vec::new() };
         for seat in 0..self.leave.left.len() {
-            let rarer = linked && owns(before[seat]);
+            let rarer = before.get(seat).is_some_and(|&sat| owns(sat));
             self.leave.left[seat] -= if rarer { self.leave_owning } else { self.leave.hazard };
             if self.leave.left[seat] <= 0 {
                 self.arrive(seat as u32);

@@ -1,9 +1,12 @@
-//! Tables of what stays after withdrawal, of when it tips, of what each channel adds, and of how it was passed on.
+//! Tables of what stays after withdrawal, of when it tips, of what each channel adds, of the regret of leaders who
+//! change their place, and of how it was passed on.
 
 use super::FileBytes;
 use super::csv::{Table, guarded};
 use super::words::channel;
 use crate::experiment::{Arm, Comparison};
+use crate::leadership::Mode;
+use crate::scenario::word;
 
 /// The tables that have something to hold.
 pub(super) fn tables(comparison: &Comparison) -> Vec<FileBytes> {
@@ -15,6 +18,7 @@ pub(super) fn tables(comparison: &Comparison) -> Vec<FileBytes> {
         ),
         ("tipping.csv", "strategy,run,tipping_week", tipping),
         ("knockouts.csv", "strategy,without,runs,lost_mean,lost_low,lost_high,owned_without,credited", knock_outs),
+        ("regret.csv", "strategy,staying,runs,aligned,is_best,regret_mean,regret_low,regret_high", regret),
         ("generations.csv", "strategy,generation,adoptions_per_run", generations),
     ];
     tables.into_iter().filter_map(|(name, head, rows)| table(comparison, name, head, rows)).collect()
@@ -61,6 +65,20 @@ fn knock_outs(arm: &Arm) -> Vec<Vec<String>> {
     arm.knock_outs.iter().map(row).collect()
 }
 
+/// A row a place; the regret beside the best of them.
+fn regret(arm: &Arm) -> Vec<Vec<String>> {
+    let Some(found) = &arm.regret else { return Vec::new() };
+    let estimate = found.regret;
+    let row = |&(mode, aligned): &(Mode, f64)| {
+        let best = mode == found.best;
+        let numbers = [estimate.mean, estimate.low, estimate.high];
+        let regret = numbers.map(|value| if best && value.is_finite() { value.to_string() } else { String::new() });
+        let staying = [word(&mode), estimate.n.to_string(), aligned.to_string(), best.to_string()];
+        [staying.to_vec(), regret.to_vec()].concat()
+    };
+    found.staying.iter().map(row).collect()
+}
+
 fn generations(arm: &Arm) -> Vec<Vec<String>> {
     let means = arm.ensemble.generations();
     means.iter().enumerate().map(|(generation, mean)| vec![generation.to_string(), mean.to_string()]).collect()
@@ -79,6 +97,10 @@ mod tests {
         let names: Vec<String> = tables(&tested).into_iter().map(|file| file.name).collect();
         assert_eq!(names, ["persistence.csv", "tipping.csv", "knockouts.csv", "generations.csv"]);
         let knockouts = String::from_utf8(tables(&tested)[2].bytes.clone()).unwrap();
+        let (_, led) = example::led(12, 52);
+        let regret = tables(&led).into_iter().find(|file| file.name == "regret.csv").unwrap();
+        let regret = String::from_utf8(regret.bytes).unwrap();
+        assert!(regret.contains("Both,among,12,0.3,false,,,\n") && regret.contains("Both,behind,12,0.34,true,-0.05,"));
         assert!(knockouts.contains("Both,broadcast,12,") && !knockouts.contains("No programme"), "{knockouts}");
     }
 }

@@ -156,6 +156,7 @@ fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
         persistence: None,
         tipping: None,
         knock_outs: Vec::new(),
+        regret: None,
         cost_per_aligned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (430.0 * sketch.level)),
     }
 }

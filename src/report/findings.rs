@@ -3,7 +3,10 @@
 use super::About;
 use super::words::{channel, count, list, number, percent, points, round};
 use crate::behaviour::Measure;
+use crate::engine::Trajectory;
+use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, KEPT, Spread};
+use crate::leadership::Mode;
 
 /// A gap between owned and aligned that is worth a sentence.
 const GAP: f64 = 0.01;
@@ -28,6 +31,8 @@ pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
     }));
     findings.extend(each(tipping));
     findings.extend(each(knock_outs));
+    findings.extend(each(regret));
+    findings.extend(each(control));
     findings
 }
 
@@ -108,6 +113,55 @@ fn knock_outs(_: &About, arm: &Arm) -> Option<String> {
     (told.len() > 1).then(|| format!("{}, run again without each of its channels: {}.", name(arm), list(&told)))
 }
 
+fn regret(_: &About, arm: &Arm) -> Option<String> {
+    let found = arm.regret.as_ref()?;
+    let place = |mode| match mode {
+        Mode::Front => "in front",
+        Mode::Among => "among the others",
+        Mode::Behind => "behind",
+    };
+    let best = place(found.best);
+    let estimate = found.regret;
+    let [low, high] = [estimate.low, estimate.high].map(|end| round(100.0 * end.abs(), 1));
+    let by = format!("{} ({} to {})", points(estimate.mean), low.min(high), low.max(high));
+    let verdict = if estimate.low > 0.0 {
+        format!("the best of them, {best}, does better by {by}")
+    } else if estimate.high < 0.0 {
+        format!("changing does better than the best of them, {best}, by {by}")
+    } else {
+        format!("the best of them, {best}, makes no clear difference to changing")
+    };
+    let staying = found.staying.map(|(mode, aligned)| format!("{} {}", place(mode), percent(aligned)));
+    Some(format!(
+        "{}, whose leaders change their place, run again with leaders who stay in one: as intended own it {}; {verdict}.",
+        name(arm),
+        list(&staying)
+    ))
+}
+
+/// Three kinds of control side by side, which need not go together: over what is decided, over what comes of it, and
+/// what is known of it.
+fn control(_: &About, arm: &Arm) -> Option<String> {
+    let of = |value: fn(&Trajectory) -> Option<f64>| -> Option<f64> {
+        Some(mean(&arm.ensemble.runs.iter().map(value).collect::<Option<Vec<f64>>>()?))
+    };
+    let process = of(|run| Some(run.control.as_ref()?.process_control))?;
+    let outcome = of(|run| Some(run.share(Measure::Aligned, run.weeks())))?;
+    let knowledge = of(|run| {
+        let off: Vec<f64> = run.leading.iter().map(|leading| leading.picture_off).collect();
+        (!off.is_empty()).then(|| mean(&off))
+    });
+    let known = knowledge.map_or(String::new(), |off| {
+        format!(", and the picture that leaders have of it is {} off, over all weeks (knowledge)", points(off))
+    });
+    Some(format!(
+        "Control with {}: leaders take {} of the decisions (process), {} own it as intended in the end (outcome){known}.",
+        name(arm),
+        percent(process),
+        percent(outcome)
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +183,21 @@ mod tests {
         assert!(!told.contains("typed in"));
         about.told_lapse = Some((3.0, 1.0));
         assert!(findings(&about, &comparison).join("\n").contains("is an assumption typed in"));
+        let (about, mut led) = example::led(40, 52);
+        let told = |comparison: &Comparison| findings(&about, comparison).join("\n");
+        assert!(told(&led).contains(
+            "in front 21\u{a0}%, among the others 30\u{a0}% and behind 34\u{a0}%; changing does better than the best of \
+             them, behind, by 5\u{a0}points (3 to 7)."
+        ));
+        assert!(told(&led).contains("Control with “Champions”: leaders take 4"));
+        assert!(
+            told(&led)
+                .contains("(outcome), and the picture that leaders have of it is 4\u{a0}points off, over all weeks")
+        );
+        assert!(!told(&led).contains("Control with “No programme”"));
+        let regret = led.arms[3].regret.as_mut().unwrap();
+        (regret.regret.low, regret.regret.high) = (-0.11, 0.01);
+        assert!(told(&led).contains("; the best of them, behind, makes no clear difference to changing."));
         let (about, textbook) = example::textbook();
         assert!(findings(&about, &textbook).is_empty());
     }

@@ -7,7 +7,7 @@ use super::sweep::Grid;
 use crate::assessment::Measures;
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
-use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointStrategy, Spread};
+use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointStrategy, Regret, Spread};
 use crate::organisation::Figures;
 use crate::scenario::{File, Pack, Scenario};
 use serde_json::{Map, Value, json};
@@ -131,6 +131,7 @@ fn strategy(about: &About, arm: &Arm) -> Value {
         "persistence": arm.persistence.as_ref().map(persistence),
         "tipping": arm.tipping.as_ref().map(|found| json!({ "runs_tipped": found.tipped(), "median": found.median() })),
         "knock_outs": arm.knock_outs.iter().map(knock_out).collect::<Vec<_>>(),
+        "regret": arm.regret.as_ref().map(regret),
         "volumes": arm.plan.lines.iter().map(volume).collect::<Vec<_>>(),
     })
 }
@@ -150,6 +151,16 @@ fn knock_out(found: &KnockOut) -> Value {
         "lost": { "mean": found.lost.mean, "low": found.lost.low, "high": found.lost.high },
         "owned_without": found.without,
         "credited": found.credited,
+    })
+}
+
+fn regret(found: &Regret) -> Value {
+    let staying = found.staying.iter().map(|(mode, aligned)| json!({ "place": mode, "aligned": aligned }));
+    let estimate = found.regret;
+    json!({
+        "staying": staying.collect::<Vec<_>>(),
+        "best": found.best,
+        "regret": { "mean": estimate.mean, "low": estimate.low, "high": estimate.high },
     })
 }
 

@@ -19,7 +19,7 @@ macro_rules! scenarios {
 }
 
 /// Every scenario inside the program, in the order of their names.
-pub const SHIPPED: [Shipped; 22] = scenarios![
+pub const SHIPPED: [Shipped; 23] = scenarios![
     "announce-or-seed",
     "coexist",
     "collective-genius-300",
@@ -27,6 +27,7 @@ pub const SHIPPED: [Shipped; 22] = scenarios![
     "dose-by-layer",
     "drift-and-hijack",
     "fatigue-20k",
+    "front-among-behind",
     "half-the-champions-leave",
     "how-many-champions",
     "merger-bridges",

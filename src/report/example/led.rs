@@ -2,6 +2,8 @@
 
 use super::{About, Comparison, four_strategies, noise};
 use crate::engine::Trajectory;
+use crate::experiment::Regret;
+use crate::experiment::statistics::Estimate;
 use crate::intervention::Backstage;
 use crate::leadership::decisions::Control;
 use crate::leadership::{Leading, Mode, Policy};
@@ -14,6 +16,11 @@ pub(in crate::report) fn led(runs: u32, weeks: u32) -> (About, Comparison) {
     comparison.arms[2].strategy.backstage = Some(steps_in);
     comparison.arms[3].strategy.policy = Some(Policy::default());
     comparison.arms[3].strategy.backstage = Some(Backstage::default());
+    comparison.arms[3].regret = Some(Regret {
+        staying: [(Mode::Front, 0.21), (Mode::Among, 0.3), (Mode::Behind, 0.34)],
+        best: Mode::Behind,
+        regret: Estimate { mean: -0.05, low: -0.07, high: -0.03, n: runs as usize },
+    });
     for (place, arm) in comparison.arms.iter_mut().enumerate().skip(1) {
         for (number, run) in (0..).zip(&mut arm.ensemble.runs) {
             give(run, number, place);

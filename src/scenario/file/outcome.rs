@@ -26,6 +26,9 @@ pub struct Measure {
     /// Whether every strategy is run again without each of its channels, in the same runs, to see what each adds;
     /// in `run` alone.
     pub knock_outs: bool,
+    /// Whether every strategy whose leaders change their place is run again with leaders who stay in front, among or
+    /// behind, in the same runs: what changing is worth beside the best of these (its regret); in `run` alone.
+    pub regret: bool,
 }
 
 /// How it is tested whether and when a strategy tips.
@@ -50,6 +53,7 @@ impl Default for Measure {
             persistence_after_weeks: 26,
             tipping: Tipping::None,
             knock_outs: false,
+            regret: true,
         }
     }
 }
