@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every scenario in full, under the assumptions of the sceptic, the middle and the advocate: what came of it, with
-# the version and the day, into output/gallery. It takes about a quarter of an hour on two cores.
+# the version and the day, into output/gallery. It takes about ten minutes on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cargo build --release --locked --quiet

@@ -14,6 +14,8 @@ pub struct About {
     pub question: String,
     /// The behaviour that is to spread.
     pub behaviour: String,
+    /// The behaviours beside it, in the order of the scenario.
+    pub others: Vec<String>,
     /// How many people; 0 where that varies.
     pub people: u32,
     /// How many simulated copies.
@@ -79,6 +81,7 @@ impl About {
             title: file.title.clone(),
             question: file.question.clone(),
             behaviour: file.behaviour.first().map_or_else(String::new, |behaviour| behaviour.name.clone()),
+            others: file.behaviour.iter().skip(1).map(|behaviour| behaviour.name.clone()).collect(),
             people,
             runs: file.runs,
             weeks: file.weeks,

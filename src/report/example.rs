@@ -120,6 +120,7 @@ fn about(runs: u32, weeks: u32) -> About {
         title: "Announce it or seed it?".into(),
         question: "Is it better to announce a behaviour from the top, to seed champions, or both?".into(),
         behaviour: "asks for one objection before closing".into(),
+        others: Vec::new(),
         people: 500,
         runs,
         weeks,

@@ -1,7 +1,7 @@
 //! What else was found, in sentences: peers, what is aligned, what stays, when it tips, what each channel adds.
 
-use super::About;
 use super::words::{channel, count, list, number, percent, points, round};
+use super::{About, behaviours};
 use crate::behaviour::Measure;
 use crate::engine::Trajectory;
 use crate::experiment::statistics::mean;
@@ -18,6 +18,7 @@ pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
         |tell: fn(&About, &Arm) -> Option<String>| arms.iter().filter_map(|arm| tell(about, arm)).collect::<Vec<_>>();
     let mut findings: Vec<String> = peers(arms).into_iter().collect();
     findings.extend(each(aligned));
+    findings.extend(each(behaviours::told));
     let stays = each(persistence);
     let typed_in = about.told_lapse.filter(|_| !stays.is_empty());
     findings.extend(stays);

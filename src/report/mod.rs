@@ -6,6 +6,7 @@
 
 mod about;
 pub mod assessment;
+mod behaviours;
 pub mod bundle;
 pub mod chart;
 pub mod csv;
@@ -73,6 +74,7 @@ pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Resul
         FileBytes::new("runs.csv", csv::runs(about, comparison)),
         FileBytes::new("differences.csv", csv::differences(comparison)),
     ];
+    files.extend(behaviours::table(about, comparison));
     files.extend(effects::tables(comparison));
     files.extend(comparison.packs.as_ref().map(packs::table));
     for picture in chart::pictures(about, comparison, options.single_runs_shown)? {

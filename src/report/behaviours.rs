@@ -1,0 +1,77 @@
+//! Several behaviours side by side: a table of all of them, and what is said of those beside the first.
+
+use super::csv::{Table, guarded};
+use super::words::{list, percent};
+use super::{About, FileBytes};
+use crate::behaviour::Measure;
+use crate::engine::Trajectory;
+use crate::experiment::{Arm, Comparison};
+
+/// `behaviours.csv`: strategy, behaviour, week, measure, statistic, value; `None` where there is one behaviour.
+pub(super) fn table(about: &About, comparison: &Comparison) -> Option<FileBytes> {
+    if about.others.is_empty() {
+        return None;
+    }
+    let head = ["strategy", "behaviour", "week", "measure", "statistic", "value"];
+    let mut table = Table::new(head.map(String::from).to_vec());
+    let names = std::iter::once(&about.behaviour).chain(&about.others);
+    let names: Vec<String> = names.map(|name| guarded(name).into_owned()).collect();
+    for arm in &comparison.arms {
+        let strategy = guarded(&arm.strategy.name).into_owned();
+        for (place, name) in names.iter().enumerate() {
+            for measure in [Measure::Adoption, Measure::Owned, Measure::Aware] {
+                let curve = arm.ensemble.curve_of(|run, week| at(run, place).share(measure, week));
+                for (week, spread) in curve.iter().enumerate() {
+                    for (statistic, value) in spread.statistics() {
+                        let cells = [&strategy, name, &week.to_string(), measure.word(), statistic, &value.to_string()];
+                        table.row(cells.map(String::from).to_vec());
+                    }
+                }
+            }
+        }
+    }
+    Some(FileBytes::new("behaviours.csv", table.bytes()))
+}
+
+/// How many own each of the other behaviours in the end, under a strategy.
+pub(super) fn told(about: &About, arm: &Arm) -> Option<String> {
+    let owned = |place| arm.ensemble.curve_of(|run, week| at(run, place).share(Measure::Owned, week)).pop();
+    let others = (1..).zip(&about.others);
+    let each =
+        others.filter_map(|(place, name)| Some(format!("“{name}” is owned by {}", percent(owned(place)?.median))));
+    let each: Vec<String> = each.collect();
+    (!each.is_empty()).then(|| format!("Beside it, with “{}”, {} in the end.", arm.strategy.name, list(&each)))
+}
+
+/// The record of the behaviour at a place among all of the scenario, from 0.
+fn at(run: &Trajectory, place: usize) -> &Trajectory {
+    place.checked_sub(1).map_or(run, |other| &run.others[other])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn every_behaviour_has_its_curve_and_the_others_are_told() {
+        let (mut about, mut comparison) = example::four_strategies(3, 6);
+        assert!(table(&about, &comparison).is_none() && told(&about, &comparison.arms[0]).is_none());
+        about.others = vec!["=second".into()];
+        let other = comparison.arms[3].ensemble.runs[0].clone();
+        comparison
+            .arms
+            .iter_mut()
+            .flat_map(|arm| &mut arm.ensemble.runs)
+            .for_each(|run| run.others = vec![other.clone()]);
+        let table = String::from_utf8(table(&about, &comparison).unwrap().bytes).unwrap();
+        let owned = other.share(Measure::Owned, 6);
+        assert!(table.contains(&format!("No programme,'=second,6,owned,median,{owned}\n")), "{table}");
+        assert!(table.contains("Both,asks for one objection before closing,0,aware,q05,"));
+        let said = told(&about, &comparison.arms[0]).unwrap();
+        assert_eq!(
+            said,
+            format!("Beside it, with “No programme”, “=second” is owned by {} in the end.", percent(owned))
+        );
+    }
+}
