@@ -190,7 +190,10 @@ mod tests {
             "in front 21\u{a0}%, among the others 30\u{a0}% and behind 34\u{a0}%; changing does better than the best of \
              them, behind, by 5\u{a0}points (3 to 7)."
         ));
-        assert!(told(&led).contains("Control with “Champions”: leaders take 4"));
+        let taken = led.arms[2].ensemble.runs.iter().map(|run| run.control.as_ref().unwrap().process_control);
+        let taken = percent(mean(&taken.collect::<Vec<_>>()));
+        let said = told(&led);
+        assert!(said.contains(&format!("Control with “Champions”: leaders take {taken} of the decisions")), "{said}");
         assert!(
             told(&led)
                 .contains("(outcome), and the picture that leaders have of it is 4\u{a0}points off, over all weeks")
