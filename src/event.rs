@@ -72,6 +72,16 @@ fn some() -> f64 {
 }
 
 impl Event {
+    /// The settings of which a kind may have none, where they are not as by default.
+    pub fn given(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let given = [
+            ("share_percent", self.share_percent != half()),
+            ("for_weeks", self.for_weeks != six()),
+            ("effect", self.effect != some()),
+        ];
+        given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key)
+    }
+
     /// Whether it happens or lasts in a week.
     pub fn lasts(&self, week: u32) -> bool {
         week >= self.week && week - self.week < self.for_weeks

@@ -5,7 +5,7 @@ mod played;
 
 use everything::{EVERYTHING, SEVERAL, TEXTBOOK, sets};
 use groundswell::engine::Trajectory;
-use groundswell::scenario::{KeyLine, Scenario, explain, keys};
+use groundswell::scenario::{KeyLine, SHIPPED, Scenario, explain, keys, resolved_toml};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -456,4 +456,16 @@ fn every_effect_has_been_thought_of() {
     let missing: Vec<String> =
         keys().into_iter().map(|line| line.key).filter(|key| key.ends_with("_effect") && !named(key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_scenario_as_run_reads_again_as_it_was() {
+    let shipped = SHIPPED.map(|shipped| shipped.text);
+    for text in [EVERYTHING, TEXTBOOK, SEVERAL].into_iter().chain(shipped) {
+        let scenario = read(text, &[]).expect("a sound scenario");
+        let spelled_out = resolved_toml(&scenario.file);
+        let again = Scenario::read(&spelled_out, "keys.toml", Path::new("tests/keys_files"), &[]);
+        let again = again.unwrap_or_else(|error| panic!("{error}\n{spelled_out}"));
+        assert!(again.file == scenario.file, "{spelled_out}");
+    }
 }

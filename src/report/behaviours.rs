@@ -5,7 +5,10 @@ use super::words::{list, percent};
 use super::{About, FileBytes};
 use crate::behaviour::Measure;
 use crate::engine::Trajectory;
-use crate::experiment::{Arm, Comparison};
+use crate::experiment::{Arm, Comparison, Spread};
+
+/// Of how many behaviours beside the first it is said what came of them.
+const MOST_TOLD: usize = 5;
 
 /// `behaviours.csv`: strategy, behaviour, week, measure, statistic, value; `None` where there is one behaviour.
 pub(super) fn table(about: &About, comparison: &Comparison) -> Option<FileBytes> {
@@ -33,14 +36,23 @@ pub(super) fn table(about: &About, comparison: &Comparison) -> Option<FileBytes>
     Some(FileBytes::new("behaviours.csv", table.bytes()))
 }
 
-/// How many own each of the other behaviours in the end, under a strategy.
-pub(super) fn told(about: &About, arm: &Arm) -> Option<String> {
-    let owned = |place| arm.ensemble.curve_of(|run, week| at(run, place).share(Measure::Owned, week)).pop();
-    let others = (1..).zip(&about.others);
-    let each =
-        others.filter_map(|(place, name)| Some(format!("“{name}” is owned by {}", percent(owned(place)?.median))));
-    let each: Vec<String> = each.collect();
-    (!each.is_empty()).then(|| format!("Beside it, with “{}”, {} in the end.", arm.strategy.name, list(&each)))
+/// How many own each of the other behaviours in the end, strategy beside strategy.
+pub(super) fn told(about: &About, comparison: &Comparison) -> Vec<String> {
+    let owned = |place, arm: &Arm| {
+        let shares = arm.ensemble.runs.iter().map(|run| at(run, place).share(Measure::Owned, run.weeks()));
+        Spread::of(shares.collect()).median
+    };
+    let tell = |(place, name): (usize, &String)| {
+        let each =
+            comparison.arms.iter().map(|arm| format!("{} with “{}”", percent(owned(place, arm)), arm.strategy.name));
+        format!("Beside it, “{name}” is owned in the end by {}.", list(&each.collect::<Vec<_>>()))
+    };
+    let mut told: Vec<String> = (1..).zip(about.others.iter().take(MOST_TOLD)).map(tell).collect();
+    let more = about.others.len().saturating_sub(MOST_TOLD);
+    if more > 0 {
+        told.push(format!("What came of {more} more behaviours is in `behaviours.csv`."));
+    }
+    told
 }
 
 /// The record of the behaviour at a place among all of the scenario, from 0.
@@ -56,7 +68,7 @@ mod tests {
     #[test]
     fn every_behaviour_has_its_curve_and_the_others_are_told() {
         let (mut about, mut comparison) = example::four_strategies(3, 6);
-        assert!(table(&about, &comparison).is_none() && told(&about, &comparison.arms[0]).is_none());
+        assert!(table(&about, &comparison).is_none() && told(&about, &comparison).is_empty());
         about.others = vec!["=second".into()];
         let other = comparison.arms[3].ensemble.runs[0].clone();
         comparison
@@ -68,10 +80,19 @@ mod tests {
         let owned = other.share(Measure::Owned, 6);
         assert!(table.contains(&format!("No programme,'=second,6,owned,median,{owned}\n")), "{table}");
         assert!(table.contains("Both,asks for one objection before closing,0,aware,q05,"));
-        let said = told(&about, &comparison.arms[0]).unwrap();
-        assert_eq!(
-            said,
-            format!("Beside it, with “No programme”, “=second” is owned by {} in the end.", percent(owned))
+        let owned = percent(owned);
+        let said = told(&about, &comparison);
+        assert_eq!(said.len(), 1);
+        assert!(
+            said[0].starts_with(&format!("Beside it, “=second” is owned in the end by {owned} with “No programme”, "))
         );
+        about.others = vec!["second".into(); 8];
+        comparison
+            .arms
+            .iter_mut()
+            .flat_map(|arm| &mut arm.ensemble.runs)
+            .for_each(|run| run.others = vec![other.clone(); 8]);
+        let said = told(&about, &comparison);
+        assert_eq!((said.len(), said[5].as_str()), (6, "What came of 3 more behaviours is in `behaviours.csv`."));
     }
 }

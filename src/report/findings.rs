@@ -18,7 +18,7 @@ pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
         |tell: fn(&About, &Arm) -> Option<String>| arms.iter().filter_map(|arm| tell(about, arm)).collect::<Vec<_>>();
     let mut findings: Vec<String> = peers(arms).into_iter().collect();
     findings.extend(each(aligned));
-    findings.extend(each(behaviours::told));
+    findings.extend(behaviours::told(about, comparison));
     let stays = each(persistence);
     let typed_in = about.told_lapse.filter(|_| !stays.is_empty());
     findings.extend(stays);
@@ -74,14 +74,21 @@ fn persistence(about: &About, arm: &Arm) -> Option<String> {
         Some(week) => format!("half is left after {}", weeks(week)),
         None => "it does not fall to half before the run ends".into(),
     };
-    Some(format!(
-        "{} keeps {} of those who own it when its last channel ends ({} {}), {} later; {half}.",
-        name(arm),
-        percent(Spread::of(found.kept.clone()).median),
-        about.step.one(),
-        found.withdrawn,
-        weeks(found.after)
-    ))
+    let kept = Spread::of(found.kept.clone()).median;
+    let (end, later) = (format!("{} {}", about.step.one(), found.withdrawn), weeks(found.after));
+    Some(if kept > 1.0 {
+        let more = percent(kept - 1.0);
+        format!(
+            "{} goes on growing when its last channel ends ({end}): {later} later {more} more own it; {half}.",
+            name(arm)
+        )
+    } else {
+        let kept = percent(kept);
+        format!(
+            "{} keeps {kept} of those who own it when its last channel ends ({end}), {later} later; {half}.",
+            name(arm)
+        )
+    })
 }
 
 fn tipping(about: &About, arm: &Arm) -> Option<String> {
@@ -125,7 +132,10 @@ fn regret(_: &About, arm: &Arm) -> Option<String> {
     let estimate = found.regret;
     let [low, high] = [estimate.low, estimate.high].map(|end| round(100.0 * end.abs(), 1));
     let by = format!("{} ({} to {})", points(estimate.mean), low.min(high), low.max(high));
-    let verdict = if estimate.low > 0.0 {
+    let alike = found.staying.iter().all(|&(_, aligned)| aligned == found.staying[0].1);
+    let verdict = if alike {
+        "where they stand makes no difference".into()
+    } else if estimate.low > 0.0 {
         format!("the best of them, {best}, does better by {by}")
     } else if estimate.high < 0.0 {
         format!("changing does better than the best of them, {best}, by {by}")
@@ -182,6 +192,14 @@ mod tests {
             assert!(told.contains(part), "{part}\n{told}");
         }
         assert!(!told.contains("typed in"));
+        let mut grown = comparison.clone();
+        grown.arms[2].persistence.as_mut().unwrap().kept.fill(1.32);
+        let told = findings(&about, &grown).join("\n");
+        assert!(
+            told.contains(
+                "goes on growing when its last channel ends (week 60): 26 weeks later 32\u{a0}% more own it; "
+            )
+        );
         about.told_lapse = Some((3.0, 1.0));
         assert!(findings(&about, &comparison).join("\n").contains("is an assumption typed in"));
         let (about, mut led) = example::led(40, 52);
@@ -202,6 +220,8 @@ mod tests {
         let regret = led.arms[3].regret.as_mut().unwrap();
         (regret.regret.low, regret.regret.high) = (-0.11, 0.01);
         assert!(told(&led).contains("; the best of them, behind, makes no clear difference to changing."));
+        led.arms[3].regret.as_mut().unwrap().staying = Mode::ALL.map(|mode| (mode, 0.2));
+        assert!(told(&led).contains("behind 20\u{a0}%; where they stand makes no difference."));
         let (about, textbook) = example::textbook();
         assert!(findings(&about, &textbook).is_empty());
     }

@@ -60,10 +60,10 @@ fn felt(what: What) -> (&'static [&'static str], &'static str, &'static str) {
     }
 }
 
-/// Only what means something to its kind is set.
+/// Only what means something to its kind is set; a scenario as run spells defaults out, and they do no harm.
 fn settings(checks: &mut Checks, home: &str, event: &Event) {
     let (means, beside, instead) = felt(event.what);
-    for key in ["share_percent", "for_weeks", "effect"].into_iter().filter(|key| !means.contains(key)) {
+    for key in event.given().filter(|key| !means.contains(key)) {
         let at = format!("{home}.{key}");
         if checks.wrote(&at) {
             checks.add(&at, &[&format!("{home}.what")], Together::Ignored { key: key.into(), beside, instead });
