@@ -72,7 +72,7 @@ fn some() -> f64 {
 }
 
 impl Event {
-    /// The settings of which a kind may have none, where they are not as by default.
+    /// Those of the settings that not every kind has which are not as by default.
     pub fn given(&self) -> impl Iterator<Item = &'static str> + use<> {
         let given = [
             ("share_percent", self.share_percent != half()),

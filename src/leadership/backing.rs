@@ -31,13 +31,12 @@ impl<'a> Backing<'a> {
         number: u8,
     ) -> Option<Backing<'a>> {
         let chart = setting.organisation.chart.as_ref()?;
-        let line = Line::new(chart);
         Some(Backing {
             backstage,
+            line: Line::new(chart),
             fear: Fear::new(backstage, events, &backstage.dose.of_everybody(chart), setting, number),
             stepping_in: SteppingIn::new(backstage, setting),
-            contact: Contact::new(backstage, &line, setting),
-            line,
+            contact: Contact::new(backstage, setting),
             ease: 0.0,
             mean: 0.0,
         })

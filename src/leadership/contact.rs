@@ -23,15 +23,13 @@ pub(super) struct Contact<'a> {
     felt: Vec<[i64; 2]>,
     /// The same, summed over everybody.
     all: [i64; 2],
-    /// How many people report to somebody.
-    led: usize,
     /// How supported people feel, in the mean over all who report to somebody.
     pub(super) perceived: f64,
 }
 
 impl<'a> Contact<'a> {
     /// Before week 1.
-    pub(super) fn new(backstage: &'a Backstage, line: &Line, setting: Setting) -> Contact<'a> {
+    pub(super) fn new(backstage: &'a Backstage, setting: Setting) -> Contact<'a> {
         let people = setting.organisation.people() as usize;
         let mut contact = Contact {
             backstage,
@@ -42,7 +40,6 @@ impl<'a> Contact<'a> {
             moved: Vec::new(),
             felt: vec![[0; 2]; people],
             all: [0; 2],
-            led: line.led(),
             perceived: 1.0,
         };
         (0..people as u32).for_each(|person| contact.arrive(person));
@@ -85,7 +82,7 @@ impl<'a> Contact<'a> {
             }
         }
         let [missed, met] = self.all.map(|all| all as f64 / UNIT);
-        self.perceived = if self.led > 0 { 1.0 - missed / self.led as f64 } else { 1.0 };
+        self.perceived = 1.0 - missed / line.led().max(1) as f64;
         conditions.remind(met / self.gaps.len() as f64);
     }
 
@@ -127,7 +124,7 @@ mod tests {
     fn felt(backstage: &Backstage, growth: f64, doses: [f64; 3]) -> (f64, [f64; 3]) {
         let sample = reporting_to(&[NOBODY, 0, 1]);
         let line = Line::new(sample.organisation.chart.as_ref().unwrap());
-        let mut contact = Contact::new(backstage, &line, sample.setting(10));
+        let mut contact = Contact::new(backstage, sample.setting(10));
         let mut conditions = Conditions::at_start();
         conditions.support.growth = growth;
         conditions.support.set_doses(&doses);
@@ -155,7 +152,7 @@ mod tests {
         conditions.support.check_ins = 1.0 / WEEKS_PER_MONTH;
         let backstage = backstage(1.0);
         let doses = conditions.support.take_changed();
-        Contact::new(&backstage, &line, sample.setting(10)).respond(&line, &doses, &mut conditions);
+        Contact::new(&backstage, sample.setting(10)).respond(&line, &doses, &mut conditions);
         assert!((conditions.reminded - 2.5 / 4.0 / WEEKS_PER_MONTH).abs() < 1e-9);
     }
 }

@@ -1,7 +1,6 @@
 //! Who works there and who is tied to whom.
 
 mod blocks;
-mod by_team;
 mod chunks;
 mod circle;
 mod colleagues;
@@ -12,6 +11,7 @@ mod direction;
 mod earlier;
 mod fault;
 mod fault_words;
+mod grouped;
 mod hierarchy;
 mod id;
 mod incoming;
@@ -47,13 +47,13 @@ mod turnover;
 mod urn;
 
 pub use blocks::Blocks;
-pub use by_team::ByTeam;
 pub use colleagues::Colleagues;
 pub use company::Company;
 pub use complete::Complete;
 pub use degrees::Degrees;
 pub use direction::Direction;
 pub use fault::{DataError, Remark};
+pub use grouped::Grouped;
 pub use id::Id;
 pub use known::Known;
 pub use lines::Lines;

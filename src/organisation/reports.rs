@@ -1,12 +1,11 @@
 //! Who reports to whom, looked at from above.
 
-use super::{Chart, NOBODY};
+use super::{Chart, Grouped, NOBODY};
 
-/// Each person's direct reports, side by side, and how far each is from the top.
+/// Each person's direct reports, and how far each person is from the top.
 #[derive(Debug)]
 pub struct Reports {
-    starts: Vec<u32>,
-    people: Vec<u32>,
+    to: Grouped,
     depth: Vec<u32>,
     tops: Vec<u32>,
 }
@@ -14,43 +13,21 @@ pub struct Reports {
 impl Reports {
     /// From a chart in which nobody is above themselves.
     pub fn of(chart: &Chart) -> Reports {
-        let count = chart.manager.len();
-        let mut starts = vec![0; count + 1];
-        for &manager in chart.manager.iter().filter(|&&manager| manager != NOBODY) {
-            starts[manager as usize + 1] += 1;
-        }
-        for place in 1..starts.len() {
-            starts[place] += starts[place - 1];
-        }
-        let (mut next, mut people) = (starts.clone(), vec![0; starts[count] as usize]);
-        let mut tops = Vec::new();
-        for (person, &manager) in (0..).zip(&chart.manager) {
-            if manager == NOBODY {
-                tops.push(person);
-            } else {
-                people[next[manager as usize] as usize] = person;
-                next[manager as usize] += 1;
-            }
-        }
-        let mut reports = Reports { starts, people, depth: vec![0; count], tops };
-        reports.count_depth();
-        reports
-    }
-
-    fn count_depth(&mut self) {
-        let mut line = self.tops.clone();
+        let managed = chart.manager.iter().copied().zip(0..);
+        let tops: Vec<u32> = managed.clone().filter(|&(manager, _)| manager == NOBODY).map(|(_, top)| top).collect();
+        let to = Grouped::new(chart.manager.len(), managed.filter(|&(manager, _)| manager != NOBODY));
+        let mut depth = vec![0; chart.manager.len()];
+        let mut line = tops.clone();
         while let Some(leader) = line.pop() {
-            for at in self.places(leader) {
-                let person = self.people[at];
-                self.depth[person as usize] = self.depth[leader as usize] + 1;
-                line.push(person);
-            }
+            to.of(leader).iter().for_each(|&person| depth[person as usize] = depth[leader as usize] + 1);
+            line.extend_from_slice(to.of(leader));
         }
+        Reports { to, depth, tops }
     }
 
     /// Those who report to somebody, in order.
     pub fn to(&self, leader: u32) -> &[u32] {
-        &self.people[self.places(leader)]
+        self.to.of(leader)
     }
 
     /// Those above whom there is nobody, in order.
@@ -76,11 +53,7 @@ impl Reports {
 
     /// How many people report to somebody.
     pub fn count(&self) -> usize {
-        self.people.len()
-    }
-
-    fn places(&self, leader: u32) -> std::ops::Range<usize> {
-        self.starts[leader as usize] as usize..self.starts[leader as usize + 1] as usize
+        self.to.count()
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn told(about: &About, comparison: &Comparison) -> Vec<String> {
     let mut told: Vec<String> = (1..).zip(about.others.iter().take(MOST_TOLD)).map(tell).collect();
     let more = about.others.len().saturating_sub(MOST_TOLD);
     if more > 0 {
-        told.push(format!("What came of {more} more behaviours is in `behaviours.csv`."));
+        told.push(format!("`behaviours.csv` says what came of {more} more."));
     }
     told
 }
@@ -93,6 +93,6 @@ mod tests {
             .flat_map(|arm| &mut arm.ensemble.runs)
             .for_each(|run| run.others = vec![other.clone(); 8]);
         let said = told(&about, &comparison);
-        assert_eq!((said.len(), said[5].as_str()), (6, "What came of 3 more behaviours is in `behaviours.csv`."));
+        assert_eq!((said.len(), said[5].as_str()), (6, "`behaviours.csv` says what came of 3 more."));
     }
 }

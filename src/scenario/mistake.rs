@@ -194,7 +194,7 @@ pub enum Together {
     /// More people who already do it than can.
     NeverAndDoing { never: f64, doing: f64 },
     /// A setting that another one leaves without any effect.
-    Ignored { key: String, beside: &'static str, instead: &'static str },
+    Ignored { key: String, beside: String, instead: String },
     /// An event in strategies none of which has those whom it befalls.
     BefallsNobody { what: String, channel: String },
     /// A setting laid over the file that every strategy sets for itself.

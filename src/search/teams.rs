@@ -2,7 +2,7 @@
 
 use super::lot::place;
 use super::settings::LearnsFrom;
-use crate::organisation::{ByTeam, Network, Organisation, Rows};
+use crate::organisation::{Grouped, Network, Organisation, Rows};
 
 /// The teams of an organisation as they are in week 0; without a chart everybody is a team of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ enum Seen {
     /// Any other one.
     Everybody,
     /// One a tie from another team.
-    Tied(ByTeam),
+    Tied(Grouped),
 }
 
 impl Teams {
@@ -68,7 +68,7 @@ impl Teams {
     /// What each team sees along ties from others.
     fn tied(&self, rows: &Rows) -> Seen {
         let between = rows.ties().map(|tie| (self.of(tie.to), self.of(tie.from)));
-        Seen::Tied(ByTeam::new(self.count as usize, between.filter(|(team, other)| team != other)))
+        Seen::Tied(Grouped::new(self.count as usize, between.filter(|(team, other)| team != other)))
     }
 }
 

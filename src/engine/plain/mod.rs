@@ -157,11 +157,28 @@ fn spreads_plainly(behaviour: &Behaviour) -> Option<(Spread<'_>, i64)> {
     plain.then_some((spread, lapse))
 }
 
-/// Whether a strategy leaves everything as it is: nobody but its starters does anything. How leaders behave says
-/// nothing where they have no channel.
+/// Whether a strategy leaves everything as it is: nobody but its starters does anything. Every field is named here too;
+/// how leaders behave says nothing where they have no channel.
 fn does_nothing(strategy: &Strategy) -> bool {
-    let Strategy { name: _, starters: _, leaders: _, events, decisions, policy, search, .. } = strategy;
-    !strategy.has_channels() && events.is_empty() && decisions.is_none() && policy.is_none() && search.is_none()
+    let Strategy {
+        name: _,
+        starters: _,
+        leaders: _,
+        broadcast,
+        cascade,
+        mandate,
+        champions,
+        backstage,
+        role_models,
+        events,
+        decisions,
+        policy,
+        search,
+    } = strategy;
+    let told = broadcast.is_some() || cascade.is_some() || mandate.is_some();
+    let shown = champions.is_some() || backstage.is_some() || role_models.is_some();
+    let changes = !events.is_empty() || decisions.is_some() || policy.is_some() || search.is_some();
+    !(told || shown || changes)
 }
 
 /// Runs many cases, side by side where they share an organisation and are plain. A case comes out as if

@@ -1,6 +1,6 @@
 //! The teams of an organisation, each with who leads it and which team that leader belongs to.
 
-use crate::organisation::{ByTeam, Chart, NOBODY};
+use crate::organisation::{Chart, Grouped, NOBODY};
 
 /// Where a team lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) struct Team {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Teams {
     pub all: Vec<Team>,
-    members: ByTeam,
+    members: Grouped,
     /// The team of each person.
     of: Vec<Option<u32>>,
 }
@@ -34,7 +34,7 @@ impl Teams {
         let of: Vec<Option<u32>> =
             chart.manager.iter().map(|&manager| led.get(manager as usize).copied().flatten()).collect();
         let members =
-            ByTeam::new(leaders.len(), of.iter().zip(0..).filter_map(|(&team, person)| Some((team?, person))));
+            Grouped::new(leaders.len(), of.iter().zip(0..).filter_map(|(&team, person)| Some((team?, person))));
         let team = |(number, &leader): (u32, &u32)| {
             let above = of[leader as usize];
             let layers = members.of(number).iter().map(|&member| chart.layer[member as usize]);

@@ -44,7 +44,11 @@ fn spread(checks: &mut Checks, home: &str, behaviour: &Behaviour) {
         if fixed && checks.wrote(&key) {
             let (beside, instead) = ("distribution = \"fixed\"", "write distribution = \"normal\"");
             let others = format!("{home}.spreads.{kind}.distribution");
-            checks.add(&key, &[&others], Together::Ignored { key: key.clone(), beside, instead });
+            checks.add(
+                &key,
+                &[&others],
+                Together::Ignored { key: key.clone(), beside: beside.into(), instead: instead.into() },
+            );
         }
     }
 }

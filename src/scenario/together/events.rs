@@ -35,37 +35,25 @@ pub(super) fn check(checks: &mut Checks) {
     }
 }
 
-/// What may be set of each kind, and what is said of the rest.
-fn felt(what: What) -> (&'static [&'static str], &'static str, &'static str) {
+/// What may be set of each kind.
+fn felt(what: What) -> &'static [&'static str] {
     match what {
-        What::ChampionsLeave => (&["share_percent"], "what = \"champions_leave\"", "give `share_percent`"),
-        What::LeadersRevertToControl => (
-            &["share_percent", "for_weeks"],
-            "what = \"leaders_revert_to_control\"",
-            "give `share_percent` and `for_weeks`",
-        ),
-        What::LeaderAbsent => {
-            (&["share_percent", "for_weeks"], "what = \"leader_absent\"", "give `share_percent` and `for_weeks`")
-        }
-        What::PushByChampions => {
-            (&["share_percent", "effect"], "what = \"push_by_champions\"", "give `share_percent` and `effect`")
-        }
-        What::PushByTheTop => {
-            (&["share_percent", "effect"], "what = \"push_by_the_top\"", "give `share_percent` and `effect`")
-        }
-        What::Breach => (&["effect", "for_weeks"], "what = \"breach\"", "give `effect` and `for_weeks`"),
-        What::TargetMoves => (&["effect"], "what = \"target_moves\"", "give `effect`"),
-        What::Reorganisation => (&["share_percent"], "what = \"reorganisation\"", "give `share_percent`"),
-        What::Merger => (&["share_percent"], "what = \"merger\"", "give `share_percent`"),
+        What::ChampionsLeave | What::Reorganisation | What::Merger => &["share_percent"],
+        What::LeadersRevertToControl | What::LeaderAbsent => &["share_percent", "for_weeks"],
+        What::PushByChampions | What::PushByTheTop => &["share_percent", "effect"],
+        What::Breach => &["effect", "for_weeks"],
+        What::TargetMoves => &["effect"],
     }
 }
 
 /// Only what means something to its kind is set; a scenario as run spells defaults out, and they do no harm.
 fn settings(checks: &mut Checks, home: &str, event: &Event) {
-    let (means, beside, instead) = felt(event.what);
+    let means = felt(event.what);
     for key in event.given().filter(|key| !means.contains(key)) {
         let at = format!("{home}.{key}");
         if checks.wrote(&at) {
+            let beside = format!("what = \"{}\"", word(&event.what));
+            let instead = format!("give `{}`", means.join("` and `"));
             checks.add(&at, &[&format!("{home}.what")], Together::Ignored { key: key.into(), beside, instead });
         }
     }
@@ -108,11 +96,11 @@ fn circumstances(checks: &mut Checks, home: &str, event: &Event) {
     }
     let file = checks.file;
     if event.what == What::Merger && file.organisation.people_file.is_none() && file.organisation.sites < 2 {
-        let (beside, instead) = ("organisation.sites = 1", "give more sites");
+        let (beside, instead) = ("organisation.sites = 1".into(), "give more sites".into());
         return checks.add(&at, &["organisation.sites"], Together::Ignored { key, beside, instead });
     }
     if event.what == What::TargetMoves && file.stages == Stages::AdoptionOnly {
-        let (beside, instead) = ("stages = \"adoption_only\"", "keep all stages");
+        let (beside, instead) = ("stages = \"adoption_only\"".into(), "keep all stages".into());
         checks.add(&at, &["stages"], Together::Ignored { key, beside, instead });
     }
 }

@@ -63,7 +63,11 @@ fn budget(checks: &mut Checks) {
     for key in std::iter::once("budget.person_days".to_owned()).chain(splits) {
         if checks.wrote(&key) {
             let (beside, instead) = ("compare = \"as_written\"", "compare at \"equal_person_days\"");
-            checks.add(&key, &["budget.compare"], Together::Ignored { key: key.clone(), beside, instead });
+            checks.add(
+                &key,
+                &["budget.compare"],
+                Together::Ignored { key: key.clone(), beside: beside.into(), instead: instead.into() },
+            );
         }
     }
 }
