@@ -25,7 +25,7 @@ const CHANGES_NO_RUN: [(&str, &str); 10] = [
 
 /// On which base a key is at work, and with what laid over it; the first prefix that fits counts, and where none
 /// does everything is at work.
-const BASES: [(&str, &str, &str); 25] = [
+const BASES: [(&str, &str, &str); 26] = [
     ("stages", TEXTBOOK, ""),
     ("network.ties_file", TEXTBOOK, ""),
     ("network.direction", TEXTBOOK, "network.ties_file = \"ties.csv\"\nnetwork.direction = \"both_ways\""),
@@ -38,6 +38,7 @@ const BASES: [(&str, &str, &str); 25] = [
     ("network.blocks", TEXTBOOK, "network.blocks = { sizes = [50, 40], tie_percent = [[15, 1], [1, 15]] }"),
     ("attention.shared", SEVERAL, ""),
     ("behaviour.effect_on", SEVERAL, ""),
+    ("behaviour.promoted", SEVERAL, ""),
     ("behaviour.spreads.simple", EVERYTHING, "behaviour.spreads.simple = {}"),
     ("behaviour.spreads.cascade", EVERYTHING, "behaviour.spreads.cascade = {}"),
     ("behaviour.spreads.imitation", EVERYTHING, "behaviour.spreads.imitation = {}"),
@@ -62,13 +63,14 @@ const POLICY: &str = "strategy.all.policy = { start = \"front\", among_from_perc
                       front_when_drift_above = 0.2, front_when_aligned_below_percent = 15, patience_weeks = 6 }";
 
 /// What is written for a key that has neither bounds nor words to try, and under which path.
-const VALUES: [(&str, &str, &str); 16] = [
+const VALUES: [(&str, &str, &str); 17] = [
     ("network.ties_file", "network", "{ ties_file = \"ties.csv\", direction = \"both_ways\" }"),
     ("network.degrees.list", "network.degrees.list", "[3, 9]"),
     ("network.blocks.sizes", "network.blocks.sizes", "[60, 30]"),
     ("network.blocks.tie_percent", "network.blocks.tie_percent", "[[5, 5], [5, 5]]"),
     ("behaviour.effect_on.behaviour", "behaviour.first.effect_on", "[{ behaviour = \"third\", effect = 1 }]"),
     ("behaviour.effect_on.effect", "behaviour.first.effect_on", "[{ behaviour = \"second\", effect = -1 }]"),
+    ("behaviour.promoted", "behaviour.second.promoted", "false"),
     ("starters.ids", "starters.ids", "[1, 2, 3]"),
     ("champions.ids", "champions.ids", "[10, 20, 30, 40]"),
     ("role_models.layers", "role_models.layers", "[\"first_line\"]"),

@@ -6,7 +6,8 @@ use crate::experiment::statistics::{Estimate, quantile};
 use std::collections::BTreeMap;
 
 /// What some decisions come to. Intervals hold the mean of 95 of 100 such logs: decisions of a team are alike, so
-/// that teams, not decisions, count as independent (single decisions where there is one team only).
+/// that teams, not decisions, count as independent; where single decisions tell less, these do (the wider interval of
+/// the two, as Angrist & Pischke 2009, 8.2.3, advise where clusters are few).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measures {
     /// How many decisions.
@@ -55,15 +56,15 @@ impl Measures {
     }
 }
 
-/// The mean of what is known, with teams as clusters; with single decisions as clusters where there is one team.
+/// The mean of what is known, with teams as clusters or single decisions, whichever tells less.
 fn mean_by_team(decisions: &[&Decision], value: impl Fn(&Decision) -> Option<f64>) -> Estimate {
     let known = |team: &[&Decision]| team.iter().filter_map(|decision| value(decision)).collect::<Vec<f64>>();
     let teams = decisions.chunk_by(|one, other| one.team == other.team).map(known);
-    let mut clusters: Vec<Vec<f64>> = teams.filter(|team| !team.is_empty()).collect();
-    if let [team] = clusters.as_slice() {
-        clusters = team.iter().map(|&value| vec![value]).collect();
-    }
-    Estimate::clustered(&clusters)
+    let clusters: Vec<Vec<f64>> = teams.filter(|team| !team.is_empty()).collect();
+    let single: Vec<Vec<f64>> = clusters.iter().flatten().map(|&value| vec![value]).collect();
+    let [by_team, singly] = [&clusters, &single].map(|clusters| Estimate::clustered(clusters));
+    let width = |estimate: Estimate| estimate.high - estimate.low;
+    if clusters.len() > 1 && width(by_team) >= width(singly) { by_team } else { singly }
 }
 
 /// 1/Σp² over deciding bodies (Laakso & Taagepera 1979).
@@ -124,6 +125,16 @@ mod tests {
         assert_eq!(consulted.map(|known| (known.mean, known.n)), Some((2.5, 10)));
         let fewer = Measures::of(&many[2..].iter().collect::<Vec<_>>(), 2).consulted;
         assert_eq!(fewer, None, "it is known of nine");
+    }
+
+    #[test]
+    fn teams_that_happen_to_be_alike_do_not_make_it_certain() {
+        let of = |team: &str| [0, 0, 1, 1].map(|layer| decision(team, layer, 4, 1.0));
+        let eight = [of("a"), of("b")].concat();
+        let dli = Measures::of(&eight.iter().collect::<Vec<_>>(), 1).dli;
+        // Eight values of which half are 1: a variance of 2/7, and t at seven degrees of freedom.
+        let margin = 2.364624 * (2.0_f64 / 7.0 / 8.0).sqrt();
+        assert!((dli.mean - 0.5).abs() < 1e-12 && (dli.high - (0.5 + margin)).abs() < 1e-6, "{dli:?}");
     }
 
     #[test]

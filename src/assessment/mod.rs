@@ -33,6 +33,8 @@ pub struct Assessment {
     pub layers_told: bool,
     /// Whether the log says which decisions were escalated.
     pub escalated_told: bool,
+    /// Whether the log says of decisions at the highest level that the top took them, above other layers.
+    pub delegated_to_the_top: bool,
 }
 
 /// Some decisions that are told together.
@@ -76,6 +78,8 @@ pub fn assess(log: &Log) -> Assessment {
         deepest: log.deepest,
         layers_told: log.layers_told,
         escalated_told: log.escalated_told,
+        delegated_to_the_top: log.deepest > 0
+            && all.iter().any(|one| one.layer == 0 && one.level == LEVELS.len() as u8),
     }
 }
 

@@ -81,6 +81,7 @@ fn of_run(name: &str) -> Option<(&'static str, OfRun)> {
         "owned_among_adopters" => ("%", Box::new(|run, _| among(run, Measure::Owned, Measure::Adoption))),
         "lead_over_front_line" => ("points", Box::new(|run, _| Some(lead_over_front_line(run)))),
         "peer_share" => ("% of adoptions", Box::new(|run, _| Some(100.0 * run.peer_share()?))),
+        "joiners_owned" => ("%", Box::new(|run, _| Some(100.0 * run.joiners.share()?))),
         "persistence" => ("%", Box::new(|run, asked| persistence(run, asked.withdrawn?))),
         "perceived_support" => ("0 to 1", Box::new(|run, _| Some(run.leading.last()?.perceived_support))),
         "site_gap" => ("points", Box::new(|run, _| site_gap(run))),

@@ -4,6 +4,7 @@ use super::Case;
 use super::clocks::People;
 use super::events::Events;
 use super::exposure::Exposures;
+use super::joiners::Joining;
 use super::origin::Origins;
 use super::programme::Programme;
 use super::tally::Tally;
@@ -24,6 +25,7 @@ pub(super) struct Life<'a> {
     exposures: Exposures<'a>,
     origins: Option<Origins<'a>>,
     tally: Tally<'a>,
+    joining: Joining,
     trajectory: Trajectory,
     kept_in_mind: f64,
 }
@@ -49,6 +51,7 @@ impl<'a> Life<'a> {
             exposures,
             origins,
             tally: Tally::of(setting.organisation, &people.stages),
+            joining: Joining::default(),
             trajectory: Trajectory::new(setting.organisation.layer_sizes(), setting.weeks),
             kept_in_mind: libm::exp2(-1.0 / case.behaviour.goal_fades_in_weeks),
             people,
@@ -67,6 +70,7 @@ impl<'a> Life<'a> {
         if let Some(origins) = origins {
             shuffle.newcomers.iter().for_each(|&seat| speak(origins, seat, conditions));
         }
+        self.joining.follow(shuffle, self.trajectory.weeks() + 1, self.people.stages.len());
         self.programme.follow(shuffle);
         self.leaders.follow(shuffle, &mut self.conditions);
         self.look_around();
@@ -166,6 +170,7 @@ impl<'a> Life<'a> {
     /// Writes the week down.
     pub(super) fn record(&mut self) {
         self.tally.record(&mut self.trajectory);
+        self.joining.record(self.trajectory.weeks(), &self.people.stages, &mut self.trajectory.joiners);
         if let Some(origins) = &self.origins {
             let adopted = Adopted { by_source: origins.owners(), by_form: origins.forms(), drift: origins.drift() };
             self.trajectory.adopted.push(adopted);

@@ -19,6 +19,7 @@ mod clocks;
 mod credit;
 mod events;
 mod exposure;
+mod joiners;
 mod life;
 mod origin;
 mod peers;
@@ -41,11 +42,12 @@ use crate::search::{Payoff, Searching};
 use crate::strategy::Strategy;
 
 use events::Events;
+pub use joiners::SETTLED_AFTER;
 use life::Life;
 pub use origin::{Passing, Source};
 pub use plain::{simulate_all, worth_together};
 use together::Together;
-pub use trajectory::{Adopted, Trajectory};
+pub use trajectory::{Adopted, Joiners, Trajectory};
 
 /// All that one run needs; two strategies of a run differ in `strategy`, `starters` and `champions` alone.
 #[derive(Debug, Clone, Copy)]

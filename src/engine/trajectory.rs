@@ -30,10 +30,28 @@ pub struct Trajectory {
     pub control: Option<Control>,
     /// By site: how many own it in the end, and how many people there are; empty in textbook models.
     pub sites: Vec<(u32, u32)>,
+    /// Those who joined while it lasted.
+    pub joiners: Joiners,
     /// What leaders did, a row a week; empty where they look at nothing.
     pub leading: Vec<Leading>,
     /// The records of the other behaviours of the scenario, in order.
     pub others: Vec<Trajectory>,
+}
+
+/// Those who joined while a run lasted and were there for 13 weeks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Joiners {
+    /// How many.
+    pub people: u32,
+    /// How many of them owned it by then.
+    pub owned: u32,
+}
+
+impl Joiners {
+    /// How many of them owned it after 13 weeks, 0 to 1; `None` where nobody joined.
+    pub fn share(self) -> Option<f64> {
+        (self.people > 0).then(|| f64::from(self.owned) / f64::from(self.people))
+    }
 }
 
 /// How those who own a behaviour came to it.
@@ -63,6 +81,7 @@ impl Trajectory {
             payoffs: Vec::new(),
             control: None,
             sites: Vec::new(),
+            joiners: Joiners::default(),
             leading: Vec::new(),
             others: Vec::new(),
         }

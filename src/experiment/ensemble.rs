@@ -98,6 +98,15 @@ impl Ensemble {
         (!shares.is_empty()).then(|| mean(&shares))
     }
 
+    /// Of all who joined in all runs and were there for 13 weeks, the share that owned it then; `None` where nobody
+    /// joined.
+    pub fn joiners_share(&self) -> Option<f64> {
+        let (people, owned) = self.runs.iter().fold((0, 0), |(people, owned), run| {
+            (people + u64::from(run.joiners.people), owned + u64::from(run.joiners.owned))
+        });
+        (people > 0).then(|| owned as f64 / people as f64)
+    }
+
     /// Person-days spent, a value a run.
     pub fn person_days(&self) -> Vec<f64> {
         self.runs.iter().map(|run| run.person_days).collect()

@@ -1,39 +1,37 @@
 //! Managers as a gate: where they stand makes examples count more, or less, for those who report to them.
 
 use crate::intervention::{Conditions, Easing, Setting};
-use crate::organisation::{Chart, NOBODY, Shuffle, Stance};
+use crate::organisation::{Reports, Shuffle, Stance};
 use crate::random::Luck;
 
 /// Where every manager stands.
 #[derive(Debug)]
-pub(super) struct Gate<'a> {
+pub(super) struct Gate {
     stance: Stance,
-    chart: &'a Chart,
+    reports: Reports,
     luck: Luck,
     number: u8,
-    leads: Vec<bool>,
     /// How many people a seat has seen.
     occupants: Vec<u32>,
     /// Where the person in each seat stands, 0 for those who lead nobody.
     stances: Vec<f64>,
-    settled: bool,
+    /// Leaders whose reports are yet to feel where they stand.
+    waiting: Vec<u32>,
 }
 
-impl<'a> Gate<'a> {
+impl Gate {
     /// Before week 1; `None` where it makes no difference where managers stand.
-    pub(super) fn new(setting: Setting<'a>, number: u8) -> Option<Gate<'a>> {
+    pub(super) fn new(setting: Setting, number: u8) -> Option<Gate> {
         let chart = setting.organisation.chart.as_ref().filter(|_| setting.stance.matters())?;
-        let leads = chart.leads();
-        let people = leads.len();
+        let people = chart.manager.len();
         let mut gate = Gate {
             stance: setting.stance,
-            chart,
+            reports: Reports::of(chart),
             luck: setting.luck,
             number,
-            leads,
             occupants: vec![0; people],
             stances: vec![0.0; people],
-            settled: false,
+            waiting: Vec::new(),
         };
         (0..people as u32).for_each(|seat| gate.take(seat));
         Some(gate)
@@ -42,10 +40,10 @@ impl<'a> Gate<'a> {
     /// Whoever sits there now has a stance of their own.
     fn take(&mut self, seat: u32) {
         let place = seat as usize;
-        if self.leads[place] {
+        if !self.reports.to(seat).is_empty() {
             let item = u32::from(self.number) << 24 | self.occupants[place];
             self.stances[place] = self.stance.of(seat, item, self.luck);
-            self.settled = false;
+            self.waiting.push(seat);
         }
     }
 
@@ -59,14 +57,10 @@ impl<'a> Gate<'a> {
 
     /// What a manager stands for opens the gate for the reports, or closes it.
     pub(super) fn respond(&mut self, conditions: &mut Conditions) {
-        if self.settled {
-            return;
-        }
-        self.settled = true;
         let people = self.stances.len() as u32;
-        for (person, &manager) in (0..people).zip(&self.chart.manager) {
-            if manager != NOBODY {
-                let ease = self.stance.effect * self.stances[manager as usize];
+        for leader in self.waiting.drain(..) {
+            let ease = self.stance.effect * self.stances[leader as usize];
+            for &person in self.reports.to(leader) {
                 conditions.ease.set(Easing::Manager, person, people, ease);
             }
         }
@@ -77,6 +71,7 @@ impl<'a> Gate<'a> {
 mod tests {
     use super::super::sample::reporting_to;
     use super::*;
+    use crate::organisation::NOBODY;
 
     #[test]
     fn reports_have_the_ease_of_their_managers_stance_and_a_new_manager_has_another() {

@@ -47,7 +47,7 @@ pub struct Led<'a> {
 /// Leaders' responses at work in one run of one behaviour.
 #[derive(Debug)]
 pub struct Responding<'a> {
-    gate: Option<Gate<'a>>,
+    gate: Option<Gate>,
     say_do: Option<SayDo>,
     backing: Option<Backing<'a>>,
     placing: Option<Placing<'a>>,

@@ -90,6 +90,9 @@ pub struct Staffing<'a> {
     occupants: Vec<u32>,
 }
 
+/// How many clocks are looked at together.
+const TOGETHER: usize = 64;
+
 /// A clock a seat.
 #[derive(Debug, Clone, Default)]
 struct Clocks {
@@ -103,6 +106,22 @@ impl Clocks {
         let mut left = vec![NEVER; if hazard > 0 { people as usize } else { 0 }];
         luck.resolves(purpose, 0, 0, &mut left);
         Clocks { hazard, left }
+    }
+
+    /// Every clock gains, and those that run out are told, in order.
+    fn gain(&mut self) -> Vec<u32> {
+        let mut due = Vec::new();
+        for (first, left) in (0..).step_by(TOGETHER).zip(self.left.chunks_mut(TOGETHER)) {
+            let mut least = i64::MAX;
+            for left in &mut *left {
+                *left -= self.hazard;
+                least = least.min(*left);
+            }
+            if least <= 0 {
+                due.extend((first..).zip(left).filter(|(_, left)| **left <= 0).map(|(seat, _)| seat));
+            }
+        }
+        due
     }
 }
 
@@ -135,20 +154,16 @@ impl<'a> Staffing<'a> {
     }
 
     fn change_seats(&mut self, shuffle: &mut Shuffle) {
-        let hazard = self.moves.hazard;
-        for seat in 0..self.moves.left.len() {
-            self.moves.left[seat] -= hazard;
-            if self.moves.left[seat] <= 0 {
-                self.occupants[seat] += 1;
-                let occupant = self.occupants[seat];
-                self.moves.left[seat] = self.luck.resolve(Purpose::Move, seat as u32, 0, occupant);
-                let peers = &self.by_layer[usize::from(self.organisation.layer(seat as u32))];
-                let pick = self.luck.uniform(Purpose::Move, seat as u32, 1 << 24 | occupant);
-                let other = peers[(pick * peers.len() as f64) as usize];
-                if other != seat as u32 {
-                    self.exchange(seat as u32, other);
-                    shuffle.swapped.push((seat as u32, other));
-                }
+        for seat in self.moves.gain() {
+            self.occupants[seat as usize] += 1;
+            let occupant = self.occupants[seat as usize];
+            self.moves.left[seat as usize] = self.luck.resolve(Purpose::Move, seat, 0, occupant);
+            let peers = &self.by_layer[usize::from(self.organisation.layer(seat))];
+            let pick = self.luck.uniform(Purpose::Move, seat, 1 << 24 | occupant);
+            let other = peers[(pick * peers.len() as f64) as usize];
+            if other != seat {
+                self.exchange(seat, other);
+                shuffle.swapped.push((seat, other));
             }
         }
     }
@@ -161,15 +176,16 @@ impl<'a> Staffing<'a> {
     }
 
     fn replace(&mut self, owns: impl Fn(u32) -> bool, shuffle: &mut Shuffle) {
-        let linked = self.leave_owning != self.leave.hazard;
-        let before = if linked { shuffle.before(self.leave.left.len()) } else { Vec::new() };
-        for seat in 0..self.leave.left.len() {
-            let rarer = before.get(seat).is_some_and(|&sat| owns(sat));
-            self.leave.left[seat] -= if rarer { self.leave_owning } else { self.leave.hazard };
-            if self.leave.left[seat] <= 0 {
-                self.arrive(seat as u32);
-                shuffle.newcomers.push(seat as u32);
+        let rarer = self.leave.hazard - self.leave_owning;
+        if rarer != 0 {
+            let before = shuffle.before(self.leave.left.len());
+            for (left, sat) in self.leave.left.iter_mut().zip(before) {
+                *left += if owns(sat) { rarer } else { 0 };
             }
+        }
+        for seat in self.leave.gain() {
+            self.arrive(seat);
+            shuffle.newcomers.push(seat);
         }
     }
 

@@ -28,6 +28,28 @@ pub(super) fn fill_uniform(numbers: &mut [f64], counter: [u32; 4], key: [u32; 2]
     }
 }
 
+/// Writes both uniform numbers of consecutive people, the first of whom has `counter`.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+pub(super) fn fill_pairs(pairs: &mut [(f64, f64)], counter: [u32; 4], key: [u32; 2]) {
+    for (chunk, pairs) in pairs.chunks_mut(AT_ONCE).enumerate() {
+        let [a, b, c, d] = words(in_lanes(chunk, counter), key.map(|word| [word; AT_ONCE]));
+        for (lane, pair) in pairs.iter_mut().enumerate() {
+            *pair = (open_unit(a[lane], b[lane]), open_unit(c[lane], d[lane]));
+        }
+    }
+}
+
+/// Writes the uniform numbers of some people, who are alike in all but the first word of their counter.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+pub(super) fn fill_uniform_of(numbers: &mut [f64], people: &[u32], counter: [u32; 4], key: [u32; 2]) {
+    for (numbers, people) in numbers.chunks_mut(AT_ONCE).zip(people.chunks(AT_ONCE)) {
+        let mut lanes = in_lanes(0, counter);
+        lanes[0][..people.len()].copy_from_slice(people);
+        let drawn = units(lanes, key.map(|word| [word; AT_ONCE]));
+        numbers.copy_from_slice(&drawn[..numbers.len()]);
+    }
+}
+
 /// The uniform numbers of some consecutive people, so many chunks after the one who has `counter`.
 #[inline(always)]
 fn consecutive(chunk: usize, counter: [u32; 4], key: [u32; 2]) -> [f64; AT_ONCE] {
@@ -69,7 +91,7 @@ fn gathered(draws: &[Draw]) -> ([[u32; AT_ONCE]; 4], [[u32; AT_ONCE]; 2]) {
 /// The first uniform number of each of some draws.
 #[inline(always)]
 fn units(counter: [[u32; AT_ONCE]; 4], key: [[u32; AT_ONCE]; 2]) -> [f64; AT_ONCE] {
-    let (high, low) = words(counter, key);
+    let [high, low, ..] = words(counter, key);
     let mut numbers = [0.0; AT_ONCE];
     for lane in 0..AT_ONCE {
         numbers[lane] = open_unit(high[lane], low[lane]);
@@ -77,12 +99,12 @@ fn units(counter: [[u32; AT_ONCE]; 4], key: [[u32; AT_ONCE]; 2]) -> [f64; AT_ONC
     numbers
 }
 
-/// The first two words of each of some draws: [`philox4x32_10`](super::philox::philox4x32_10) in all lanes.
+/// The words of each of some draws: [`philox4x32_10`](super::philox::philox4x32_10) in all lanes.
 #[inline(always)]
 pub(super) fn words(
     [mut a, mut b, mut c, mut d]: [[u32; AT_ONCE]; 4],
     [mut k, mut l]: [[u32; AT_ONCE]; 2],
-) -> ([u32; AT_ONCE], [u32; AT_ONCE]) {
+) -> [[u32; AT_ONCE]; 4] {
     for _ in 0..10 {
         for lane in 0..AT_ONCE {
             let next_a = high(c[lane], FACTOR[1]) ^ b[lane] ^ k[lane];
@@ -94,5 +116,5 @@ pub(super) fn words(
             l[lane] = l[lane].wrapping_add(WEYL[1]);
         }
     }
-    (a, b)
+    [a, b, c, d]
 }

@@ -1,7 +1,7 @@
 //! The luck of a run: every draw of it, one by one or many at once.
 
 use super::Purpose;
-use super::lanes::{AT_ONCE, fill, fill_each, fill_uniform, in_lanes, words};
+use super::lanes::{AT_ONCE, fill, fill_each, fill_pairs, fill_uniform, fill_uniform_of, in_lanes, words};
 use super::philox::{open_unit, philox4x32_10};
 use crate::exact::{ln, resolve_ticks};
 use rand::SeedableRng;
@@ -37,7 +37,7 @@ pub fn upper_bits(people: [u32; AT_ONCE], keys: [(Luck, Purpose); AT_ONCE], item
         (run[lane], purpose[lane]) = (luck.run, what as u32);
         [key[0][lane], key[1][lane]] = luck.key();
     }
-    words([people, items, run, purpose], key).0
+    words([people, items, run, purpose], key)[0]
 }
 
 impl Luck {
@@ -74,12 +74,24 @@ impl Luck {
     #[inline(always)]
     pub fn upper_bits(self, purpose: Purpose, item: u32, first: u32) -> [u32; AT_ONCE] {
         let counter = [first, item, self.run, purpose as u32];
-        words(in_lanes(0, counter), self.key().map(|word| [word; AT_ONCE])).0
+        words(in_lanes(0, counter), self.key().map(|word| [word; AT_ONCE]))[0]
     }
 
     /// The uniform numbers of everybody, from person 0: what [`Luck::uniform`] gives, many at once.
     pub fn uniforms(self, purpose: Purpose, item: u32, everybody: &mut [f64]) {
         fill_uniform(everybody, [0, item, self.run, purpose as u32], self.key());
+    }
+
+    /// The uniform numbers of some people: what [`Luck::uniform`] gives, many at once.
+    pub fn uniforms_of(self, purpose: Purpose, item: u32, people: &[u32]) -> Vec<f64> {
+        let mut numbers = vec![0.0; people.len()];
+        fill_uniform_of(&mut numbers, people, [0, item, self.run, purpose as u32], self.key());
+        numbers
+    }
+
+    /// Both uniform numbers of everybody, from person 0: what [`Luck::pair`] gives, many at once.
+    pub fn pairs(self, purpose: Purpose, item: u32, everybody: &mut [(f64, f64)]) {
+        fill_pairs(everybody, [0, item, self.run, purpose as u32], self.key());
     }
 
     /// A uniform number, above 0 and below 1, of 52 bits; `item` tells several draws for one person apart.
@@ -150,6 +162,12 @@ mod tests {
         let mut numbers = vec![0.0; 1003];
         luck.uniforms(Purpose::Threshold, 2, &mut numbers);
         assert_eq!(numbers, (0..1003).map(|person| luck.uniform(Purpose::Threshold, person, 2)).collect::<Vec<_>>());
+        let some: Vec<u32> = (0..150).map(|at| at * at % 977).collect();
+        let one_by_one = |&person: &u32| luck.uniform(Purpose::Decision, person, 4);
+        assert_eq!(luck.uniforms_of(Purpose::Decision, 4, &some), some.iter().map(one_by_one).collect::<Vec<_>>());
+        let mut pairs = vec![(0.0, 0.0); 70];
+        luck.pairs(Purpose::Search, 6, &mut pairs);
+        assert_eq!(pairs, (0..70).map(|person| luck.pair(Purpose::Search, person, 6)).collect::<Vec<_>>());
         let clock = |at: u32| ([Purpose::Adopt, Purpose::Habit][at as usize % 2], 13 * at, at % 5);
         let draws: Vec<Draw> = (0..77).map(clock).map(|(what, who, spell)| luck.draw(what, who, 0, spell)).collect();
         let mut made = vec![1, 2, 3];

@@ -1,6 +1,7 @@
 //! What tables and charts need to know beside the comparison.
 
 use crate::behaviour::Stages;
+use crate::event::Event;
 use crate::scenario::{File, Pack};
 
 /// What tables and charts need to know beside the comparison.
@@ -36,6 +37,8 @@ pub struct About {
     pub held_weeks: u32,
     /// The smallest difference that counts as one, as a share.
     pub margin: f64,
+    /// What befalls the organisation while it lasts.
+    pub events: Vec<Event>,
     /// The chance per week in percent to stop for those who were told to, and for others, where a file sets them apart.
     pub told_lapse: Option<(f64, f64)>,
 }
@@ -95,6 +98,7 @@ impl About {
             milestones,
             held_weeks: file.measure.held_weeks,
             margin: file.measure.margin_points / 100.0,
+            events: file.event.clone(),
             told_lapse: file.behaviour.first().and_then(|behaviour| {
                 let own = behaviour.lapse_percent_per_week.map_or(0.0, |chance| chance.percent());
                 Some((behaviour.told_lapse_percent_per_week?.percent(), own)).filter(|(told, own)| told != own)

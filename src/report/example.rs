@@ -13,7 +13,7 @@ use crate::experiment::{Arm, Comparison, Difference, Ensemble, Expectation, Line
 use crate::intervention::Channel;
 use crate::organisation::{Figures, Network, Organisation};
 use crate::scenario::Pack;
-use crate::strategy::Strategy;
+use crate::strategy::{Starters, Strategy};
 
 pub(super) use led::led;
 pub(super) use packs::under_packs;
@@ -131,6 +131,7 @@ fn about(runs: u32, weeks: u32) -> About {
         milestones: vec![0.1, 0.25, 0.5, 0.8],
         held_weeks: 4,
         margin: 0.01,
+        events: Vec::new(),
         told_lapse: None,
     }
 }
@@ -150,7 +151,11 @@ fn arm(runs: u32, weeks: u32, place: usize, sketch: &Sketch) -> Arm {
         Vec::new()
     };
     Arm {
-        strategy: Strategy { name: sketch.name.into(), ..Strategy::default() },
+        strategy: Strategy {
+            name: sketch.name.into(),
+            starters: Starters { people: place as u32, ..Starters::default() },
+            ..Strategy::default()
+        },
         plan: Plan { lines, budget: Some(410.0), unspent: 2.0 },
         ensemble: Ensemble { runs: (0..runs).map(|run| trajectory(run, weeks, place, sketch)).collect() },
         cost_per_owned_adopter: (sketch.person_days > 0.0).then(|| sketch.person_days / (500.0 * sketch.level)),

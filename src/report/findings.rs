@@ -1,9 +1,9 @@
 //! What else was found, in sentences: peers, what is aligned, what stays, when it tips, what each channel adds.
 
 use super::words::{channel, count, list, number, percent, points, round};
-use super::{About, behaviours};
+use super::{About, behaviours, events, spent};
 use crate::behaviour::Measure;
-use crate::engine::Trajectory;
+use crate::engine::{SETTLED_AFTER, Trajectory};
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, KEPT, Spread};
 use crate::leadership::Mode;
@@ -16,8 +16,11 @@ pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
     let arms = &comparison.arms;
     let each =
         |tell: fn(&About, &Arm) -> Option<String>| arms.iter().filter_map(|arm| tell(about, arm)).collect::<Vec<_>>();
-    let mut findings: Vec<String> = peers(arms).into_iter().collect();
+    let mut findings: Vec<String> = events::told(about).into_iter().collect();
+    findings.extend(spent::told(comparison));
+    findings.extend(peers(arms));
     findings.extend(each(aligned));
+    findings.extend(joiners(about, arms));
     findings.extend(behaviours::told(about, comparison));
     let stays = each(persistence);
     let typed_in = about.told_lapse.filter(|_| !stays.is_empty());
@@ -51,6 +54,17 @@ fn peers(arms: &[Arm]) -> Option<String> {
         format!(
             "Of those who own it in the end and did not come to it by themselves, {shares} followed a peer’s example."
         )
+    })
+}
+
+fn joiners(about: &About, arms: &[Arm]) -> Option<String> {
+    let shares: Vec<String> = arms
+        .iter()
+        .filter_map(|arm| Some(format!("{} with {}", percent(arm.ensemble.joiners_share()?), name(arm))))
+        .collect();
+    (!shares.is_empty()).then(|| {
+        let steps = about.step.many();
+        format!("Of those who join while it lasts, {} own it {SETTLED_AFTER} {steps} later.", list(&shares))
     })
 }
 

@@ -121,6 +121,7 @@ fn strategy(about: &About, arm: &Arm) -> Value {
         "aligned": end(Measure::Aligned),
         "adoption": end(Measure::Adoption),
         "peer_share": arm.ensemble.peer_share(),
+        "joiners_owned": arm.ensemble.joiners_share(),
         "weeks_to_50": { "median": median, "runs_reaching": runs_reaching },
         "planned_person_days": arm.plan.person_days() + 0.0,
         "budget_person_days": arm.plan.budget,

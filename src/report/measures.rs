@@ -25,7 +25,7 @@ pub(super) fn curves(ensemble: &Ensemble) -> Vec<(String, Vec<Spread>)> {
 }
 
 /// What each run comes to: the columns of `runs.csv` that follow the weeks to milestones.
-pub(super) const COLUMNS: [&str; 10] = [
+pub(super) const COLUMNS: [&str; 11] = [
     "aligned",
     "peer_share",
     "r_0_to_1",
@@ -36,6 +36,7 @@ pub(super) const COLUMNS: [&str; 10] = [
     "hijacked",
     "stalled",
     "layer_gap_weeks",
+    "joiners_owned",
 ];
 
 /// The cells of a run, in the order of [`COLUMNS`]; empty where there is nothing to tell.
@@ -55,6 +56,7 @@ pub(super) fn cells(about: &About, groups: &[Group], run: &Trajectory) -> [Strin
         if told { run.is_hijacked().to_string() } else { String::new() },
         run.has_stalled().to_string(),
         layer_gap_weeks(about, groups, run).map_or_else(String::new, |weeks| weeks.to_string()),
+        run.joiners.share().map_or_else(String::new, |share| share.to_string()),
     ]
 }
 
@@ -91,6 +93,6 @@ mod tests {
         let (about, textbook) = example::textbook();
         assert!(!knows_origins(&textbook) && knows_origins(&comparison));
         let cells = cells(&about, &[], &textbook.arms[0].ensemble.runs[0]);
-        assert_eq!(cells.iter().filter(|cell| cell.is_empty()).count(), 8);
+        assert_eq!(cells.iter().filter(|cell| cell.is_empty()).count(), 9);
     }
 }

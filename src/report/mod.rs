@@ -12,6 +12,7 @@ pub mod chart;
 pub mod csv;
 mod effects;
 mod error;
+mod events;
 #[cfg(test)]
 mod example;
 mod findings;
@@ -24,6 +25,7 @@ mod measures;
 mod packs;
 pub mod plain;
 pub mod provenance;
+mod spent;
 pub mod sweep;
 mod words;
 

@@ -197,6 +197,10 @@ pub enum Together {
     Ignored { key: String, beside: String, instead: String },
     /// An event in strategies none of which has those whom it befalls.
     BefallsNobody { what: String, channel: String },
+    /// An event in a strategy that has nobody whom it befalls.
+    BefallsNobodyIn { what: String, channel: String, strategy: String },
+    /// Channels where no behaviour is promoted.
+    NothingPromoted { strategy: String },
     /// A setting laid over the file that every strategy sets for itself.
     NoEffect { key: String },
     /// A list of people, chosen in another way.

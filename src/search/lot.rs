@@ -26,11 +26,21 @@ impl Draw {
         luck.pair(Purpose::Search, team, self.item(week, number))
     }
 
-    /// How far off a person's (or a leader's) `number`th reading of the week is, in standard deviations: uniform, so
-    /// that no reading is ever wildly off.
-    pub fn off(self, luck: Luck, who: u32, week: u32, number: usize) -> f64 {
+    /// The same of so many teams, from team 0.
+    pub fn pairs(self, luck: Luck, teams: u32, week: u32, number: usize) -> Vec<(f64, f64)> {
+        let mut pairs = vec![(0.0, 0.0); teams as usize];
+        luck.pairs(Purpose::Search, self.item(week, number), &mut pairs);
+        pairs
+    }
+
+    /// How far off the `number`th readings of the week are of so many people (or teams' leaders), in standard
+    /// deviations: uniform, so that no reading is ever wildly off.
+    pub fn off(self, luck: Luck, people: u32, week: u32, number: usize) -> Vec<f64> {
         const WIDTH: f64 = 3.464_101_615_137_754_6; // √12: the variance of a uniform number is a twelfth
-        WIDTH * (luck.uniform(Purpose::Search, who, self.item(week, number)) - 0.5)
+        let mut off = vec![0.0; people as usize];
+        luck.uniforms(Purpose::Search, self.item(week, number), &mut off);
+        off.iter_mut().for_each(|lot| *lot = WIDTH * (*lot - 0.5));
+        off
     }
 
     fn item(self, week: u32, number: usize) -> u32 {

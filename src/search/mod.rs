@@ -73,10 +73,11 @@ impl Searching {
         self.landscape.shake(self.search.shocks_per_year, share, week, self.luck);
         self.shown.clear();
         self.shown.extend((0..self.teams.count()).map(|team| self.variants.practised(team)));
-        for team in 0..self.teams.count() {
+        let [looks, trials] = [Draw::Look, Draw::Trial].map(|draw| draw.pairs(self.luck, self.teams.count(), week, 0));
+        for (team, (look, trial)) in (0..).zip(looks.into_iter().zip(trials)) {
             self.time[team as usize] += self.time_gained(team);
-            self.look(team, week);
-            self.try_changes(team, week);
+            self.look(team, look.0);
+            self.try_changes(team, week, trial);
         }
         if week.is_multiple_of(self.search.resolved_every_weeks) {
             self.resolve(week);

@@ -24,9 +24,10 @@ pub(super) struct Resolving<'a> {
 impl Resolving<'_> {
     /// Every leader picks the variant that looks best.
     pub fn by_bosses(self, variants: &mut Variants, teams: &Teams) {
+        let off = self.off(Draw::Leader, teams.count(), variants);
         for team in 0..teams.count() {
             let kept = variants.of(team);
-            let favourite = kept[self.favourite(kept, Draw::Leader, team)];
+            let favourite = kept[self.favourite(kept, &off, team)];
             variants.settle(team, favourite);
         }
     }
@@ -57,21 +58,29 @@ impl Resolving<'_> {
     /// The place of the variant for which most members of each team are.
     fn voted(self, variants: &Variants, teams: &Teams) -> Vec<usize> {
         let most = variants.most();
+        let off = self.off(Draw::Member, teams.people(), variants);
         let mut votes = vec![0u32; teams.count() as usize * most];
         for (person, team) in teams.members() {
-            let favourite = self.favourite(variants.of(team), Draw::Member, person);
+            let favourite = self.favourite(variants.of(team), &off, person);
             votes[team as usize * most + favourite] += 1;
         }
         votes.chunks(most).map(|votes| first_of_most(votes.iter().copied())).collect()
     }
 
+    /// How far off everybody's readings are, a list a variant; none where nobody has a choice.
+    fn off(self, draw: Draw, people: u32, variants: &Variants) -> Vec<Vec<f64>> {
+        let most = variants.most_kept();
+        let choices = if most > 1 { most } else { 0 };
+        (0..choices).map(|number| draw.off(self.luck, people, self.week, number)).collect()
+    }
+
     /// The place of the variant that looks best to somebody who has not tried it.
-    fn favourite(self, kept: &[Variant], draw: Draw, who: u32) -> usize {
+    fn favourite(self, kept: &[Variant], off: &[Vec<f64>], who: u32) -> usize {
         if kept.len() == 1 {
             return 0;
         }
         let reading = |(number, &variant): (usize, &Variant)| {
-            let noise = self.error * draw.off(self.luck, who, self.week, number);
+            let noise = self.error * off[number][who as usize];
             f64::from(self.landscape.payoff(variant)) + noise
         };
         first_of_most(kept.iter().enumerate().map(reading))

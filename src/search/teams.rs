@@ -44,6 +44,11 @@ impl Teams {
         self.count
     }
 
+    /// How many people.
+    pub fn people(&self) -> u32 {
+        self.people
+    }
+
     /// Everybody with their team.
     pub fn members(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         (0..self.people).map(|person| (person, self.of(person)))

@@ -37,6 +37,11 @@ impl Variants {
         self.most
     }
 
+    /// How many variants the team keeps that keeps most.
+    pub fn most_kept(&self) -> usize {
+        self.counts.iter().copied().max().map_or(0, usize::from)
+    }
+
     /// Whether a team can keep one more.
     pub fn has_room(&self, team: u32) -> bool {
         usize::from(self.counts[team as usize]) < self.most

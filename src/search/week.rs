@@ -2,6 +2,7 @@
 
 use super::lot::{Draw, place};
 use super::{Resolution, Search, Searching};
+use crate::exact::nearest;
 
 /// The time of one trial, in which a team's time is counted.
 const TRIAL: i64 = 1 << 20;
@@ -16,12 +17,12 @@ impl Searching {
     }
 
     /// A team with time looks at a tied team: what it sees and does not know, it takes up if there is room,
-    /// or in the place of its worst other variant if that is worse. It takes the time of a trial.
-    pub(super) fn look(&mut self, team: u32, week: u32) {
+    /// or in the place of its worst other variant if that is worse. It takes the time of a trial. Which team it
+    /// sees is by `lot`.
+    pub(super) fn look(&mut self, team: u32, lot: f64) {
         if self.time[team as usize] < TRIAL {
             return;
         }
-        let lot = Draw::Look.pair(self.luck, team, week, 0).0;
         let Some(seen) = self.teams.seen_by(team, lot).map(|other| self.shown[other as usize]) else { return };
         let kept = self.variants.of(team);
         if kept.contains(&seen) {
@@ -41,12 +42,15 @@ impl Searching {
     }
 
     /// A team changes one aspect of one of its variants, as often as it has time: what is better stands in
-    /// its place, what is not is kept beside it if there is room.
-    pub(super) fn try_changes(&mut self, team: u32, week: u32) {
+    /// its place, what is not is kept beside it if there is room. What it tries first is by `lots`.
+    pub(super) fn try_changes(&mut self, team: u32, week: u32, mut lots: (f64, f64)) {
         let mut trials = 0;
         while self.time[team as usize] >= TRIAL {
             self.time[team as usize] -= TRIAL;
-            let (which, aspect) = Draw::Trial.pair(self.luck, team, week, trials);
+            if trials > 0 {
+                lots = Draw::Trial.pair(self.luck, team, week, trials);
+            }
+            let (which, aspect) = lots;
             trials += 1;
             let kept = self.variants.of(team);
             let which = place(which, kept.len());
@@ -76,5 +80,5 @@ impl Search {
 
 /// A number of trials in parts, rounded to the nearest.
 fn parts(trials: f64) -> i64 {
-    libm::round(trials * TRIAL as f64) as i64
+    nearest(trials * TRIAL as f64)
 }

@@ -102,12 +102,18 @@ impl<'a> Forms<'a> {
 
     /// Variants of owners come nearer to what is intended, each by its part.
     pub(super) fn pull(&mut self, part: impl Fn(usize) -> f64, owns: impl Fn(usize) -> bool) {
-        for person in (0..self.variants.len()).filter(|&person| owns(person)) {
+        for person in 0..self.variants.len() {
             let variant = self.variants[person];
-            let part = part(person);
-            if variant != 0 && part > 0.0 {
+            if variant == 0 || !owns(person) {
+                continue;
+            }
+            let nearer = nearest(f64::from(variant) * (1.0 - part(person))) as Deviation;
+            if self.behaviour.is_aligned(variant) == self.behaviour.is_aligned(nearer) {
+                self.off += i64::from(nearer).abs() - i64::from(variant).abs();
+                self.variants[person] = nearer;
+            } else {
                 self.disown(person as u32);
-                self.variants[person] = nearest(f64::from(variant) * (1.0 - part)) as Deviation;
+                self.variants[person] = nearer;
                 self.own(person as u32);
             }
         }

@@ -21,10 +21,17 @@ impl Lots {
         luck.normal(Purpose::Decision, leader, 0)
     }
 
-    /// How many decisions the team meets: Poisson, by the number of whose chances a uniform number is.
-    pub fn met(self, mean: f64) -> u32 {
-        let lot = self.luck.uniform(Purpose::Decision, self.leader, self.item(0));
-        let (mut met, mut chance) = (0, libm::exp(-mean));
+    /// How many decisions each team meets in a week, by who leads it: Poisson, by the number of whose chances a
+    /// uniform number is.
+    pub fn met(luck: Luck, leaders: &[u32], week: u32, mean: f64) -> Vec<u32> {
+        let none = libm::exp(-mean);
+        let lots = luck.uniforms_of(Purpose::Decision, week << 8, leaders);
+        lots.into_iter().map(|lot| Lots::poisson(lot, mean, none)).collect()
+    }
+
+    /// A Poisson number by a lot from 0 to 1, where there is none with a chance of `none`.
+    fn poisson(lot: f64, mean: f64, none: f64) -> u32 {
+        let (mut met, mut chance) = (0, none);
         let mut at_most = chance;
         while lot > at_most && met < MOST_PER_WEEK {
             met += 1;
@@ -65,8 +72,8 @@ mod tests {
     #[test]
     fn decisions_are_met_as_a_poisson_process_has_it() {
         for mean in [0.4, 3.0, 23.0] {
-            let met = |leader| f64::from(Lots { luck: Luck::new(3, 1), leader, week: 7 }.met(mean));
-            let all: Vec<f64> = (0..20_000).map(met).collect();
+            let leaders: Vec<u32> = (0..20_000).collect();
+            let all: Vec<f64> = Lots::met(Luck::new(3, 1), &leaders, 7, mean).into_iter().map(f64::from).collect();
             let average = all.iter().sum::<f64>() / 20_000.0;
             let variance = all.iter().map(|met| (met - average).powi(2)).sum::<f64>() / 20_000.0;
             assert!((average - mean).abs() < 4.0 * (mean / 20_000.0).sqrt(), "{average}");

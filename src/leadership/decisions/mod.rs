@@ -20,6 +20,7 @@ mod teams;
 mod time;
 mod week;
 
+use crate::calendar::WEEKS_PER_MONTH;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use control::Tally;
@@ -84,11 +85,13 @@ impl Deciding {
     pub fn act(&mut self, week: u32, support: impl Fn(u32) -> f64) -> &DecisionsOfWeek {
         self.week.start();
         self.effects.changed.clear();
-        for team in 0..self.levels.len() as u32 {
+        let mean = self.decisions.per_team_per_month / WEEKS_PER_MONTH;
+        let met = Lots::met(self.luck, &self.teams.led_by, week, mean);
+        for (team, met) in (0..).zip(met) {
             let raised = self.levels_effect * support(self.teams.members(team)[0]);
             let level = within(self.levels[team as usize] + raised);
             self.effects.settle(team, delegated(level), &self.decisions);
-            self.meet(team, week, level);
+            self.meet(team, week, level, met);
         }
         self.hand_up();
         self.clear_desks(week);

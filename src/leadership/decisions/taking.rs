@@ -5,13 +5,11 @@ use super::desk::Open;
 use super::lot::Lots;
 use super::settings::delegated;
 use super::time::{WEEK, days};
-use crate::calendar::WEEKS_PER_MONTH;
 
 impl Deciding {
-    /// A team meets decisions: some it takes at once, the others go to a leader.
-    pub(super) fn meet(&mut self, team: u32, week: u32, level: f64) {
+    /// A team meets so many decisions: some it takes at once, the others go to a leader.
+    pub(super) fn meet(&mut self, team: u32, week: u32, level: f64, met: u32) {
         let lots = Lots { luck: self.luck, leader: self.teams.all[team as usize].leader, week };
-        let met = lots.met(self.decisions.per_team_per_month / WEEKS_PER_MONTH);
         self.week.met += met;
         for number in 1..=met {
             let most = self.teams.all[team as usize].leaders;
@@ -68,6 +66,7 @@ mod tests {
     use super::super::tests::{WEEKS, company, control, on, over_runs};
     use super::super::{Decisions, DecisionsOfWeek};
     use super::*;
+    use crate::calendar::WEEKS_PER_MONTH;
     use crate::fraction::Percent;
     use crate::random::Luck;
 

@@ -21,6 +21,8 @@ pub(super) struct Team {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Teams {
     pub all: Vec<Team>,
+    /// Who leads each.
+    pub led_by: Vec<u32>,
     members: Grouped,
     /// The team of each person.
     of: Vec<Option<u32>>,
@@ -43,7 +45,7 @@ impl Teams {
             let leaders = leaders.take_while(|&leader| leader != NOBODY).count() as u32;
             Team { leader, leader_layer: chart.layer[leader as usize], layer, above, leaders }
         };
-        Teams { all: (0..).zip(&leaders).map(team).collect(), members, of }
+        Teams { all: (0..).zip(&leaders).map(team).collect(), led_by: leaders, members, of }
     }
 
     /// The members of a team.

@@ -73,7 +73,8 @@ impl Assessed {
 
     /// What the numbers mean, and what was assumed.
     pub(super) fn notes(&self) -> Vec<String> {
-        let Assessment { whole, layers, teams, deepest, layers_told, escalated_told, .. } = &self.assessment;
+        let Assessment { whole, layers, teams, deepest, layers_told, escalated_told, delegated_to_the_top, .. } =
+            &self.assessment;
         let front = if *deepest == 0 { "not in the log".into() } else { format!("layer {deepest}") };
         let mut notes = vec![format!(
             "How far down: the mean depth of the layer that decided, from 0{NBSP}% (the top, layer 0) to 100{NBSP}% (the \
@@ -81,7 +82,14 @@ impl Assessed {
              {}. In brackets: where it would lie in 95 of 100 such logs, since decisions of a team are alike.",
             round(whole.dli.mean, 2)
         )];
-        if !layers_told {
+        if *delegated_to_the_top {
+            notes.push(
+                "Some decisions are at level 7, where others decide, and the log says that the top took them: one of the \
+                 two is mistaken."
+                    .into(),
+            );
+        }
+        if !layers_told && *deepest > 0 {
             notes.push(
                 "The deepest layer that decided anything counts as the front line; if there are more layers, give \
                  --layers."

@@ -4,11 +4,18 @@ use super::canvas::{Canvas, Drawn, Side};
 use super::labels::{self, EndLabel};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane, by_week};
-use super::style::{MARGIN, WIDTH};
-use super::{About, ReportError, frame, left_out, shown, ticks};
+use super::style::{Ink, MARGIN, SOFT, WIDTH};
+use super::{About, ReportError, frame, left_out, shown, text, ticks};
 use crate::behaviour::Measure;
 use crate::experiment::{Arm, Comparison, Spread};
+use crate::report::events;
 use crate::report::words::{band, percent};
+
+/// What befalls the organisation.
+const EVENT: Ink = Ink::plain(22).in_colour(SOFT);
+
+/// How many rows of words there are for that.
+const EVENT_ROWS: usize = 3;
 
 /// Room for labels on the right.
 const LABELS: i32 = 440;
@@ -40,6 +47,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> 
             up: (0.0, top),
         };
         axes(canvas, about, &plane)?;
+        befallen(canvas, about, &plane)?;
         curves_on(canvas, &plane, arms, &curves, (thin, crowded))?;
         let labels: Vec<EndLabel> =
             arms.iter().zip(&curves).enumerate().map(|(line, (arm, curve))| label(&plane, line, arm, curve)).collect();
@@ -66,6 +74,25 @@ fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
     plane.share_grid(canvas, 6)?;
     plane.weeks(canvas, about, 9, true)?;
     canvas.text(((plane.left + plane.right) / 2, plane.bottom + 88), &frame::time(about), AXIS, Side::Middle)
+}
+
+/// A line where something befalls the organisation, and what; one below the other where weeks lie close.
+fn befallen(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
+    let mut free_from = [i32::MIN; EVENT_ROWS];
+    for mark in events::marks(about).into_iter().filter(|mark| mark.week <= about.weeks) {
+        let x = plane.x(f64::from(mark.week));
+        canvas.path(vec![(x, plane.top), (x, plane.bottom)], SOFT, 0.8, 2)?;
+        let wide = text::width(&mark.words, EVENT);
+        let (left, right, at, side) = match x + wide + 16 > plane.right {
+            true => (x - wide - 16, x, x - 8, Side::Left),
+            false => (x, x + wide + 16, x + 8, Side::Right),
+        };
+        if let Some(row) = (0..EVENT_ROWS).find(|&row| free_from[row] <= left) {
+            free_from[row] = right;
+            canvas.text((at, plane.top + 14 + row as i32 * EVENT.line()), &mark.words, EVENT, side)?;
+        }
+    }
+    Ok(())
 }
 
 /// All bands first, then single runs, then all curves, then their marks.
@@ -109,13 +136,14 @@ fn alt(about: &About, comparison: &Comparison, curves: &[Vec<Spread>]) -> String
         })
         .collect();
     format!(
-        "Adoption over {} {}, {}. Adoption in {}, median over runs: {}. {}{}",
+        "Adoption over {} {}, {}. Adoption in {}, median over runs: {}. {}{}{}",
         about.weeks,
         about.step.many(),
         frame::sample(about),
         frame::at_end(about),
         ends.join("; "),
         comparison.verdict.sentence,
+        events::told(about).map_or_else(String::new, |told| format!(". {told}")),
         left_out(comparison.arms.len())
     )
 }
@@ -123,6 +151,8 @@ fn alt(about: &About, comparison: &Comparison, curves: &[Vec<Spread>]) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::What;
+    use crate::report::events::tests::event;
     use crate::report::example;
 
     #[test]
@@ -143,5 +173,18 @@ mod tests {
         let picture = draw(&about, &comparison, 5).unwrap();
         assert!(picture.svg.contains("The axis is enlarged: it ends at 10 points of 100"));
         assert!(!picture.svg.contains("100\u{a0}%"));
+    }
+
+    #[test]
+    fn what_befalls_the_organisation_is_marked_in_its_week() {
+        let (mut about, comparison) = example::four_strategies(20, 104);
+        let lines = |svg: &str| svg.matches("<polyline").count();
+        let plain = draw(&about, &comparison, 0).unwrap();
+        let week = |week| event(week, What::Breach, &[]);
+        about.events = vec![week(10), week(12), week(103), week(200)];
+        let picture = draw(&about, &comparison, 0).unwrap();
+        assert_eq!(picture.svg.matches(">\nA promise is broken\n<").count(), 3);
+        assert_eq!(lines(&picture.svg), lines(&plain.svg) + 3);
+        assert!(picture.alt.contains("In week 10: a promise is broken"));
     }
 }

@@ -48,6 +48,12 @@ type Shows = fn(&Comparison) -> bool;
 /// How it is drawn.
 type Draws = fn(&About, &Comparison) -> Result<Picture, ReportError>;
 
+/// The letters that pictures of a comparison cannot show, because their font lacks them.
+pub fn lacking(about: &About, comparison: &Comparison) -> Vec<char> {
+    let names = comparison.arms.iter().map(|arm| arm.strategy.name.as_str());
+    text::lacking(names.chain([about.heading(), about.behaviour.as_str()]))
+}
+
 /// The charts of a comparison: those that have something to show.
 pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Result<Vec<Picture>, ReportError> {
     let mut pictures = vec![adoption::draw(about, comparison, single_runs)?];

@@ -40,6 +40,15 @@ fn has(letter: char) -> bool {
     matches!(letter, ' '..='~' | '\u{a0}'..='\u{17f}' | '\u{384}'..='\u{3ce}' | '–'..='›' | '€' | '™' | '−' | '≈' | '≠' | '≤' | '≥')
 }
 
+/// The letters of some texts that the font lacks, each once, in order.
+pub(super) fn lacking<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<char> {
+    let mut letters: Vec<char> = texts.flat_map(str::chars).filter(|&letter| !has(letter)).collect();
+    letters.retain(|letter| !letter.is_control() && !letter.is_whitespace());
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+}
+
 /// A strategy's name on a chart. One that the font cannot write is numbered, so that it can be told from
 /// the others where no other font is at hand.
 pub(super) fn named(place: usize, name: &str) -> String {
@@ -149,6 +158,12 @@ mod tests {
         assert!((width(&lines[0], SMALL) - width(&lines[1], SMALL)).abs() < 120, "{lines:?}");
         assert_eq!(lines.join(" "), text);
         assert_eq!(balanced("Both", SMALL, 400), ["Both"]);
+    }
+
+    #[test]
+    fn letters_that_the_font_lacks_are_told() {
+        assert_eq!(lacking(["Größe – Ω ≥ 5 €", "čeština\n"].into_iter()), [] as [char; 0]);
+        assert_eq!(lacking(["変化 a", "化を"].into_iter()), ['を', '化', '変']);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod strategies;
 mod volumes;
 
 use super::About;
+use super::chart;
 use super::findings::findings;
 use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
@@ -37,6 +38,7 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width
         volumes::volumes(comparison, width),
         organisation::figures(scenario, &comparison.figures),
         remarks(scenario, width),
+        letters(about, comparison, width),
         expectation(comparison, width),
         pairing(about, comparison, width),
     ];
@@ -76,6 +78,22 @@ fn found(about: &About, comparison: &Comparison, width: usize) -> String {
         .map(|finding| hanging(&format!("- {}", one_line(finding)), width, 2))
         .collect();
     lines.join("\n")
+}
+
+/// What pictures cannot show.
+fn letters(about: &About, comparison: &Comparison, width: usize) -> String {
+    let lacking: Vec<String> = chart::lacking(about, comparison).into_iter().map(String::from).collect();
+    match lacking.len() {
+        0 => String::new(),
+        _ => {
+            let told = format!(
+                "PNG pictures leave these letters out, which their font lacks: {}. SVG pictures show them where there is a \
+                 font that has them.",
+                lacking.join(" ")
+            );
+            wrap(&told, width)
+        }
+    }
 }
 
 fn expectation(comparison: &Comparison, width: usize) -> String {

@@ -3,12 +3,14 @@
 use super::Checks;
 use crate::behaviour::Behaviour;
 use crate::contagion::{Distribution, Rule, Shape};
+use crate::scenario::file::File;
 use crate::scenario::mistake::Together;
 use crate::scenario::nearest::nearest;
 use crate::scenario::overlay::same;
 
 pub(super) fn check(checks: &mut Checks) {
     let file = checks.file;
+    promoted(checks);
     for (index, behaviour) in file.behaviour.iter().enumerate() {
         let home = match file.behaviour.len() {
             1 => "behaviour".to_owned(),
@@ -20,6 +22,17 @@ pub(super) fn check(checks: &mut Checks) {
         start(checks, &home, behaviour);
         name(checks, &home, index);
         effects(checks, &home, behaviour);
+    }
+}
+
+/// What strategies use is used for some behaviour.
+fn promoted(checks: &mut Checks) {
+    let File { behaviour, strategy, .. } = checks.file;
+    let using = strategy.iter().find(|strategy| !strategy.uses.is_empty());
+    if let Some(using) = using.filter(|_| !behaviour.is_empty() && behaviour.iter().all(|one| !one.promoted)) {
+        let kind = Together::NothingPromoted { strategy: using.name.clone() };
+        let at = if behaviour.len() == 1 { "behaviour.promoted" } else { "behaviour.1.promoted" };
+        checks.add(at, &["strategy"], kind);
     }
 }
 

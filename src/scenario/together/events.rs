@@ -77,11 +77,20 @@ fn channel(checks: &mut Checks, home: &str, event: &Event, names: &[String]) {
         What::LeadersRevertToControl => Channel::Backstage,
         _ => return,
     };
-    let mut strategies = checks.file.strategy.iter().filter(|strategy| event.befalls(&strategy.name));
-    let named = event.strategies.iter().all(|given| names.contains(given));
-    if named && !strategies.any(|strategy| uses(strategy, channel)) {
-        let kind = Together::BefallsNobody { what: word(&event.what), channel: word(&channel) };
-        checks.add(&format!("{home}.what"), &["strategy", &format!("{home}.strategies")], kind);
+    let strategies = &checks.file.strategy;
+    let has = |name: &String| strategies.iter().any(|strategy| strategy.name == *name && uses(strategy, channel));
+    let (what, channel_word) = (word(&event.what), word(&channel));
+    if event.strategies.is_empty() {
+        if !strategies.iter().any(|strategy| uses(strategy, channel)) {
+            let kind = Together::BefallsNobody { what, channel: channel_word };
+            checks.add(&format!("{home}.what"), &["strategy"], kind);
+        }
+        return;
+    }
+    for (index, name) in event.strategies.iter().enumerate().filter(|(_, name)| names.contains(name) && !has(name)) {
+        let kind =
+            Together::BefallsNobodyIn { what: what.clone(), channel: channel_word.clone(), strategy: name.clone() };
+        checks.add(&format!("{home}.strategies.{}", index + 1), &["strategy", &format!("{home}.what")], kind);
     }
 }
 

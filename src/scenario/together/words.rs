@@ -162,6 +162,14 @@ fn strategy_words(together: &Together) -> (String, String) {
             format!("`{what}` befalls nobody: no strategy in which it happens uses \"{channel}\""),
             format!("add \"{channel}\" to the `uses` of one of them, or leave the event out"),
         ),
+        Together::BefallsNobodyIn { what, channel, strategy } => (
+            format!("`{what}` befalls nobody in \"{strategy}\", which does not use \"{channel}\""),
+            format!("add \"{channel}\" to its `uses`, or leave \"{strategy}\" out of `strategies`"),
+        ),
+        Together::NothingPromoted { strategy } => (
+            format!("nothing is promoted, so what \"{strategy}\" uses does nothing"),
+            "leave `promoted = false` out of one behaviour, or `uses` out of the strategies".into(),
+        ),
         Together::NoEffect { key } => (
             format!("`{key}` changes nothing here"),
             format!("every strategy that uses it sets its own; write `strategy.NAME.{key}`"),

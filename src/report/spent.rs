@@ -1,0 +1,80 @@
+//! What equal cost comes to: planned costs are equal, what is spent may not be, and two strategies may become one.
+
+use super::words::{count, list, person_days};
+use crate::experiment::statistics::mean;
+use crate::experiment::{Arm, Comparison};
+use crate::strategy::Strategy;
+
+/// How far what is spent lies from the budget where it is worth a sentence, as a share of the budget.
+const OFF: f64 = 0.1;
+
+/// Sentences on what equal cost does not tell; none where volumes are as written.
+pub(super) fn told(comparison: &Comparison) -> Vec<String> {
+    unequal(comparison).into_iter().chain(alike(comparison)).collect()
+}
+
+/// What was spent, where that is not what was planned: some refuse, burn out, or step in.
+fn unequal(comparison: &Comparison) -> Option<String> {
+    let budget = comparison.arms.iter().find_map(|arm| arm.plan.budget)?;
+    let off = |arm: &&Arm| {
+        let planned = arm.plan.person_days();
+        planned > 0.0 && (mean(&arm.ensemble.person_days()) - planned).abs() > OFF * budget
+    };
+    let spent = |arm: &Arm| {
+        let spent = person_days(mean(&arm.ensemble.person_days()));
+        format!("{spent} instead of {} with “{}”", count(arm.plan.person_days().round() as u64), arm.strategy.name)
+    };
+    let off: Vec<String> = comparison.arms.iter().filter(off).map(spent).collect();
+    (!off.is_empty()).then(|| {
+        format!("Strategies are held to one budget as planned; what is spent depends on how it goes: {}.", list(&off))
+    })
+}
+
+/// Strategies that differ in nothing but volumes, which the budget makes the same.
+fn alike(comparison: &Comparison) -> Vec<String> {
+    let held = |arm: &&Arm| arm.plan.budget.is_some() && !arm.plan.lines.is_empty();
+    let arms: Vec<&Arm> = comparison.arms.iter().filter(held).collect();
+    let unnamed = |arm: &Arm| Strategy { name: String::new(), ..arm.strategy.clone() };
+    let mut told = Vec::new();
+    for (place, one) in arms.iter().enumerate() {
+        for other in arms[place + 1..].iter().filter(|other| unnamed(one) == unnamed(other)) {
+            told.push(format!(
+                "“{}” and “{}” do the same once they cost the same: to compare their volumes, set budget.compare = \
+                 \"as_written\".",
+                one.strategy.name, other.strategy.name
+            ));
+        }
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn what_is_spent_is_told_where_it_is_not_what_was_planned() {
+        let (_, mut comparison) = example::four_strategies(4, 9);
+        for arm in &mut comparison.arms {
+            arm.ensemble.runs.iter_mut().for_each(|run| run.person_days = arm.plan.person_days());
+        }
+        assert!(told(&comparison).is_empty());
+        comparison.arms[2].ensemble.runs.iter_mut().for_each(|run| run.person_days = 199.0);
+        let said = told(&comparison).join("\n");
+        assert!(said.contains(": 199 person-days instead of 408 with “Champions”."), "{said}");
+        comparison.arms.iter_mut().for_each(|arm| arm.plan.budget = None);
+        assert!(told(&comparison).is_empty());
+    }
+
+    #[test]
+    fn strategies_that_the_budget_makes_one_are_named() {
+        let (_, mut comparison) = example::four_strategies(4, 9);
+        comparison.arms[3].strategy.starters = comparison.arms[2].strategy.starters.clone();
+        let said = told(&comparison).join("\n");
+        assert!(said.contains("“Champions” and “Both” do the same"), "{said}");
+        assert!(!said.contains("“Announce” and"), "{said}");
+        comparison.arms.iter_mut().for_each(|arm| arm.plan.budget = None);
+        assert!(told(&comparison).is_empty());
+    }
+}
