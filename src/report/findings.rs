@@ -1,10 +1,10 @@
 //! What else was found, in sentences: peers, what is aligned, what stays, when it tips, what each channel adds.
 
+use super::control::Kinds;
 use super::words::{channel, count, list, number, percent, points, round};
 use super::{About, behaviours, events, spent};
 use crate::behaviour::Measure;
-use crate::engine::{SETTLED_AFTER, Trajectory};
-use crate::experiment::statistics::mean;
+use crate::engine::SETTLED_AFTER;
 use crate::experiment::{Arm, Comparison, KEPT, Spread};
 use crate::leadership::Mode;
 
@@ -164,19 +164,10 @@ fn regret(_: &About, arm: &Arm) -> Option<String> {
     ))
 }
 
-/// Three kinds of control side by side, which need not go together: over what is decided, over what comes of it, and
-/// what is known of it.
+/// Three kinds of control side by side.
 fn control(_: &About, arm: &Arm) -> Option<String> {
-    let of = |value: fn(&Trajectory) -> Option<f64>| -> Option<f64> {
-        Some(mean(&arm.ensemble.runs.iter().map(value).collect::<Option<Vec<f64>>>()?))
-    };
-    let process = of(|run| Some(run.control.as_ref()?.process_control))?;
-    let outcome = of(|run| Some(run.share(Measure::Aligned, run.weeks())))?;
-    let knowledge = of(|run| {
-        let off: Vec<f64> = run.leading.iter().map(|leading| leading.picture_off).collect();
-        (!off.is_empty()).then(|| mean(&off))
-    });
-    let known = knowledge.map_or(String::new(), |off| {
+    let Kinds { process, outcome, picture_off } = Kinds::of(arm)?;
+    let known = picture_off.map_or(String::new(), |off| {
         format!(", and the picture that leaders have of it is {} off, over all weeks (knowledge)", points(off))
     });
     Some(format!(
@@ -190,6 +181,7 @@ fn control(_: &About, arm: &Arm) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::statistics::mean;
     use crate::report::example;
 
     #[test]

@@ -9,6 +9,7 @@ pub mod assessment;
 mod behaviours;
 pub mod bundle;
 pub mod chart;
+mod control;
 pub mod csv;
 mod effects;
 mod error;

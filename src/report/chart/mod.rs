@@ -13,6 +13,7 @@ mod forms;
 mod frame;
 mod generations;
 pub mod heat;
+mod kinds;
 mod knockouts;
 mod labels;
 mod layers;
@@ -67,13 +68,14 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
         pictures.push(cost::draw(about, comparison)?);
     }
-    let more: [(Shows, Draws); 9] = [
+    let more: [(Shows, Draws); 10] = [
         (packs::has_any, packs::draw),
         (sources::has_any, sources::draw),
         (forms::has_any, forms::draw),
         (generations::has_any, generations::draw),
         (modes::has_any, modes::draw),
         (control::has_any, control::draw),
+        (kinds::has_any, kinds::draw),
         (persistence::has_any, persistence::draw),
         (tipping::has_any, tipping::draw),
         (knockouts::has_any, knockouts::draw),
