@@ -177,15 +177,16 @@ fn no_programme_starts_and_searches_as_the_file_says_even_if_all_others_have_the
 
 #[test]
 fn a_key_that_changes_nothing_is_not_swept() {
-    use groundswell::experiment::{Points, PointsError};
+    use groundswell::experiment::{Design, Points, PointsError};
     let own = SMALLEST.replace("[champions]\nshare_percent = 3\n", "champions.people = 9\n");
     let swept = |key: &str| {
         let axes = format!("[{{ key = '{key}', values = [1, 2] }}]");
-        Points::read(own.as_bytes(), "try.toml", std::path::Path::new(""), &sets(&[("sweep", &axes)]))
+        let sets = sets(&[("sweep", &axes)]);
+        Points::read(own.as_bytes(), "try.toml", std::path::Path::new(""), &sets, Design::Grid)
     };
-    let Err(PointsError::Point { error, .. }) = swept("champions.people") else { panic!("it is swept") };
+    let Err(PointsError::NoPoint { error, .. }) = swept("champions.people") else { panic!("it is swept") };
     assert!(error.page(false).contains("`champions.people` changes nothing here"));
-    assert_eq!(swept("strategy.2.champions.people").unwrap().scenarios.len(), 2);
+    assert_eq!(swept("strategy.2.champions.people").unwrap().count(), 2);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What can be asked for on the command line.
 
+use super::failure::Failure;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use groundswell::experiment::{Design, Shard};
 use groundswell::report;
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::{Pack, typed};
@@ -41,8 +43,10 @@ enum Colour {
 pub enum Command {
     /// Compare the strategies of one or more scenarios
     Run(Run),
-    /// Run a scenario at every combination of some values
+    /// Run a scenario at many points: combinations of values of some keys
     Sweep(Sweep),
+    /// Put the parts of a sweep together
+    Merge(Merge),
     /// Say how distributed leadership is, from a log of decisions
     Assess(Assess),
     /// List the scenarios inside the program
@@ -80,9 +84,9 @@ pub struct Run {
     pub work: Work,
 }
 
-/// Run a scenario at every combination of some values.
-#[derive(Debug, Args)]
-pub struct Sweep {
+/// What is varied, and how.
+#[derive(Debug, Clone, Args)]
+pub struct Varied {
     /// A scenario file, or the name of a scenario inside the program
     #[arg(value_name = "FILE")]
     pub file: OsString,
@@ -90,12 +94,93 @@ pub struct Sweep {
     /// or key=log:lo..hi:count (equal ratios); may be repeated
     #[arg(long, value_name = "KEY=VALUES", value_parser = typed::axis)]
     pub vary: Vec<Axis>,
+    /// Which points there are: every combination of values, the values side by side, or so many points (--points)
+    /// drawn between the ends of each key (key=lo..hi)
+    #[arg(long, value_enum, default_value = "grid")]
+    design: Designs,
+    /// How many points are drawn
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    points: Option<u32>,
+    /// A table of points instead: the first line names keys, every other is a point
+    #[arg(long, value_name = "CSV", conflicts_with_all = ["vary", "design", "points"])]
+    pub list: Option<PathBuf>,
     #[command(flatten)]
     pub changes: Changes,
+}
+
+/// Which points a sweep has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Designs {
+    Grid,
+    Zip,
+    LatinHypercube,
+    Sobol,
+}
+
+impl Varied {
+    /// Which points there are, where no table lists them.
+    pub fn design(&self) -> Result<Design, Failure> {
+        let drawn = |design: fn(u32) -> Design| {
+            let none = || Failure::mistake("it is not said how many points are drawn: give --points N");
+            self.points.map(design).ok_or_else(none)
+        };
+        match (self.design, self.points) {
+            (Designs::LatinHypercube, _) => drawn(Design::LatinHypercube),
+            (Designs::Sobol, _) => drawn(Design::Sobol),
+            (_, Some(_)) => Err(Failure::mistake(
+                "--points goes with --design latin-hypercube or sobol; a grid has as many as its values make",
+            )),
+            (Designs::Grid, None) => Ok(Design::Grid),
+            (Designs::Zip, None) => Ok(Design::Zip),
+        }
+    }
+
+    /// The same with one run a point.
+    pub fn with_one_run(&self) -> Varied {
+        let changes = Changes { runs: Some(1), ..self.changes.clone() };
+        Varied { changes, ..self.clone() }
+    }
+}
+
+/// Run a scenario at many points: combinations of values of some keys.
+#[derive(Debug, Args)]
+#[command(after_help = PARTS)]
+pub struct Sweep {
+    #[command(flatten)]
+    pub varied: Varied,
+    /// Say what would be run, how long it takes and how much it leaves
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Run part K of N only; `merge` puts the parts together
+    #[arg(long, value_name = "K/N", conflicts_with = "dry_run")]
+    pub shard: Option<Shard>,
+    /// Say how many points are finished (exit code 3 while some are not)
+    #[arg(long, conflicts_with_all = ["dry_run", "shard"])]
+    pub status: bool,
     #[command(flatten)]
     pub results: Results,
     #[command(flatten)]
     pub work: Work,
+}
+
+const PARTS: &str = "\
+Finished points are kept beside the folder of results until all are there. A sweep that was cut
+short goes on when the same command is given again. On several machines: each runs its part
+(--shard), then `merge` with the same options.";
+
+/// Put the parts of a sweep together.
+#[derive(Debug, Args)]
+pub struct Merge {
+    #[command(flatten)]
+    pub varied: Varied,
+    /// Further folders of finished points, from other machines; may be repeated
+    #[arg(long, value_name = "FOLDER")]
+    pub from: Vec<PathBuf>,
+    #[command(flatten)]
+    pub results: Results,
+    /// Say nothing of points that are there more than once
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Say how distributed leadership is, from a log of decisions.
@@ -116,7 +201,7 @@ pub struct Assess {
 }
 
 /// Values that differ from the file.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Changes {
     /// Change a value of the scenario; may be repeated
     #[arg(long, value_name = "KEY=VALUE", value_parser = typed::setting)]

@@ -17,8 +17,8 @@ pub enum Failure {
     Mistake(String),
     /// Something is incomplete, or not the same.
     Differs(String),
-    /// Somebody interrupted it.
-    Interrupted,
+    /// Somebody interrupted it, and this is left.
+    Interrupted(String),
 }
 
 impl Failure {
@@ -37,6 +37,11 @@ impl Failure {
         Failure::Differs(error(message))
     }
 
+    /// An interruption that leaves nothing.
+    pub fn interrupted() -> Failure {
+        Failure::Interrupted("interrupted: nothing of this run was written".into())
+    }
+
     /// Says what happened, and gives the exit code.
     pub fn tell(self) -> ExitCode {
         let (page, code) = match self {
@@ -44,7 +49,7 @@ impl Failure {
             Failure::Failed(page) => (page, 1),
             Failure::Mistake(page) => (page, 2),
             Failure::Differs(page) => (page, 3),
-            Failure::Interrupted => ("interrupted: nothing of this run was written".into(), 130),
+            Failure::Interrupted(page) => (page, 130),
         };
         output::note(page.trim_end());
         ExitCode::from(code)
@@ -79,6 +84,7 @@ impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Failure {
         match error {
             ReportError::NotOurs { .. } | ReportError::NotAFolder { .. } => Failure::mistake(error),
+            ReportError::OtherSweep { .. } | ReportError::Contradiction { .. } => Failure::differs(error),
             ReportError::Io { .. } | ReportError::Chart(_) => Failure::failed(error),
         }
     }
@@ -92,6 +98,6 @@ impl From<ThreadsError> for Failure {
 
 impl From<Interrupted> for Failure {
     fn from(_: Interrupted) -> Failure {
-        Failure::Interrupted
+        Failure::interrupted()
     }
 }

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod interrupt;
 mod list;
+mod merge;
 mod new;
 mod output;
 mod packs;
@@ -63,6 +64,7 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         None => output::print(SHORT_HELP),
         Some(Command::Run(asked)) => run::run(&asked),
         Some(Command::Sweep(asked)) => sweep::sweep(&asked),
+        Some(Command::Merge(asked)) => merge::merge(&asked),
         Some(Command::Assess(asked)) => assess::assess(&asked),
         Some(Command::List(asked)) => list::list(&asked),
         Some(Command::New(asked)) => new::new(&asked),

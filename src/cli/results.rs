@@ -11,7 +11,7 @@ use std::path::Path;
 pub fn put(folder: &Path, files: &[FileBytes]) -> Result<(), Failure> {
     let put = || if interrupt::is_asked() { None } else { Some(folder::write(folder, files)) };
     match interrupt::hold_off(put) {
-        None => Err(Failure::Interrupted),
+        None => Err(Failure::interrupted()),
         Some(Err(ReportError::Io { path, source })) => {
             Err(Failure::failed(format!("cannot write {}: {source}; nothing was written", path.display())))
         }

@@ -1,52 +1,218 @@
-//! `groundswell sweep`: a scenario at every combination of some values.
+//! `groundswell sweep`: a scenario at many points, in one go, in parts, or going on where it was cut short.
 
-use super::arguments::Sweep;
+use super::arguments::{Results, Sweep, Varied};
 use super::failure::Failure;
 use super::interrupt;
 use super::output;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
-use groundswell::experiment::{Points, PointsError, sweep as run_points};
+use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, Sweep as Finished, run_points};
 use groundswell::report::json::{self, SCHEMA_VERSION};
+use groundswell::report::store::{Gathered, Store, gathered};
 use groundswell::report::sweep::Grid;
-use groundswell::report::{About, FileBytes, bundle, folder, plain};
+use groundswell::report::{About, FileBytes, ReportError, bundle, folder, plain};
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-/// Reads and checks every point, then runs them all.
-pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
-    let sets = sets(asked);
-    let source = Source::find(&asked.file)?;
-    let folder = asked.results.out.join(folder_name(&source));
-    folder::check(&folder)?;
-    let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets)?;
-    folder::probe(&folder)?;
-    let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
-    interrupt::listen();
-    let progress = Progress::new(&source.title(), points.runs(), asked.work.quiet);
-    let (about, grid, files) =
-        asked.work.on_threads(|| results_of(&source.title(), points, text, &inputs, &progress))??;
-    put(&folder, &files)?;
-    progress.done();
-    if asked.results.json {
-        let result = with_files(json::sweep(&about, &grid), &folder, &files);
-        return output::print_json(&json!({ "schema_version": SCHEMA_VERSION, "results": [result] }));
-    }
-    output::print(&format!("{}\n{}", plain::grid(&about, &grid, output::width()), written(&folder, &files)))
+/// A sweep that is to be run, and where its results go.
+pub struct Job {
+    title: String,
+    points: Points,
+    folder: PathBuf,
+    /// The scenario as it runs from the folder of results, and its tables as seen from there.
+    text: String,
+    inputs: Vec<Input>,
 }
 
-fn sets(asked: &Sweep) -> Vec<(String, String)> {
-    let mut sets = asked.changes.sets();
-    sets.extend(asked.results.set());
-    if !asked.vary.is_empty() {
-        sets.push(Axis::as_setting(&asked.vary));
+/// What ended a sweep before its last point.
+enum Ended {
+    Interrupted,
+    Disk(ReportError),
+}
+
+impl From<Interrupted> for Ended {
+    fn from(_: Interrupted) -> Ended {
+        Ended::Interrupted
     }
-    sets
+}
+
+/// Reads and checks the sweep, then runs the points that are not finished yet.
+pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
+    let job = Job::read(&asked.varied, &asked.results)?;
+    if asked.dry_run {
+        return job.plan(asked);
+    }
+    if asked.status {
+        return job.status();
+    }
+    folder::probe(&job.folder)?;
+    let store = Store::open(&job.store(), &job.points)?;
+    let shard = asked.shard.unwrap_or(Shard::ALL);
+    let finished = store.finished();
+    let open: Vec<u32> =
+        (0..job.points.count()).filter(|&point| shard.has(point) && !finished[point as usize]).collect();
+    let before = finished.iter().filter(|&&finished| finished).count();
+    if before > 0 && !asked.work.quiet {
+        output::note(&format!("{}: {before} of {} points are finished already", job.title, finished.len()));
+    }
+    interrupt::listen();
+    let progress =
+        Progress::new(&job.title, open.iter().map(|&point| job.points.runs_of(point)).sum(), asked.work.quiet);
+    let keep = |point: Point| store.put(&point).map_err(Ended::Disk);
+    let ran = asked.work.on_threads(|| run_points(&job.points, &open, &interrupt::STOP, &|| progress.tick(), &keep))?;
+    ran.map_err(|ended| job.cut_short(ended, &store))?;
+    progress.done();
+    match asked.shard {
+        Some(shard) => output::print(&job.told_part(shard, &store)),
+        None => job.conclude(&asked.results, &[store]),
+    }
+}
+
+impl Job {
+    /// Reads and checks a sweep.
+    pub fn read(varied: &Varied, results: &Results) -> Result<Job, Failure> {
+        let (mut sets, design) = varied.sets()?;
+        sets.extend(results.set());
+        let source = Source::find(&varied.file)?;
+        let folder = results.out.join(folder_name(&source));
+        folder::check(&folder)?;
+        let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design)?;
+        let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
+        Ok(Job { title: source.title(), points, folder, text, inputs })
+    }
+
+    /// Where its results go.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where finished points are kept until all are there.
+    pub fn store(&self) -> PathBuf {
+        let mut name = self.folder.file_name().unwrap_or_default().to_owned();
+        name.push(".points");
+        self.folder.with_file_name(name)
+    }
+
+    /// The folders of finished points that there are of this sweep: its own, and others.
+    pub fn stores(&self, others: &[PathBuf]) -> Result<Vec<Store>, Failure> {
+        let mut stores: Vec<Store> = Store::find(&self.store(), &self.points)?.into_iter().collect();
+        for folder in others {
+            let found = Store::find(folder, &self.points)?;
+            let none = || Failure::mistake(format!("{} holds no finished points of a sweep", folder.display()));
+            stores.push(found.ok_or_else(none)?);
+        }
+        Ok(stores)
+    }
+
+    /// Makes the folder of results once every point is finished, and says what was found.
+    pub fn conclude(self, results: &Results, stores: &[Store]) -> Result<(), Failure> {
+        let Gathered { points, missing, .. } = gathered(stores)?;
+        if stores.is_empty() || !missing.is_empty() {
+            return Err(self.incomplete(&missing));
+        }
+        let Job { title, points: asked, folder, text, inputs } = self;
+        let (about, grid, files) = results_of(&title, &asked, points, text, &inputs)?;
+        put(&folder, &files)?;
+        stores.iter().for_each(Store::remove);
+        if results.json {
+            let result = with_files(json::sweep(&about, &grid), &folder, &files);
+            output::print_json(&json!({ "schema_version": SCHEMA_VERSION, "results": [result] }))?;
+        } else {
+            output::print(&format!("{}\n{}", plain::grid(&about, &grid, output::width()), written(&folder, &files)))?;
+        }
+        match grid.failed() {
+            0 => Ok(()),
+            failed => Err(Failure::differs(format!(
+                "{failed} of {} points could not be run: points.csv says why",
+                asked.count()
+            ))),
+        }
+    }
+
+    /// How far all parts have come.
+    fn status(self) -> Result<(), Failure> {
+        let stores = self.stores(&[])?;
+        let missing = match gathered(&stores)? {
+            Gathered { missing, .. } if !stores.is_empty() => missing,
+            _ => (0..self.points.count()).collect(),
+        };
+        if !missing.is_empty() {
+            return Err(self.incomplete(&missing));
+        }
+        output::print(&format!("{}: all {} points are finished.\n", self.title, self.points.count()))
+    }
+
+    fn incomplete(&self, missing: &[u32]) -> Failure {
+        const SHOWN: usize = 12;
+        let all = self.points.count();
+        let missing = if missing.is_empty() { (0..all).collect() } else { missing.to_vec() };
+        let numbers: Vec<String> = missing.iter().take(SHOWN).map(u32::to_string).collect();
+        let more = if missing.len() > SHOWN { ", …" } else { "" };
+        Failure::differs(format!(
+            "{}: {} of {all} points are finished; these are missing: {}{more}\n   = help: the same `sweep`, or its parts \
+             once more, runs just these",
+            self.title,
+            all as usize - missing.len(),
+            numbers.join(", ")
+        ))
+    }
+
+    fn told_part(&self, shard: Shard, store: &Store) -> String {
+        let finished = store.finished();
+        let count = finished.iter().filter(|&&finished| finished).count();
+        format!(
+            "{}: part {shard} is done; {count} of {} points are finished in {}\n",
+            self.title,
+            finished.len(),
+            self.store().display()
+        )
+    }
+
+    /// What is left when a sweep ends before its last point.
+    fn cut_short(&self, ended: Ended, store: &Store) -> Failure {
+        let finished = store.finished().iter().filter(|&&finished| finished).count();
+        if finished == 0 {
+            store.remove();
+            // Folders made for it that nobody else uses.
+            let made = self.folder.ancestors().skip(1).take_while(|path| !path.as_os_str().is_empty());
+            made.take_while(|path| std::fs::remove_dir(path).is_ok()).for_each(drop);
+        }
+        match ended {
+            Ended::Disk(error) => error.into(),
+            Ended::Interrupted if finished == 0 => Failure::interrupted(),
+            Ended::Interrupted => Failure::Interrupted(format!(
+                "interrupted: {finished} of {} points are finished; the same command goes on with the others",
+                self.points.count()
+            )),
+        }
+    }
+
+    /// What would be run, how long that takes and what it leaves, by one run of the first and the last point.
+    fn plan(&self, asked: &Sweep) -> Result<(), Failure> {
+        let points = &self.points;
+        let ends = [0, points.count() - 1];
+        let timed = Job::read(&asked.varied.with_one_run(), &asked.results)?;
+        let began = Instant::now();
+        let sizes = std::sync::Mutex::new(Vec::new());
+        let measure = |point: Point| {
+            sizes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(plain::bytes_of(&point));
+            Ok::<(), Interrupted>(())
+        };
+        groundswell::experiment::on_threads(1, || {
+            run_points(&timed.points, &ends, &interrupt::STOP, &|| (), &measure)
+        })??;
+        let each = began.elapsed().as_secs_f64() / ends.len() as f64;
+        let sizes = sizes.into_inner().unwrap_or_default();
+        let size = sizes.iter().sum::<u64>() / (sizes.len() as u64).max(1);
+        let threads = asked.work.threads();
+        output::print(&plain::sweep_plan(&self.title, points, (each, threads), size, output::width()))
+    }
 }
 
 fn folder_name(source: &Source) -> OsString {
@@ -66,39 +232,64 @@ fn seen_from(
     sets.push(("title".into(), serde_json::Value::from(points.file.title.as_str()).to_string()));
     sets.extend(tables_from(&points.file, &source.folder, folder)?);
     let text = laid_over_toml(&String::from_utf8_lossy(&source.bytes), &sets);
-    Ok((text, inputs_from(inputs(points), &source.folder, folder)?))
+    Ok((text, inputs_from(points.inputs(), &source.folder, folder)?))
 }
 
-/// The tables that the points read: the same for all.
-pub fn inputs(points: &Points) -> &[Input] {
-    let data = points.scenarios.first().and_then(|scenario| scenario.data.as_ref());
-    data.map_or(&[], |data| &data.inputs)
-}
-
-/// Runs all points, and makes their folder.
+/// The folder of finished points.
 pub fn results_of(
     name: &str,
-    points: Points,
+    asked: &Points,
+    points: Vec<Point>,
     text: String,
     inputs: &[Input],
-    progress: &Progress,
 ) -> Result<(About, Grid, Vec<FileBytes>), Failure> {
-    let varied = points.axes.iter().any(|axis| axis.key == "assumptions");
-    let about = About::of(name, &points.file, points.people().unwrap_or(0));
+    let varied = asked.axes.iter().any(|axis| axis.key == "assumptions");
+    let grid = Grid::of(Finished { axes: asked.axes.clone(), design: asked.design.clone(), points });
+    let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
     let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
-    let grid = Grid::of(run_points(points.axes, &points.scenarios, &interrupt::STOP, &|| progress.tick())?);
-    let files = bundle::of_sweep(&about, text, inputs, &points.file.chart, &grid)?;
+    let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, &grid)?;
     Ok((about, grid, files))
+}
+
+/// Every point of a sweep that leaves nothing on the disk.
+pub fn in_memory(points: &Points, progress: &Progress) -> Result<Vec<Point>, Failure> {
+    let done = std::sync::Mutex::new(Vec::new());
+    let all: Vec<u32> = (0..points.count()).collect();
+    let keep = |point: Point| {
+        done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(point);
+        Ok::<(), Interrupted>(())
+    };
+    run_points(points, &all, &interrupt::STOP, &|| progress.tick(), &keep)?;
+    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    done.sort_by_key(|point| point.number);
+    Ok(done)
+}
+
+impl Varied {
+    /// What is laid over the file, and which points there are.
+    fn sets(&self) -> Result<(Vec<(String, String)>, groundswell::experiment::Design), Failure> {
+        let mut sets = self.changes.sets();
+        let Some(list) = &self.list else {
+            if !self.vary.is_empty() {
+                sets.push(Axis::as_setting(&self.vary));
+            }
+            return Ok((sets, self.design()?));
+        };
+        let mistaken = |wrong: String| Failure::mistake(format!("{}: {wrong}", list.display()));
+        let bytes = std::fs::read(list).map_err(|error| mistaken(format!("it cannot be read: {error}")))?;
+        let (axes, design) = groundswell::experiment::listed(&bytes).map_err(mistaken)?;
+        sets.push(Axis::as_setting(&axes));
+        Ok((sets, design))
+    }
 }
 
 impl From<PointsError> for Failure {
     fn from(error: PointsError) -> Failure {
         match error {
             PointsError::Scenario(error) => (*error).into(),
-            PointsError::Point { values, faulty, error } => {
+            PointsError::NoPoint { values, error } => {
                 let page = error.page(true);
-                let points = if faulty == 1 { "1 point".into() } else { format!("{faulty} points") };
-                Failure::Mistake(format!("{}\n\n{points} cannot be run; this is at {values}", page.trim_end()))
+                Failure::Mistake(format!("{}\n\nno point can be run; this is at {values}", page.trim_end()))
             }
             other => Failure::mistake(other),
         }

@@ -114,11 +114,12 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             Ok(files)
         }
         Kind::Sweep => {
-            let points = Points::read(bytes, &shown, folder, &[])?;
+            let design = manifest.design.clone().unwrap_or_default();
+            let points = Points::read(bytes, &shown, folder, &[], design)?;
             let progress = Progress::new(name, points.runs(), quiet);
-            let (text, inputs) = (String::from_utf8_lossy(bytes).into_owned(), sweep::inputs(&points).to_vec());
-            let done = || sweep::results_of(name, points, text, &inputs, &progress);
-            let (_, _, files) = asked.work.on_threads(done)??;
+            let done = asked.work.on_threads(|| sweep::in_memory(&points, &progress))??;
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let (_, _, files) = sweep::results_of(name, &points, done, text, points.inputs())?;
             progress.done();
             Ok(files)
         }

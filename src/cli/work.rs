@@ -8,7 +8,12 @@ use std::num::NonZero;
 impl Work {
     /// Does some work on the threads asked for, by default on all there are.
     pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+        Ok(on_threads(self.threads(), work)?)
+    }
+
+    /// How many runs go side by side.
+    pub fn threads(&self) -> usize {
         let all = || std::thread::available_parallelism().map_or(1, NonZero::get);
-        Ok(on_threads(self.threads.map_or_else(all, usize::from), work)?)
+        self.threads.map_or_else(all, usize::from)
     }
 }

@@ -3,6 +3,7 @@
 use super::statistics::{mean, quantile};
 use crate::behaviour::Measure;
 use crate::engine::Trajectory;
+use serde::{Deserialize, Serialize};
 
 /// The runs of one strategy, in order: run r of every strategy has the same people and the same luck.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Ensemble {
 }
 
 /// The statistics of a curve in one week.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// The mean over runs.
     pub mean: f64,

@@ -7,7 +7,6 @@ mod effects;
 mod ensemble;
 mod packs;
 mod persistence;
-mod points;
 mod price;
 mod runs;
 mod shared;
@@ -24,8 +23,9 @@ pub use effects::{KnockOut, Regret, TippingTest};
 pub use ensemble::{Ensemble, Spread};
 pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_packs};
 pub use persistence::{Persistence, kept};
-pub use points::{Points, PointsError};
 pub use price::Price;
-pub use sweep::{Axis, Point, PointStrategy, Sweep, grid, sweep};
+pub use sweep::{
+    Design, MOST_SOBOL, Point, PointOutcome, PointStrategy, Points, PointsError, Shard, Sweep, listed, run_points,
+};
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

@@ -82,4 +82,6 @@ pub enum Purpose {
     WrongPicks = 44,
     /// What variants are worth.
     SearchLandscape = 45,
+    /// Which points a sweep has.
+    Design = 46,
 }

@@ -3,7 +3,7 @@
 use super::provenance::{Kind, Manifest, Print};
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
-use crate::experiment::Comparison;
+use crate::experiment::{Comparison, Design};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
 
@@ -31,7 +31,7 @@ pub fn of_run(
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
     results.extend(files(about, comparison, &Options::of(&file.chart))?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole(Kind::Run, about, (resolved_toml(file), packs), inputs, results))
+    Ok(whole((Kind::Run, None), about, (resolved_toml(file), packs), inputs, results))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.
@@ -42,15 +42,17 @@ pub fn of_sweep(
     chart: &Chart,
     grid: &Grid,
 ) -> Result<Vec<FileBytes>, ReportError> {
-    let mut results = vec![FileBytes::new("sweep.csv", sweep::csv(grid))];
+    let mut results =
+        vec![FileBytes::new("sweep.csv", sweep::csv(grid)), FileBytes::new("points.csv", sweep::points_csv(grid))];
     if let Some(picture) = sweep::picture(about, grid)? {
         results.extend(picture.files(&Options::of(chart).formats)?);
     }
-    Ok(whole(Kind::Sweep, about, (text, Vec::new()), inputs, results))
+    let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
+    Ok(whole((Kind::Sweep, design), about, (text, Vec::new()), inputs, results))
 }
 
 fn whole(
-    kind: Kind,
+    (kind, design): (Kind, Option<Design>),
     about: &About,
     (text, packs): (String, Vec<Pack>),
     inputs: &[Input],
@@ -60,7 +62,7 @@ fn whole(
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
     let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
-    files.push(Manifest { packs, ..manifest }.file());
+    files.push(Manifest { packs, design, ..manifest }.file());
     files
 }
 

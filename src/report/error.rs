@@ -22,6 +22,26 @@ pub enum ReportError {
         /// The folder.
         path: PathBuf,
     },
+    /// A folder with finished points of another sweep.
+    #[error(
+        "{} holds finished points of another sweep: {what}. To go on with that one, give what it was given; to start \
+         anew, remove the folder or give another --out",
+        path.display()
+    )]
+    OtherSweep {
+        /// The folder.
+        path: PathBuf,
+        /// What is different.
+        what: String,
+    },
+    /// Two copies of one point that are not the same.
+    #[error("{} and {} are the same point and differ; remove the one that is wrong", one.display(), other.display())]
+    Contradiction {
+        /// The one.
+        one: PathBuf,
+        /// The other.
+        other: PathBuf,
+    },
     /// A file stands where a folder is needed.
     #[error("{} is a file, not a folder", path.display())]
     NotAFolder {

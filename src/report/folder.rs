@@ -91,9 +91,9 @@ fn write_aside(
     for file in files {
         write_file(&new.join(&file.name), &file.bytes).map_err(ReportError::io(&folder.join(&file.name)))?;
     }
-    sync_folder(&new).map_err(ReportError::io(folder))?;
+    sync(&new).map_err(ReportError::io(folder))?;
     put_in_place(&new, folder, &aside.path().join("old")).map_err(ReportError::io(folder))?;
-    sync_folder(parent).map_err(ReportError::io(parent))
+    sync(parent).map_err(ReportError::io(parent))
 }
 
 /// Writes a file and waits until the disk has it.
@@ -135,13 +135,13 @@ fn replace(new: &Path, folder: &Path, old: &Path) -> io::Result<()> {
 
 /// Waits until the disk knows a folder's entries.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 /// Folders cannot be opened as files here.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn sync(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

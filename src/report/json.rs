@@ -7,7 +7,7 @@ use super::sweep::Grid;
 use crate::assessment::Measures;
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
-use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointStrategy, Regret, Spread};
+use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointOutcome, PointStrategy, Regret, Spread};
 use crate::organisation::Figures;
 use crate::scenario::{File, Pack, Scenario};
 use serde_json::{Map, Value, json};
@@ -50,12 +50,14 @@ pub fn sweep(about: &About, grid: &Grid) -> Value {
     let points = grid.sweep.points.iter().map(|point| {
         json!({
             "values": point.values,
-            "strategies": point.strategies.iter().map(at_point).collect::<Vec<_>>(),
+            "strategies": point.strategies().iter().map(at_point).collect::<Vec<_>>(),
+            "winner": match &point.outcome { PointOutcome::Done { winner, .. } => json!(winner), _ => Value::Null },
+            "reason": match &point.outcome { PointOutcome::Failed { reason } => json!(reason), _ => Value::Null },
         })
     });
     let rest = json!({
         "finding": grid.headline(about),
-        "varied": grid.sweep.axes.iter().map(|axis| json!({ "key": axis.key, "values": axis.values })).collect::<Vec<_>>(),
+        "varied": grid.sweep.axes.iter().enumerate().map(|(place, axis)| json!({ "key": axis.key, "values": grid.sweep.values(place) })).collect::<Vec<_>>(),
         "points": points.collect::<Vec<_>>(),
     });
     result.extend(entries(rest));
@@ -205,12 +207,13 @@ fn organisation(scenario: &Scenario, figures: &Figures) -> Value {
 }
 
 fn at_point(strategy: &PointStrategy) -> Value {
-    let milestone = |(level, runs, median): &(f64, usize, Option<f64>)| {
+    let milestone = |(level, runs, median): &(f64, u32, Option<f64>)| {
         (format!("weeks_to_{}", super::words::level(*level)), json!({ "median": median, "runs_reaching": runs }))
     };
     let mut entry = entries(json!({
         "name": strategy.name,
         "owned": spread(&strategy.owned),
+        "aligned": spread(&strategy.aligned),
         "adoption": spread(&strategy.adoption),
         "spent_person_days": strategy.person_days,
     }));

@@ -27,6 +27,7 @@ mod packs;
 pub mod plain;
 pub mod provenance;
 mod spent;
+pub mod store;
 pub mod sweep;
 mod words;
 

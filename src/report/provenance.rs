@@ -1,6 +1,7 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
 use super::{About, FileBytes, Format};
+use crate::experiment::Design;
 use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -33,6 +34,9 @@ pub struct Manifest {
     /// The packs of assumptions it was run under, where there are several; the first is that of the scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub packs: Vec<Pack>,
+    /// Which points a sweep has, where that is not every combination of values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design: Option<Design>,
     /// Files that the scenario reads, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -80,6 +84,7 @@ impl Manifest {
             runs: about.runs,
             weeks: about.weeks,
             packs: Vec::new(),
+            design: None,
             inputs,
             outputs: prints(outputs),
         }

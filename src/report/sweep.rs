@@ -4,7 +4,7 @@ use super::chart::{self, Axis, Picture, Unit, Values};
 use super::csv::{Table, guarded};
 use super::words::{band, number, percent};
 use super::{About, ReportError};
-use crate::experiment::{Point, PointStrategy, Spread, Sweep};
+use crate::experiment::{Design, Point, PointOutcome, PointStrategy, Spread, Sweep};
 use crate::scenario::file::Value;
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
@@ -20,7 +20,7 @@ impl Grid {
     /// A finished sweep.
     pub fn of(sweep: Sweep) -> Grid {
         let mut strategies: Vec<String> = Vec::new();
-        for strategy in sweep.points.iter().flat_map(|point| &point.strategies) {
+        for strategy in sweep.points.iter().flat_map(Point::strategies) {
             if !strategies.contains(&strategy.name) {
                 strategies.push(strategy.name.clone());
             }
@@ -30,7 +30,22 @@ impl Grid {
 
     /// Owned adoption of a strategy at a point, where it was run there.
     pub fn owned(&self, point: &Point, strategy: &str) -> Option<Spread> {
-        point.strategies.iter().find(|one| one.name == strategy).map(|one| one.owned)
+        point.strategies().iter().find(|one| one.name == strategy).map(|one| one.owned)
+    }
+
+    /// How many points could not be run.
+    pub fn failed(&self) -> usize {
+        self.sweep.points.iter().filter(|point| matches!(point.outcome, PointOutcome::Failed { .. })).count()
+    }
+
+    /// How many people there are; `None` where that varies.
+    pub fn people(&self) -> Option<u32> {
+        let people = self.sweep.points.iter().filter_map(|point| match point.outcome {
+            PointOutcome::Done { people, .. } => Some(people),
+            PointOutcome::Failed { .. } => None,
+        });
+        let people: Vec<u32> = people.collect();
+        people.first().copied().filter(|&first| people.iter().all(|&other| other == first))
     }
 
     /// For a strategy, the points with the least and with the most owned adoption, with its median.
@@ -87,7 +102,7 @@ pub fn csv(grid: &Grid) -> Vec<u8> {
     let mut table = Table::new(keys.chain(["strategy", "measure", "statistic", "value"].map(String::from)).collect());
     for point in &grid.sweep.points {
         let values: Vec<String> = point.values.iter().map(Value::to_string).collect();
-        for strategy in &point.strategies {
+        for strategy in point.strategies() {
             for (measure, statistic, value) in readings(strategy) {
                 let cells = [guarded(&strategy.name).into_owned(), measure, statistic.into(), value];
                 table.row(values.iter().map(|value| guarded_word(value)).chain(cells).collect());
@@ -97,6 +112,42 @@ pub fn csv(grid: &Grid) -> Vec<u8> {
     table.bytes()
 }
 
+/// `points.csv`: a row a point, with what became of it, who is ahead, and the command that runs it alone.
+pub fn points_csv(grid: &Grid) -> Vec<u8> {
+    let axes = &grid.sweep.axes;
+    let keys = axes.iter().map(|axis| axis.key.clone());
+    let rest = ["state", "winner", "people", "runs", "reason", "command"].map(String::from);
+    let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
+    for point in &grid.sweep.points {
+        let values = point.values.iter().map(|value| guarded_word(&value.to_string()));
+        let sets =
+            axes.iter().zip(&point.values).map(|(axis, value)| quoted(&format!("{}={}", axis.key, value.written())));
+        let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
+        let command = format!("groundswell run scenario.toml{}", sets.concat());
+        let rest = match &point.outcome {
+            PointOutcome::Done { people, runs, winner, .. } => {
+                let winner = winner.as_deref().unwrap_or(NO_CLEAR);
+                let winner = guarded(winner).into_owned();
+                ["done".into(), winner, people.to_string(), runs.to_string(), String::new(), command]
+            }
+            PointOutcome::Failed { reason } => {
+                let none = String::new;
+                ["failed".into(), none(), none(), none(), guarded(reason).into_owned(), command]
+            }
+        };
+        table.row(std::iter::once(point.number.to_string()).chain(values).chain(rest).collect());
+    }
+    table.bytes()
+}
+
+/// What stands in the place of a winner where no difference is clear.
+const NO_CLEAR: &str = "no clear difference";
+
+/// An argument as a shell takes it.
+fn quoted(argument: &str) -> String {
+    format!("'{}'", argument.replace('\'', "'\\''"))
+}
+
 /// A number as it is; a word such that a spreadsheet does not take it for a formula.
 fn guarded_word(value: &str) -> String {
     if value.parse::<f64>().is_ok() { value.into() } else { guarded(value).into_owned() }
@@ -104,7 +155,9 @@ fn guarded_word(value: &str) -> String {
 
 fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
     let mut readings = Vec::new();
-    for (measure, spread) in [("owned", &strategy.owned), ("adoption", &strategy.adoption)] {
+    for (measure, spread) in
+        [("owned", &strategy.owned), ("aligned", &strategy.aligned), ("adoption", &strategy.adoption)]
+    {
         readings.extend(spread.statistics().map(|(statistic, value)| (measure.into(), statistic, value.to_string())));
     }
     for (level, runs, median) in &strategy.milestones {
@@ -122,24 +175,29 @@ pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportErro
     let headline = grid.headline(about);
     match grid.sweep.axes.as_slice() {
         [axis] => {
-            let spreads = |name: &String| grid.sweep.points.iter().map(|point| grid.owned(point, name)).collect();
+            let values = grid.sweep.values(0);
+            let at = |value: &Value| grid.sweep.points.iter().find(|point| point.values[0] == *value);
+            let owned = |name: &str, value: &Value| grid.owned(at(value)?, name);
+            let spreads = |name: &String| values.iter().map(|value| owned(name, value)).collect();
             let line = |name: &String| chart::line::Line { name: name.clone(), spreads: spreads(name) };
             let lines = grid.strategies.iter().map(line).collect();
-            let sweep = chart::line::Sweep { headline, outcome, unit: Unit::Share, axis: drawn(axis), lines };
+            let sweep =
+                chart::line::Sweep { headline, outcome, unit: Unit::Share, axis: drawn(&axis.key, &values), lines };
             chart::line::draw(about, "sweep", &sweep).map(Some)
         }
-        [across, up] => {
+        [across, up] if grid.sweep.design == Design::Grid => {
+            let values = [0, 1].map(|axis| grid.sweep.values(axis));
             let cell = |name: &str, row: usize, column: usize| {
-                let point = grid.sweep.points.get(column * up.values.len() + row)?;
+                let point = grid.sweep.points.get(column * values[1].len() + row)?;
                 Some(grid.owned(point, name)?.median)
             };
             let cells = |name: &String| {
-                let row = |row| (0..across.values.len()).map(|column| cell(name, row, column)).collect();
-                (0..up.values.len()).map(row).collect()
+                let row = |row| (0..values[0].len()).map(|column| cell(name, row, column)).collect();
+                (0..values[1].len()).map(row).collect()
             };
             let panel = |name: &String| chart::heat::Panel { name: name.clone(), cells: cells(name) };
             let panels = grid.strategies.iter().map(panel).collect();
-            let (across, up) = (named(across), named(up));
+            let (across, up) = (named(&across.key, &values[0]), named(&up.key, &values[1]));
             let sweep = chart::heat::Sweep { headline, outcome, unit: Unit::Share, across, up, panels };
             chart::heat::draw(about, "sweep", &sweep).map(Some)
         }
@@ -154,24 +212,19 @@ fn chart_end(about: &About, grid: &Grid) -> String {
 }
 
 /// An axis to scale; on one of equal ratios where that spaces its values more evenly.
-fn drawn(axis: &crate::experiment::Axis) -> Axis {
-    let number = |value: &Value| match value {
-        Value::Whole(whole) => Some(*whole as f64),
-        Value::Number(number) => Some(*number),
-        Value::Switch(_) | Value::Word(_) => None,
-    };
-    let values = match axis.values.iter().map(number).collect::<Option<Vec<f64>>>() {
+fn drawn(key: &str, values: &[Value]) -> Axis {
+    let values = match values.iter().map(Value::number).collect::<Option<Vec<f64>>>() {
         Some(values) if in_ratios(&values) => Values::Logarithmic(values),
         Some(values) => Values::Numbers(values),
-        None => Values::Words(axis.values.iter().map(Value::to_string).collect()),
+        None => Values::Words(values.iter().map(Value::to_string).collect()),
     };
     let scale = if matches!(values, Values::Logarithmic(_)) { " (equal distances are equal ratios)" } else { "" };
-    Axis { label: format!("{}{scale}", axis.key), values }
+    Axis { label: format!("{key}{scale}"), values }
 }
 
 /// An axis whose values stand side by side.
-fn named(axis: &crate::experiment::Axis) -> Axis {
-    Axis { label: axis.key.clone(), values: Values::Words(axis.values.iter().map(Value::to_string).collect()) }
+fn named(key: &str, values: &[Value]) -> Axis {
+    Axis { label: key.to_owned(), values: Values::Words(values.iter().map(Value::to_string).collect()) }
 }
 
 /// Whether the largest gap between neighbours is much smaller, as part of the whole, in ratios.
@@ -202,27 +255,42 @@ pub(super) fn week(runs: usize, all: usize, median: Option<f64>, unreached: &str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Axis;
     use crate::report::example;
+    use crate::scenario::file::Axis;
 
     /// Two strategies over the values of some keys, owned adoption rising from point to point.
     fn example(axes: &[(&str, &[f64])]) -> (About, Grid) {
         let numbers = |values: &[f64]| values.iter().map(|value| Value::Number(*value)).collect();
-        let axis = |(key, values): &(&str, &[f64])| Axis { key: (*key).into(), values: numbers(values) };
+        let axis =
+            |(key, values): &(&str, &[f64])| Axis { key: (*key).into(), values: numbers(values), ..Axis::default() };
         let axes: Vec<Axis> = axes.iter().map(axis).collect();
         let strategy = |name: &str, level: f64| PointStrategy {
             name: name.into(),
             owned: Spread::of(vec![level]),
+            aligned: Spread::of(vec![level]),
             adoption: Spread::of(vec![level]),
             person_days: 3.0,
             milestones: vec![(0.5, 0, None)],
         };
-        let point = |(place, values): (usize, Vec<Value>)| Point {
+        let point = |(place, values): (u32, Vec<Value>)| Point {
+            number: place,
             values,
-            strategies: vec![strategy("No programme", 0.02), strategy("=Both", 0.1 * place as f64)],
+            outcome: PointOutcome::Done {
+                people: 500,
+                runs: 1,
+                winner: (place > 0).then(|| "=Both".into()),
+                strategies: vec![strategy("No programme", 0.02), strategy("=Both", 0.1 * f64::from(place))],
+            },
         };
-        let points = crate::experiment::grid(&axes).into_iter().enumerate().map(point).collect();
-        (example::four_strategies(1, 104).0, Grid::of(Sweep { axes, points }))
+        let every = axes.iter().fold(vec![Vec::new()], |points: Vec<Vec<Value>>, axis| {
+            let with = |point: &Vec<Value>, value: &Value| [point.as_slice(), std::slice::from_ref(value)].concat();
+            points
+                .iter()
+                .flat_map(|point| axis.values.iter().map(|value| with(point, value)).collect::<Vec<_>>())
+                .collect()
+        });
+        let points = (0..).zip(every).map(point).collect();
+        (example::four_strategies(1, 104).0, Grid::of(Sweep { axes, design: Design::Grid, points }))
     }
 
     #[test]
@@ -246,6 +314,18 @@ mod tests {
             "champions.people,weeks,strategy,measure,statistic,value\n5,1.5,No programme,owned,mean,0.02\n"
         ));
         assert!(table.contains("\n10,1.5,'=Both,weeks_to_50,median,\n"), "{table}");
+    }
+
+    #[test]
+    fn every_point_has_the_command_that_runs_it_and_its_reason_if_it_cannot_be_run() {
+        let (_, mut grid) = example(&[("strategy.It's.weeks", &[5.0, 10.0])]);
+        grid.sweep.points[0].outcome = PointOutcome::Failed { reason: "=x, y".into() };
+        let table = String::from_utf8(points_csv(&grid)).unwrap();
+        let wanted = "point,strategy.It's.weeks,state,winner,people,runs,reason,command\n\
+                      0,5,failed,,,,\"'=x, y\",groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=5.0'\n\
+                      1,10,done,'=Both,500,1,,groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=10.0'\n";
+        assert_eq!(table, wanted);
+        assert_eq!((grid.failed(), grid.people()), (1, Some(500)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::mistake::Mistake;
 use super::page;
+use super::words::words;
 use std::path::PathBuf;
 
 /// Why a scenario cannot be run.
@@ -29,6 +30,19 @@ pub enum ScenarioError {
 }
 
 impl ScenarioError {
+    /// The first mistake, with its key, in a line.
+    pub fn in_a_line(&self) -> String {
+        match self {
+            ScenarioError::Mistakes(Mistakes { all, .. }) => {
+                let first = &all[0];
+                let headline = words(first).0;
+                let more = if all.len() > 1 { format!(", and {} more", all.len() - 1) } else { String::new() };
+                if first.path.is_empty() { headline } else { format!("{}: {headline}{more}", first.path) }
+            }
+            other => other.to_string(),
+        }
+    }
+
     /// What users read: every mistake in its place, in colour if the terminal has any.
     pub fn page(&self, coloured: bool) -> String {
         match self {

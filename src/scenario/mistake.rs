@@ -217,6 +217,8 @@ pub enum Together {
     VariesUnknown { key: String, nearest: Option<String> },
     /// A key that is varied twice.
     VariesTwice { key: String },
+    /// Equal ratios to or from nothing.
+    NoRatios { from: f64, to: f64 },
     /// Evenly spaced values between whole numbers.
     BetweenWholes { from: f64, step: f64 },
     /// A test of tipping in a run that is over before it could tell.

@@ -1,7 +1,7 @@
 //! What is typed on a command line: `key=value`, and the values of a key that is varied.
 
 use super::explain::takes_whole;
-use super::file::{Axis, Value};
+use super::file::{Axis, Spacing, Value};
 use toml::Value as Toml;
 
 /// A dotted key and its value, as `--set` takes them.
@@ -22,34 +22,30 @@ pub fn setting(text: &str) -> Result<(String, String), String> {
     Ok((key.into(), value.into()))
 }
 
-/// A key and the values it takes, as `--vary` takes them: `key=a,b,c`, `key=lo..hi:count` (evenly spaced) or
-/// `key=log:lo..hi:count` (each as many times the one before).
+/// A key and the values it takes, as `--vary` takes them: `key=a,b,c`, `key=lo..hi:count` (evenly spaced),
+/// `key=log:lo..hi:count` (each as many times the one before), or without a count where points are drawn between
+/// the ends.
 pub fn axis(text: &str) -> Result<Axis, String> {
     const HELP: &str = "give key=a,b,c, key=lo..hi:count or key=log:lo..hi:count";
     let (key, values) = setting(text).map_err(|_| HELP.to_owned())?;
-    let (logarithmic, spaced) = values.strip_prefix("log:").map_or((false, values.as_str()), |rest| (true, rest));
-    let axis = Axis { key, ..Axis::default() };
+    let (spacing, spaced) = match values.strip_prefix("log:") {
+        Some(rest) => (Spacing::Ratios, rest),
+        None => (Spacing::Even, values.as_str()),
+    };
+    let axis = Axis { key, spacing, ..Axis::default() };
     match ends(spaced) {
         Some((from, to)) => {
-            let (to, steps) = to.split_once(':').ok_or("say how many values: lo..hi:count")?;
-            let steps = steps.trim().parse().ok().filter(|steps| (2..=10_000).contains(steps));
-            let steps = steps.ok_or("the count of values is a whole number from 2 to 10000")?;
+            let (to, steps) = to.split_once(':').map_or((to, None), |(to, steps)| (to, Some(steps)));
+            let count = |steps: &str| steps.trim().parse().ok().filter(|steps| (2..=10_000).contains(steps));
+            let steps = steps.map(|steps| count(steps).ok_or("the count of values is a whole number from 2 to 10000"));
             let number = |text: &str| text.trim().parse().ok().filter(|number: &f64| number.is_finite());
             let (Some(from), Some(to)) = (number(from), number(to)) else { return Err(HELP.into()) };
-            if !logarithmic {
-                return Ok(Axis { from: Some(from), to: Some(to), steps: Some(steps), ..axis });
-            }
-            if from <= 0.0 || to <= 0.0 {
+            if spacing == Spacing::Ratios && (from <= 0.0 || to <= 0.0) {
                 return Err("on a log scale both ends are larger than 0".into());
             }
-            let mut values = ratios(from, to, steps);
-            if takes_whole(&axis.key) {
-                values.iter_mut().for_each(|value| *value = libm::round(*value));
-                values.dedup();
-            }
-            Ok(Axis { values: values.into_iter().map(number_value).collect(), ..axis })
+            Ok(Axis { from: Some(from), to: Some(to), steps: steps.transpose()?, ..axis })
         }
-        None if logarithmic => Err(HELP.into()),
+        None if spacing == Spacing::Ratios => Err(HELP.into()),
         None => Ok(Axis { values: listed(&values)?, ..axis }),
     }
 }
@@ -71,6 +67,13 @@ fn ratios(from: f64, to: f64, steps: u32) -> Vec<f64> {
     (0..steps).map(value).collect()
 }
 
+/// Values each as far from the one before, to twelve digits.
+fn evenly(from: f64, to: f64, steps: u32) -> Vec<f64> {
+    let exact = |step: u32| from + (to - from) * f64::from(step) / f64::from(steps - 1);
+    let at = |step: u32| format!("{:.11e}", exact(step)).parse().unwrap_or(exact(step));
+    (0..steps).map(|step| if step == steps - 1 { to } else { at(step) }).collect()
+}
+
 fn six_digits(value: f64) -> f64 {
     format!("{value:.5e}").parse().unwrap_or(value)
 }
@@ -89,13 +92,27 @@ fn listed(text: &str) -> Result<Vec<Value>, String> {
     };
     let value = |item| match item {
         Toml::String(word) if word.is_empty() => Err("a value is missing between commas".into()),
+        item => value_of(item),
+    };
+    items.into_iter().map(value).collect()
+}
+
+fn value_of(item: Toml) -> Result<Value, String> {
+    match item {
         Toml::String(word) => Ok(Value::Word(word)),
         Toml::Integer(whole) => Ok(Value::Whole(whole)),
         Toml::Float(number) => Ok(Value::Number(number)),
         Toml::Boolean(switch) => Ok(Value::Switch(switch)),
         other => Err(format!("a value is a number, a word or a switch, not {other}")),
-    };
-    items.into_iter().map(value).collect()
+    }
+}
+
+/// A value as it stands in a cell of a table: a number, a switch, or else a word.
+pub fn value(text: &str) -> Result<Value, String> {
+    match text.trim() {
+        "" => Err("a value is missing".into()),
+        text => value_of(plain(text)),
+    }
 }
 
 fn plain(item: &str) -> Toml {
@@ -104,12 +121,32 @@ fn plain(item: &str) -> Toml {
 }
 
 impl Axis {
-    /// Its values, in order.
+    /// Its values, in order; none where only the ends are given.
     pub fn all_values(&self) -> Vec<Value> {
-        let (Some(from), Some(to), Some(steps)) = (self.from, self.to, self.steps) else { return self.values.clone() };
-        let exact = |step: u32| from + (to - from) * f64::from(step) / f64::from(steps - 1);
-        let at = |step: u32| format!("{:.11e}", exact(step)).parse().unwrap_or(exact(step));
-        (0..steps).map(|step| number_value(if step == steps - 1 { to } else { at(step) })).collect()
+        let (Some(from), Some(to)) = (self.from, self.to) else { return self.values.clone() };
+        let Some(steps) = self.steps else { return Vec::new() };
+        let mut values = match self.spacing {
+            Spacing::Even => evenly(from, to, steps),
+            Spacing::Ratios => ratios(from, to, steps),
+        };
+        if self.spacing == Spacing::Ratios && takes_whole(&self.key) {
+            values.iter_mut().for_each(|value| *value = libm::round(*value));
+            values.dedup();
+        }
+        values.into_iter().map(number_value).collect()
+    }
+
+    /// The value at a lot from 0 to 1: between the ends, or each listed value as likely.
+    pub fn at(&self, lot: f64) -> Value {
+        let (Some(from), Some(to)) = (self.from, self.to) else {
+            let place = (lot * self.values.len() as f64) as usize;
+            return self.values[place.min(self.values.len() - 1)].clone();
+        };
+        let between = match self.spacing {
+            Spacing::Even => from + (to - from) * lot,
+            Spacing::Ratios => libm::exp(libm::log(from) + (libm::log(to) - libm::log(from)) * lot),
+        };
+        number_value(if takes_whole(&self.key) { libm::round(between) } else { six_digits(between) })
     }
 
     /// Several axes as a setting beside the file, so that they are checked like the file's own.
@@ -120,6 +157,15 @@ impl Axis {
 }
 
 impl Value {
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Value::Whole(whole) => Some(*whole as f64),
+            Value::Number(number) => Some(*number),
+            Value::Switch(_) | Value::Word(_) => None,
+        }
+    }
+
     /// The value as it is written in a file.
     pub fn written(&self) -> String {
         Toml::try_from(self).expect("a value can be written").to_string()
@@ -164,9 +210,17 @@ mod tests {
         assert_eq!(values("a=log:1..1000:4"), "1 10 100 1000");
         assert_eq!(values("champions.share_percent=log:1..10:3"), "1 3.16228 10");
         assert_eq!(values("strategy.Both.influencers.people=log:1..10:3"), "1 3 10");
-        for wrong in ["a", "a=", "a=1,,2", "a=1..2", "a=1..2:1", "a=1..x:3", "a=log:1,2", "a=log:0..1:3", "a=[1]"] {
+        for wrong in ["a", "a=", "a=1,,2", "a=1..2:", "a=1..2:1", "a=1..x:3", "a=log:1,2", "a=log:0..1:3", "a=[1]"] {
             assert!(axis(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn between_ends_any_value_can_be_drawn() {
+        let at = |text: &str, lot| axis(text).unwrap().at(lot).to_string();
+        assert_eq!([at("a=0..2", 0.25), at("a=log:1..100", 0.5), at("a=5,7,9", 0.99)], ["0.5", "10", "9"]);
+        assert_eq!([at("a=5,7,9", 0.0), at("weeks=4..9", 0.61)], ["5", "7"]);
+        assert_eq!(axis("a=0..2").unwrap().all_values(), []);
     }
 
     #[test]

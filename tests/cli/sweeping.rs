@@ -41,7 +41,7 @@ fn mistakes_are_found_before_anything_runs() {
     for (vary, part) in [
         ("champions.peple=1,2", "did you mean `champions.people`?"),
         ("champions.people=1,x", "whole number"),
-        ("champions.people=1,600", "1 point cannot be run; this is at champions.people = 600"),
+        ("champions.people=500,600", "no point can be run; this is at champions.people = 500"),
         ("champions=1,2", "is a table"),
         ("weeks=1..10:4000000", "from 2 to 10000"),
         ("weeks", "key=lo..hi:count"),
@@ -51,6 +51,105 @@ fn mistakes_are_found_before_anything_runs() {
     }
     place.run(&["sweep", "tiny.toml"]).says(2, "nothing is varied");
     let many = ["sweep", "tiny.toml", "--vary", "weeks=1..1000:1000", "--vary", "seed=1..1000:1000"];
-    place.run(&many).says(2, "at most 10,000 points");
+    let many = [&many[..], &["--vary", "runs=1,2"]].concat();
+    place.run(&many).says(2, "at most 1 million points");
+    for (more, part) in [
+        (&["--vary", "weeks=4..26"][..], "how many values of `weeks`"),
+        (&["--vary", "weeks=4..26", "--design", "sobol"], "how many points are drawn: give --points N"),
+        (&["--vary", "weeks=4,26", "--points", "3"], "--points goes with"),
+        (&["--vary", "weeks=4,26", "--vary", "runs=1,2,3", "--design", "zip"], "weeks has 2, runs has 3"),
+        (&["--vary", "weeks=4,26", "--shard", "3/2"], "there is no part 3 of 2"),
+        (&["--list", "none.csv"], "none.csv: it cannot be read"),
+    ] {
+        place.run(&[&["sweep", "tiny.toml"], more].concat()).says(2, part);
+    }
+    assert!(!place.path("output").exists());
+}
+
+/// The bytes of every file of a finished sweep.
+fn results(place: &Place) -> Vec<(String, Vec<u8>)> {
+    place.files("output/tiny-sweep")
+}
+
+const VARY: [&str; 6] =
+    ["tiny.toml", "-q", "--vary", "champions.people=1..20:20", "--vary", "broadcast.reach_percent=20,60"];
+
+fn sweep(place: &Place, more: &[&str]) -> crate::program::Given {
+    place.run(&[&["sweep"], &VARY[..], more].concat())
+}
+
+#[test]
+fn a_point_that_cannot_be_run_is_a_row_and_the_others_go_on() {
+    let place = Place::new();
+    let given = place.run(&["sweep", "tiny.toml", "-q", "--vary", "champions.people=1,600,4"]);
+    given.says(3, "1 of 3 points could not be run: points.csv says why");
+    let table = std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap();
+    let row =
+        "1,600,failed,,,,strategy.2.champions.people: 600 champions among 60 people,groundswell run scenario.toml";
+    assert!(table.contains(row), "{table}");
+    assert!(table.contains("2,4,done,Champions,60,8,,groundswell run scenario.toml --set 'champions.people=4'"));
+}
+
+#[test]
+fn parts_in_any_order_are_the_whole_byte_for_byte() {
+    let place = Place::new();
+    sweep(&place, &["--threads", "1"]).says(0, "points.csv");
+    let whole = results(&place);
+    std::fs::remove_dir_all(place.path("output")).unwrap();
+    sweep(&place, &["--status"]).says(3, "0 of 40 points are finished");
+    for part in ["3/3", "1/3"] {
+        sweep(&place, &["--shard", part]).says(0, &format!("part {part} is done"));
+    }
+    sweep(&place, &["--shard", "2/3", "--out", "elsewhere"]).says(0, "13 of 40 points are finished");
+    sweep(&place, &["--shard", "1/3", "--out", "elsewhere"]).says(0, "27 of 40 points are finished");
+    sweep(&place, &["--status"]).says(3, "27 of 40 points are finished; these are missing: 1, 4, 7");
+    let merge = |more: &[&str]| place.run(&[&["merge"], &VARY[..2], &VARY[2..], more].concat());
+    merge(&[]).says(3, "27 of 40 points are finished");
+    assert!(!place.path("output/tiny-sweep").exists());
+    merge(&["--from", "tiny.toml"]).says(2, "holds no finished points");
+    merge(&["--from", "elsewhere/tiny-sweep.points"]).says(0, "points.csv");
+    assert!(results(&place) == whole);
+    assert!(!place.path("output/tiny-sweep.points").exists() && !place.path("elsewhere/tiny-sweep.points").exists());
+}
+
+#[test]
+fn a_sweep_goes_on_where_it_stopped_and_never_mixes_with_another() {
+    let place = Place::new();
+    sweep(&place, &[]).says(0, "points.csv");
+    let whole = results(&place);
+    std::fs::remove_dir_all(place.path("output")).unwrap();
+    sweep(&place, &["--shard", "1/4"]).says(0, "10 of 40 points");
+    let damaged = place.path("output/tiny-sweep.points/000/000004.json");
+    let bytes = std::fs::read(&damaged).unwrap();
+    std::fs::write(&damaged, &bytes[..bytes.len() / 2]).unwrap();
+    sweep(&place, &["--runs", "9"]).says(3, "holds finished points of another sweep");
+    sweep(&place, &["--formats", "svg"]).says(0, "points.csv");
+    assert!(results(&place) == whole);
+    place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
+}
+
+#[test]
+fn points_may_be_listed_zipped_or_drawn() {
+    let place = Place::new().with("list.csv", "weeks,strategy.Champions.champions.people\n4,2\n8,5\n4,9\n");
+    let run = |more: &[&str]| {
+        place.run(&[&["sweep", "tiny.toml", "-q"], more].concat()).says(0, "points.csv");
+        place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
+        std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap()
+    };
+    let listed = run(&["--list", "list.csv"]);
+    assert!(listed.contains("\n0,4,2,done") && listed.contains("\n1,8,5,done") && listed.contains("\n2,4,9,done"));
+    let zipped = run(&["--design", "zip", "--vary", "weeks=4,8", "--vary", "champions.chosen_by=degree,random"]);
+    assert!(zipped.contains("\n0,4,degree,done") && zipped.contains("\n1,8,random,done"));
+    for design in ["latin-hypercube", "sobol"] {
+        let drawn =
+            run(&["--design", design, "--points", "6", "--vary", "weeks=4..26", "--vary", "champions.people=1,5"]);
+        assert_eq!(drawn.lines().count(), 7, "{drawn}");
+    }
+}
+
+#[test]
+fn a_dry_run_says_what_it_would_cost_and_leaves_nothing() {
+    let place = Place::new();
+    sweep(&place, &["--dry-run"]).says(0, "40 points (a grid of 20 × 2), 320 runs in all.");
     assert!(!place.path("output").exists());
 }

@@ -7,6 +7,7 @@ mod layout;
 mod organisation;
 mod packs;
 mod strategies;
+mod sweep_plan;
 mod volumes;
 
 use super::About;
@@ -24,6 +25,7 @@ pub use grid::grid;
 pub use layout::wrapped_list;
 pub use organisation::remarks;
 pub(super) use strategies::half;
+pub use sweep_plan::{bytes_of, sweep_plan};
 
 /// A comparison as text; headings carry the codes for bold, which a plain terminal leaves out.
 pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width: usize) -> String {

@@ -11,7 +11,7 @@ mod sweep;
 pub use organisation::{Network, Organisation};
 pub use outcome::{Chart, Expect, Format, Measure, Tipping};
 pub use strategy::{Budget, Compare, StrategyTable};
-pub use sweep::{Axis, Value};
+pub use sweep::{Axis, Spacing, Value};
 
 use super::packs::Pack;
 use crate::behaviour::{Behaviour, Stages};

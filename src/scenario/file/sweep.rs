@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A key to vary, with its values listed (`values`) or evenly spaced (`from`, `to`, `steps`).
+/// A key to vary, with its values listed (`values`) or spaced (`from`, `to`, `steps`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Axis {
@@ -12,16 +12,34 @@ pub struct Axis {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 10_000))]
     pub values: Vec<Value>,
-    /// The first of evenly spaced values.
+    /// The first of spaced values.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<f64>,
-    /// The last of evenly spaced values.
+    /// The last of spaced values.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<f64>,
-    /// How many evenly spaced values, both ends counted.
+    /// How many spaced values, both ends counted; not needed where points are drawn between the ends.
     #[schemars(range(min = 2, max = 10_000), extend("x-unit" = "values"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub steps: Option<u32>,
+    /// How values between the ends are spaced.
+    #[serde(skip_serializing_if = "is_even")]
+    pub spacing: Spacing,
+}
+
+/// How values between two ends are spaced.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Spacing {
+    /// Each as far from the one before.
+    #[default]
+    Even,
+    /// Each as many times the one before.
+    Ratios,
+}
+
+fn is_even(spacing: &Spacing) -> bool {
+    *spacing == Spacing::Even
 }
 
 /// A value of an axis: a number, a word or a switch.

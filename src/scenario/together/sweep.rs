@@ -2,7 +2,7 @@
 
 use super::Checks;
 use crate::scenario::check::check_value;
-use crate::scenario::file::Axis;
+use crate::scenario::file::{Axis, Spacing};
 use crate::scenario::keys::{self, Key, Shape};
 use crate::scenario::mistake::Together;
 use crate::scenario::nearest::nearest;
@@ -70,7 +70,7 @@ fn values_given(checks: &mut Checks, home: &str, axis: &Axis) {
     if listed && spaced.contains(&true) {
         let other = ["from", "to", "steps"].into_iter().find(|part| checks.wrote(&format!("{home}.{part}")));
         checks.both(home, "values", other.expect("one of them is there"));
-    } else if !listed && spaced.contains(&false) {
+    } else if !listed && spaced[..2].contains(&false) {
         checks.add(&format!("{home}.values"), &parts.each_ref().map(String::as_str), Together::NoValues);
     }
 }
@@ -93,6 +93,14 @@ fn values_sound(checks: &mut Checks, home: &str, axis: &Axis, key: &Key) {
         listed.chain(ends).filter(|_| !checks.faulty.iter().any(|path| path.starts_with(home))).collect();
     let sound = faulty.is_empty();
     checks.mistakes.extend(faulty);
+    if let (Some(from), Some(to), Spacing::Ratios) = (axis.from, axis.to, axis.spacing) {
+        let others = ["from", "to"].map(|end| format!("{home}.{end}"));
+        if from <= 0.0 || to <= 0.0 {
+            let at = format!("{home}.spacing");
+            checks.add(&at, &others.each_ref().map(String::as_str), Together::NoRatios { from, to });
+        }
+        return;
+    }
     if let (true, true, Some(from), Some(to), Some(steps)) = (sound, whole, axis.from, axis.to, axis.steps) {
         let step = (to - from) / f64::from(steps - 1);
         if step.fract() != 0.0 {

@@ -23,6 +23,7 @@ pub(in crate::scenario) fn words(together: &Together) -> (String, Option<String>
         | Together::VariesList { .. }
         | Together::VariesUnknown { .. }
         | Together::VariesTwice { .. }
+        | Together::NoRatios { .. }
         | Together::BetweenWholes { .. } => sweep_words(together),
         Together::NoTimeToTip { .. }
         | Together::NoSuchWinner { .. }
@@ -211,6 +212,10 @@ fn sweep_words(together: &Together) -> (String, String) {
             },
         ),
         Together::VariesTwice { key } => (format!("`{key}` is varied twice"), "put its values together".into()),
+        Together::NoRatios { from, to } => (
+            format!("there are no equal ratios from {from} to {to}"),
+            "give ends larger than 0, or spacing = \"even\"".into(),
+        ),
         Together::BetweenWholes { from, step } => (
             format!("steps of {step} from {from} do not land on whole numbers"),
             "choose `from`, `to` and `steps` so that they do, or list the `values`".into(),

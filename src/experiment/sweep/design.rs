@@ -1,0 +1,128 @@
+//! Which points a sweep has.
+
+use super::latin::LatinHypercube;
+use crate::scenario::file::{Axis, Value};
+use serde::{Deserialize, Serialize};
+
+/// The most points of a Sobol' design.
+pub const MOST_SOBOL: u32 = 1 << 16;
+
+/// Which points a sweep has, by the values of its axes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Design {
+    /// Every combination of values, the last axis changing fastest.
+    #[default]
+    Grid,
+    /// The first values of all axes, then the second ones, and so on.
+    Zip,
+    /// So many points, each axis cut into as many parts of which each has one point, the parts paired by lot (McKay,
+    /// Beckman & Conover 1979).
+    LatinHypercube(u32),
+    /// So many points that fill the space evenly (Sobol' 1967, scrambled after Owen 1995).
+    Sobol(u32),
+    /// The rows of a table, each the places of its values among those of the axes.
+    List(Vec<Vec<u32>>),
+}
+
+/// Points by their number.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    axes: Vec<Axis>,
+    design: Design,
+    /// The values of each axis, where they are listed or spaced.
+    values: Vec<Vec<Value>>,
+    latin: Option<LatinHypercube>,
+    seed: u64,
+}
+
+impl Placed {
+    /// Points of axes by a design; those that are drawn hang on the seed.
+    pub fn new(axes: &[Axis], design: &Design, seed: u64) -> Placed {
+        let latin = match *design {
+            Design::LatinHypercube(points) => Some(LatinHypercube::new(axes.len(), points, seed)),
+            _ => None,
+        };
+        let values = axes.iter().map(Axis::all_values).collect();
+        Placed { axes: axes.to_vec(), design: design.clone(), values, latin, seed }
+    }
+
+    /// How many points there are; as many as can be counted.
+    pub fn count(&self) -> f64 {
+        let lengths = self.values.iter().map(|values| values.len() as f64);
+        match &self.design {
+            Design::Grid => lengths.product(),
+            Design::Zip => lengths.fold(0.0, f64::max),
+            Design::LatinHypercube(points) | Design::Sobol(points) => f64::from(*points),
+            Design::List(rows) => rows.len() as f64,
+        }
+    }
+
+    /// The values of a point, one an axis.
+    pub fn values(&self, point: u32) -> Vec<Value> {
+        match &self.design {
+            Design::Grid => {
+                let mut rest = point as usize;
+                let place = |values: &Vec<Value>| {
+                    let value = values[rest % values.len()].clone();
+                    rest /= values.len();
+                    value
+                };
+                let mut reversed: Vec<Value> = self.values.iter().rev().map(place).collect();
+                reversed.reverse();
+                reversed
+            }
+            Design::Zip => self.values.iter().map(|values| values[point as usize].clone()).collect(),
+            Design::LatinHypercube(_) => {
+                let latin = self.latin.as_ref().expect("it was drawn");
+                (0..).zip(&self.axes).map(|(place, axis)| axis.at(latin.lot(place, point))).collect()
+            }
+            Design::Sobol(_) => {
+                let lot = |place| f64::from(sobol_burley::sample(point, place, self.seed as u32));
+                (0..).zip(&self.axes).map(|(place, axis)| axis.at(lot(place))).collect()
+            }
+            Design::List(rows) => {
+                let places = self.values.iter().zip(&rows[point as usize]);
+                places.map(|(values, &place)| values[place as usize].clone()).collect()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::typed::axis;
+
+    fn points(texts: &[&str], design: &Design) -> Vec<String> {
+        let axes: Vec<Axis> = texts.iter().map(|text| axis(text).expect("an axis")).collect();
+        let placed = Placed::new(&axes, design, 5);
+        let told = |point| placed.values(point).iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
+        (0..placed.count() as u32).map(told).collect()
+    }
+
+    #[test]
+    fn a_grid_holds_every_combination_once_and_a_zip_goes_along() {
+        let axes = ["a=1,2", "b=3,4,5"];
+        assert_eq!(points(&axes, &Design::Grid), ["1 3", "1 4", "1 5", "2 3", "2 4", "2 5"]);
+        assert_eq!(points(&["a=1,2", "b=3,4"], &Design::Zip), ["1 3", "2 4"]);
+        assert_eq!(points(&axes, &Design::List(vec![vec![1, 2], vec![0, 0], vec![1, 2]])), ["2 5", "1 3", "2 5"]);
+        assert_eq!(points(&[], &Design::Grid), [""]);
+    }
+
+    #[test]
+    fn points_that_fill_the_space_have_one_in_each_part_of_an_axis() {
+        for design in [Design::LatinHypercube(32), Design::Sobol(32)] {
+            let drawn = points(&["a=0..32", "b=log:1..65536"], &design);
+            let parts = |place: usize, part: fn(f64) -> f64| {
+                let value = |point: &String| point.split(' ').nth(place).unwrap().parse::<f64>().unwrap();
+                let mut parts: Vec<i64> = drawn.iter().map(|point| part(value(point)).floor() as i64).collect();
+                parts.sort_unstable();
+                parts
+            };
+            let each_once: Vec<i64> = (0..32).collect();
+            assert_eq!(parts(0, |value| value), each_once, "{design:?}");
+            assert_eq!(parts(1, |value| value.log2() * 2.0), each_once, "{design:?}");
+        }
+    }
+}

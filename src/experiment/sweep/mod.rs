@@ -1,0 +1,55 @@
+//! The same comparison at many points: combinations of values of some keys.
+//!
+//! design (which points) → points (a scenario each) → runs, some points at a time → a point that is finished, or
+//! says why it cannot be run.
+
+mod design;
+mod latin;
+mod list;
+mod point;
+mod points;
+mod run;
+mod shard;
+
+pub use design::{Design, MOST_SOBOL};
+pub use list::listed;
+pub use point::{Point, PointOutcome, PointStrategy};
+pub use points::{Points, PointsError};
+pub use run::run_points;
+pub use shard::Shard;
+
+use crate::scenario::file::{Axis, Value};
+
+/// A finished sweep.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sweep {
+    /// What was varied.
+    pub axes: Vec<Axis>,
+    /// Which points there are.
+    pub design: Design,
+    /// All points, in the order of the design.
+    pub points: Vec<Point>,
+}
+
+impl Sweep {
+    /// The values of an axis: as it lists them, or those that its points have, each once, in rising order.
+    pub fn values(&self, place: usize) -> Vec<Value> {
+        let axis = &self.axes[place];
+        if self.design == Design::Grid {
+            return axis.all_values();
+        }
+        let mut values: Vec<Value> = self.points.iter().map(|point| point.values[place].clone()).collect();
+        if let Some(numbers) = values.iter().map(Value::number).collect::<Option<Vec<f64>>>() {
+            let mut order: Vec<usize> = (0..values.len()).collect();
+            order.sort_by(|&one, &other| numbers[one].total_cmp(&numbers[other]));
+            values = order.into_iter().map(|place| values[place].clone()).collect();
+        }
+        let mut seen = Vec::new();
+        values.retain(|value| {
+            let new = !seen.contains(value);
+            seen.extend(new.then(|| value.clone()));
+            new
+        });
+        values
+    }
+}

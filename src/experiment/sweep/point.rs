@@ -1,0 +1,113 @@
+//! One point of a sweep, and what came of it.
+
+use crate::behaviour::Measure;
+use crate::experiment::comparison::{Arm, Verdict};
+use crate::experiment::ensemble::Spread;
+use crate::experiment::statistics::mean;
+use crate::scenario::Scenario;
+use crate::scenario::file::Value;
+use serde::{Deserialize, Serialize};
+
+/// One combination of values and what came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// Its number in the design, from 0.
+    pub number: u32,
+    /// A value an axis.
+    pub values: Vec<Value>,
+    /// What came of it.
+    pub outcome: PointOutcome,
+}
+
+/// What came of a point.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PointOutcome {
+    /// It was run.
+    Done {
+        /// How many people.
+        people: u32,
+        /// How many runs.
+        runs: u32,
+        /// The strategy that is ahead; `None` where no difference is clear.
+        winner: Option<String>,
+        /// A strategy each, in the order of the file.
+        strategies: Vec<PointStrategy>,
+    },
+    /// It could not be run.
+    Failed {
+        /// Why, in a line.
+        reason: String,
+    },
+}
+
+/// One strategy at one point.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PointStrategy {
+    /// Its name.
+    pub name: String,
+    /// Owned adoption in the last week, as a share.
+    pub owned: Spread,
+    /// Owned adoption of what was intended in the last week, as a share.
+    pub aligned: Spread,
+    /// Adoption in the last week, as a share.
+    pub adoption: Spread,
+    /// Person-days spent, on average.
+    pub person_days: f64,
+    /// For each milestone: its level (a share), how many runs reach it, and the median week of those.
+    pub milestones: Vec<(f64, u32, Option<f64>)>,
+}
+
+impl Point {
+    /// What came of each strategy; nothing where it could not be run.
+    pub fn strategies(&self) -> &[PointStrategy] {
+        match &self.outcome {
+            PointOutcome::Done { strategies, .. } => strategies,
+            PointOutcome::Failed { .. } => &[],
+        }
+    }
+
+    /// A point that was run.
+    pub(super) fn done(number: u32, values: Vec<Value>, scenario: &Scenario, arms: &[Arm], verdict: &Verdict) -> Point {
+        let winner = verdict.level_with.is_empty().then(|| verdict.ranking.first()).flatten();
+        let outcome = PointOutcome::Done {
+            people: arms.first().map_or(0, |arm| arm.ensemble.runs[0].people()),
+            runs: arms.first().map_or(0, |arm| arm.ensemble.runs.len() as u32),
+            winner: winner.map(|&place| arms[place].strategy.name.clone()),
+            strategies: arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect(),
+        };
+        Point { number, values, outcome }
+    }
+
+    /// A point that could not be run.
+    pub(super) fn failed(number: u32, values: Vec<Value>, reason: String) -> Point {
+        Point { number, values, outcome: PointOutcome::Failed { reason } }
+    }
+}
+
+impl PointStrategy {
+    fn of(scenario: &Scenario, arm: &Arm) -> PointStrategy {
+        let last = |measure| arm.ensemble.spread(measure, scenario.file.weeks);
+        let held = scenario.file.measure.held_weeks;
+        let milestone = |level: f64| {
+            let reached = arm.ensemble.weeks_reaching(level, held).into_iter().flatten();
+            let weeks: Vec<f64> = reached.map(f64::from).collect();
+            let median = (!weeks.is_empty()).then(|| Spread::of(weeks.clone()).median);
+            (level, weeks.len() as u32, median)
+        };
+        PointStrategy {
+            name: arm.strategy.name.clone(),
+            owned: last(Measure::Owned),
+            aligned: last(Measure::Aligned),
+            adoption: last(Measure::Adoption),
+            person_days: mean(&arm.ensemble.person_days()),
+            milestones: scenario
+                .file
+                .measure
+                .milestones_percent
+                .iter()
+                .map(|level| milestone(level.fraction()))
+                .collect(),
+        }
+    }
+}

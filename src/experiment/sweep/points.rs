@@ -1,0 +1,301 @@
+//! The points of a sweep: a scenario each, read when it is asked for.
+
+use super::design::{Design, MOST_SOBOL, Placed};
+use crate::scenario::file::{Axis, Value};
+use crate::scenario::{File, Input, Scenario, ScenarioError, read, resolved_toml};
+use std::path::{Path, PathBuf};
+
+/// The most points of a sweep.
+const MOST_POINTS: f64 = 1_000_000.0;
+
+/// The most runs of all points together.
+const MOST_RUNS: f64 = 1_000_000_000.0;
+
+/// How many points are tried before a sweep of which none can be run is called mistaken.
+const TRIED: u32 = 20;
+
+/// Everything that a sweep runs.
+#[derive(Debug, Clone)]
+pub struct Points {
+    /// The scenario without any point's values.
+    pub file: File,
+    /// What is varied.
+    pub axes: Vec<Axis>,
+    /// Which points there are.
+    pub design: Design,
+    text: Vec<u8>,
+    name: String,
+    folder: PathBuf,
+    sets: Vec<(String, String)>,
+    placed: Placed,
+    /// The scenario itself, where it names tables: all points share them.
+    base: Option<Scenario>,
+}
+
+/// Why a sweep cannot be run.
+#[derive(Debug, thiserror::Error)]
+pub enum PointsError {
+    /// The scenario itself has mistakes.
+    #[error(transparent)]
+    Scenario(Box<ScenarioError>),
+    /// No combination of values goes together.
+    #[error("{error}")]
+    NoPoint {
+        /// The values of the first point.
+        values: String,
+        /// Why it cannot be run.
+        error: Box<ScenarioError>,
+    },
+    /// Neither the file nor anybody else says what to vary.
+    #[error("nothing is varied: give --vary key=a,b,c, or [[sweep]] tables in the file")]
+    NothingVaried,
+    /// A table that is read cannot be varied.
+    #[error("`{key}` cannot be varied: run the scenario once for each table")]
+    VariesTable {
+        /// The key.
+        key: String,
+    },
+    /// Ends without a count, where every value is a point.
+    #[error(
+        "it is not said how many values of `{key}`: give key=lo..hi:count, or a design that draws between the ends"
+    )]
+    NoCount {
+        /// The key.
+        key: String,
+    },
+    /// Axes that do not go along with each other.
+    #[error("a zip takes as many values of each key: {lengths}")]
+    Lengths {
+        /// How many each has.
+        lengths: String,
+    },
+    /// More points than fill a space evenly.
+    #[error("a Sobol' design has at most {MOST_SOBOL} points")]
+    Sobol,
+    /// More points or runs than a sweep takes.
+    #[error("{points} points with {runs} runs in all: a sweep takes at most 1 million points and 1 billion runs")]
+    TooMany {
+        /// How many points.
+        points: f64,
+        /// How many runs in all.
+        runs: f64,
+    },
+}
+
+impl Points {
+    /// The points that a file and its settings vary, by a design.
+    pub fn read(
+        bytes: &[u8],
+        name: &str,
+        folder: &Path,
+        sets: &[(String, String)],
+        design: Design,
+    ) -> Result<Points, PointsError> {
+        let mistaken = |error| PointsError::Scenario(Box::new(error));
+        let file = read(bytes, name, sets).map_err(mistaken)?;
+        let axes = file.sweep.clone();
+        check(&axes, &design)?;
+        let placed = Placed::new(&axes, &design, file.seed);
+        let points = placed.count();
+        if points > MOST_POINTS {
+            return Err(PointsError::TooMany { points, runs: points * f64::from(file.runs) });
+        }
+        let reads = file.organisation.people_file.is_some() || file.network.ties_file.is_some();
+        let base = reads.then(|| Scenario::read(bytes, name, folder, sets)).transpose().map_err(mistaken)?;
+        let (text, name, folder, sets) = (bytes.to_vec(), name.to_owned(), folder.to_path_buf(), sets.to_vec());
+        let points = Points { file, axes, design, text, name, folder, sets, placed, base };
+        points.within_bounds()?.some_can_be_run()
+    }
+
+    /// How many points there are.
+    pub fn count(&self) -> u32 {
+        self.placed.count() as u32
+    }
+
+    /// The values of a point, one an axis.
+    pub fn values(&self, point: u32) -> Vec<Value> {
+        self.placed.values(point)
+    }
+
+    /// The keys and values of a point as settings.
+    pub fn settings(&self, point: u32) -> Vec<(String, String)> {
+        let values = self.values(point);
+        self.axes.iter().zip(&values).map(|(axis, value)| (axis.key.clone(), value.written())).collect()
+    }
+
+    /// The scenario of a point.
+    pub fn scenario(&self, point: u32) -> Result<Scenario, ScenarioError> {
+        let sets = [self.sets.as_slice(), &self.settings(point)].concat();
+        Scenario::read_beside(self.base.as_slice(), &self.text, &self.name, &self.folder, &sets)
+    }
+
+    /// How many runs a point has.
+    pub fn runs_of(&self, point: u32) -> u64 {
+        let varied = self.axes.iter().position(|axis| axis.key == "runs");
+        let runs = varied.and_then(|place| self.values(point)[place].number());
+        runs.map_or(u64::from(self.file.runs), |runs| runs as u64)
+    }
+
+    /// How many runs there are in all.
+    pub fn runs(&self) -> u64 {
+        match self.axes.iter().any(|axis| axis.key == "runs") {
+            true => (0..self.count()).map(|point| self.runs_of(point)).sum(),
+            false => u64::from(self.count()) * u64::from(self.file.runs),
+        }
+    }
+
+    /// The tables that all points read.
+    pub fn inputs(&self) -> &[Input] {
+        let data = self.base.as_ref().and_then(|base| base.data.as_ref());
+        data.map_or(&[], |data| &data.inputs)
+    }
+
+    /// What tells this sweep from any other: the scenario with every default spelled out (but how charts are drawn),
+    /// its tables, and which points there are.
+    pub fn identity(&self) -> String {
+        let design = serde_json::to_string(&self.design).expect("a design can be written");
+        let file = File { chart: File::default().chart, ..self.file.clone() };
+        let tables: Vec<&str> = self.inputs().iter().map(|input| input.sha256.as_str()).collect();
+        format!("{}\n# {design}\n# {}\n", resolved_toml(&file), tables.join(" "))
+    }
+
+    /// Points in an order in which those that share their organisations are neighbours.
+    pub(super) fn in_order(&self, numbers: &[u32]) -> Vec<u32> {
+        let touches = |axis: &Axis| {
+            let table = axis.key.split('.').next().unwrap_or_default();
+            matches!(table, "organisation" | "network" | "seed" | "runs")
+        };
+        let touching: Vec<usize> = (0..self.axes.len()).filter(|&place| touches(&self.axes[place])).collect();
+        let mut numbers = numbers.to_vec();
+        if !touching.is_empty() {
+            let values = |point: &u32| {
+                let values = self.values(*point);
+                touching.iter().map(|&place| values[place].written()).collect::<Vec<_>>()
+            };
+            numbers.sort_by_cached_key(values);
+        }
+        numbers
+    }
+
+    /// The same, unless that is too many runs: each point has as many as it says itself.
+    fn within_bounds(self) -> Result<Points, PointsError> {
+        match self.runs() as f64 {
+            runs if runs > MOST_RUNS => Err(PointsError::TooMany { points: f64::from(self.count()), runs }),
+            _ => Ok(self),
+        }
+    }
+
+    /// The same, unless none of some points can be run.
+    fn some_can_be_run(self) -> Result<Points, PointsError> {
+        let count = self.count();
+        let tried = (0..TRIED.min(count))
+            .map(|place| (u64::from(place) * u64::from(count) / u64::from(TRIED.min(count))) as u32);
+        let mut first = None;
+        for point in tried {
+            match self.scenario(point) {
+                Ok(_) => return Ok(self),
+                Err(error) if first.is_none() => first = Some((self.told(point), error)),
+                Err(_) => (),
+            }
+        }
+        let Some((values, error)) = first else { return Err(PointsError::NothingVaried) };
+        Err(PointsError::NoPoint { values, error: Box::new(error) })
+    }
+
+    /// A point's values in a line: "champions.people = 5, weeks = 52".
+    pub fn told(&self, point: u32) -> String {
+        let values = self.values(point);
+        let pairs = self.axes.iter().zip(&values).map(|(axis, value)| format!("{} = {value}", axis.key));
+        pairs.collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn check(axes: &[Axis], design: &Design) -> Result<(), PointsError> {
+    if axes.is_empty() {
+        return Err(PointsError::NothingVaried);
+    }
+    if let Some(axis) = axes.iter().find(|axis| axis.key.ends_with("_file")) {
+        return Err(PointsError::VariesTable { key: axis.key.clone() });
+    }
+    match design {
+        Design::LatinHypercube(_) => return Ok(()),
+        Design::Sobol(points) => return if *points > MOST_SOBOL { Err(PointsError::Sobol) } else { Ok(()) },
+        Design::Grid | Design::Zip | Design::List(_) => (),
+    }
+    if let Some(axis) = axes.iter().find(|axis| axis.values.is_empty() && axis.steps.is_none()) {
+        return Err(PointsError::NoCount { key: axis.key.clone() });
+    }
+    let lengths: Vec<usize> = axes.iter().map(|axis| axis.all_values().len()).collect();
+    if *design == Design::Zip && lengths.iter().any(|&length| length != lengths[0]) {
+        let told = axes.iter().zip(&lengths).map(|(axis, length)| format!("{} has {length}", axis.key));
+        return Err(PointsError::Lengths { lengths: told.collect::<Vec<_>>().join(", ") });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::STARTER;
+
+    fn by(sweep: &str, design: Design) -> Result<Points, PointsError> {
+        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &[("sweep".into(), sweep.into())], design)
+    }
+
+    fn points(sweep: &str) -> Result<Points, PointsError> {
+        by(sweep, Design::Grid)
+    }
+
+    #[test]
+    fn every_point_is_read_with_its_values() {
+        let points = points(r#"[{ key = "weeks", values = [4, 8] }, { key = "runs", values = [1, 2, 3] }]"#).unwrap();
+        let all = (0..points.count()).map(|point| points.scenario(point).unwrap().file);
+        let read: Vec<_> = all.map(|file| (file.weeks, file.runs)).collect();
+        assert_eq!(read, [(4, 1), (4, 2), (4, 3), (8, 1), (8, 2), (8, 3)]);
+        assert_eq!((points.runs(), points.told(1).as_str()), (12, "weeks = 4, runs = 2"));
+        assert_eq!(points.in_order(&[0, 1, 2, 3, 4, 5]), [0, 3, 1, 4, 2, 5]);
+    }
+
+    #[test]
+    fn what_cannot_be_run_is_found_before_anything_runs() {
+        assert!(matches!(points("[]"), Err(PointsError::NothingVaried)));
+        let many = r#"{ key = "weeks", from = 1, to = 1001, steps = 1001 }"#;
+        let seeds = many.replace("weeks", "seed");
+        assert!(matches!(points(&format!("[{many}, {seeds}]")), Err(PointsError::TooMany { .. })));
+        let runs = |count: usize| {
+            let values = vec!["1000000"; count].join(", ");
+            points(&format!(r#"[{{ key = "runs", values = [{values}] }}]"#))
+        };
+        assert!(matches!(runs(1001), Err(PointsError::TooMany { points: 1001.0, runs: 1_001_000_000.0 })));
+        assert_eq!(runs(10).unwrap().runs(), 10_000_000);
+        let tables = r#"[{ key = "network.ties_file", values = ["a.csv"] }]"#;
+        assert!(matches!(points(tables), Err(PointsError::VariesTable { .. })));
+        let crowd = |values: &str| points(&format!(r#"[{{ key = "champions.people", values = [{values}] }}]"#));
+        let Err(PointsError::NoPoint { values, .. }) = crowd("500, 600") else { panic!("500 of 400 people") };
+        assert_eq!(values, "champions.people = 500");
+        assert!(crowd("5, 500").unwrap().scenario(1).is_err());
+    }
+
+    #[test]
+    fn a_design_takes_the_values_that_it_needs() {
+        let ends = r#"[{ key = "champions.people", from = 5, to = 50 }]"#;
+        assert!(matches!(points(ends), Err(PointsError::NoCount { .. })));
+        let drawn = by(ends, Design::LatinHypercube(9)).unwrap();
+        assert_eq!(drawn.count(), 9);
+        assert!((0..9).all(|point| (5.0..=50.0).contains(&drawn.values(point)[0].number().unwrap())));
+        assert!(matches!(by(ends, Design::Sobol(1 << 17)), Err(PointsError::Sobol)));
+        let uneven = r#"[{ key = "weeks", values = [4, 8] }, { key = "runs", values = [1, 2, 3] }]"#;
+        let Err(PointsError::Lengths { lengths }) = by(uneven, Design::Zip) else { panic!("two and three values") };
+        assert_eq!(lengths, "weeks has 2, runs has 3");
+    }
+
+    #[test]
+    fn another_scenario_or_other_points_are_another_sweep() {
+        let weeks =
+            |values: &str| points(&format!(r#"[{{ key = "weeks", values = [{values}] }}]"#)).unwrap().identity();
+        assert_eq!(weeks("4, 8"), weeks("4, 8"));
+        assert_ne!(weeks("4, 8"), weeks("4, 9"));
+        let one = r#"[{ key = "weeks", values = [4, 8] }]"#;
+        assert_ne!(by(one, Design::Grid).unwrap().identity(), by(one, Design::Zip).unwrap().identity());
+    }
+}

@@ -1,0 +1,158 @@
+//! Runs points, some at a time, and gives each away as soon as it is finished.
+
+use super::point::Point;
+use super::points::Points;
+use crate::experiment::compare::Interrupted;
+use crate::experiment::comparison::Arm;
+use crate::experiment::runs::{Extent, arms};
+use crate::experiment::shared::{organisation_of, share_organisations};
+use crate::experiment::verdict;
+use crate::random::Luck;
+use crate::scenario::Scenario;
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How many points are read at a time.
+const READ: usize = 512;
+
+/// How many recorded weeks the points that run together may leave behind: some 10 MB.
+const WEEKS_KEPT: u64 = 250_000;
+
+/// A point that is to be run.
+struct Asked {
+    number: u32,
+    scenario: Scenario,
+}
+
+/// Runs some points; `tick` is called once for each finished run, `finished` with each finished point, in any order.
+/// Points that leave the organisation alone run on the same one. What `finished` says ends the rest.
+pub fn run_points<E: From<Interrupted> + Send>(
+    points: &Points,
+    numbers: &[u32],
+    stop: &AtomicBool,
+    tick: &(dyn Fn() + Sync),
+    finished: &(dyn Fn(Point) -> Result<(), E> + Sync),
+) -> Result<(), E> {
+    for numbers in points.in_order(numbers).chunks(READ) {
+        let read = numbers.par_iter().map(|&number| match points.scenario(number) {
+            Ok(scenario) => Ok(Some(Asked { number, scenario })),
+            Err(error) => {
+                (0..points.runs_of(number)).for_each(|_| tick());
+                finished(Point::failed(number, points.values(number), error.in_a_line())).map(|()| None)
+            }
+        });
+        let asked: Vec<Asked> = read.collect::<Result<Vec<_>, E>>()?.into_iter().flatten().collect();
+        let alike = asked.chunk_by(|one, other| share_organisations(&one.scenario, &other.scenario));
+        let batches: Vec<&[Asked]> = alike.flat_map(|alike| alike.chunks(together(&alike[0].scenario))).collect();
+        let each = |batch: &&[Asked]| run_together(points, batch, stop, tick, finished);
+        for batches in batches.chunks(at_once(points)) {
+            batches.par_iter().try_for_each(each)?;
+        }
+    }
+    Ok(())
+}
+
+/// How many batches go side by side: one where its runs keep all threads busy.
+fn at_once(points: &Points) -> usize {
+    let wanted = 4 * rayon::current_num_threads();
+    wanted.div_ceil(points.file.runs.max(1) as usize).max(1)
+}
+
+/// How many points of a scenario's size run together.
+fn together(scenario: &Scenario) -> usize {
+    let file = &scenario.file;
+    let kept = u64::from(file.runs) * u64::from(file.weeks + 1) * scenario.strategies.len() as u64;
+    (WEEKS_KEPT / kept.max(1)).max(1) as usize
+}
+
+/// Runs points that share their organisations; where that breaks off, each by itself.
+fn run_together<E: From<Interrupted> + Send>(
+    points: &Points,
+    batch: &[Asked],
+    stop: &AtomicBool,
+    tick: &(dyn Fn() + Sync),
+    finished: &(dyn Fn(Point) -> Result<(), E> + Sync),
+) -> Result<(), E> {
+    if stop.load(Ordering::Relaxed) {
+        return Err(Interrupted.into());
+    }
+    let scenarios: Vec<&Scenario> = batch.iter().map(|asked| &asked.scenario).collect();
+    let run = || {
+        let first = organisation_of(scenarios[0], Luck::new(scenarios[0].file.seed, 0));
+        let done = arms(&scenarios, &first, Extent::RunsAlone, stop, tick)?;
+        let point = |(asked, arms): (&Asked, &Vec<Arm>)| {
+            let verdict = verdict::reached(&asked.scenario, arms);
+            Point::done(asked.number, points.values(asked.number), &asked.scenario, arms, &verdict)
+        };
+        Ok(batch.par_iter().zip(&done).map(point).collect::<Vec<Point>>())
+    };
+    match (catch_unwind(AssertUnwindSafe(run)), batch) {
+        (Ok(done), _) => done?.into_iter().try_for_each(finished),
+        (Err(_), [asked]) => {
+            let reason = "the simulation broke off: please report it".into();
+            finished(Point::failed(asked.number, points.values(asked.number), reason))
+        }
+        (Err(_), batch) => {
+            batch.iter().try_for_each(|asked| run_together(points, std::slice::from_ref(asked), stop, tick, finished))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Design;
+    use super::*;
+    use crate::scenario::STARTER;
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    fn points(sweep: &str) -> Points {
+        let sets = [("sweep", sweep), ("runs", "3"), ("weeks", "12"), ("organisation.people", "60")];
+        let sets = sets.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid).unwrap()
+    }
+
+    fn run(points: &Points, numbers: &[u32]) -> Vec<Point> {
+        let done = Mutex::new(Vec::new());
+        let finished = |point| {
+            done.lock().unwrap().push(point);
+            Ok::<(), Interrupted>(())
+        };
+        run_points(points, numbers, &AtomicBool::new(false), &|| {}, &finished).unwrap();
+        let mut done = done.into_inner().unwrap();
+        done.sort_by_key(|point| point.number);
+        done
+    }
+
+    #[test]
+    fn a_point_comes_to_the_same_alone_and_among_others() {
+        let points = points(
+            r#"[{ key = "champions.people", values = [2, 90, 6] }, { key = "network.contacts_per_person", values = [4, 8] }]"#,
+        );
+        let all = run(&points, &[0, 1, 2, 3, 4, 5]);
+        assert_eq!(all.iter().map(|point| point.number).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);
+        for point in &all {
+            assert_eq!(run(&points, &[point.number]), std::slice::from_ref(point));
+        }
+        let super::super::PointOutcome::Failed { reason } = &all[2].outcome else { panic!("90 of 60 people") };
+        assert_eq!(reason, "strategy.2.champions.people: 90 champions among 60 people");
+        assert!(all[3].strategies().is_empty() && all[0].strategies().len() > 1);
+    }
+
+    #[test]
+    fn what_is_said_of_a_finished_point_ends_the_rest() {
+        #[derive(Debug, PartialEq)]
+        struct Full;
+        impl From<Interrupted> for Full {
+            fn from(_: Interrupted) -> Full {
+                Full
+            }
+        }
+        let points = points(r#"[{ key = "champions.people", values = [2, 4, 6] }]"#);
+        let finished = |_| Err(Full);
+        assert_eq!(run_points(&points, &[0, 1, 2], &AtomicBool::new(false), &|| {}, &finished), Err(Full));
+        let stopped = AtomicBool::new(true);
+        assert_eq!(run_points(&points, &[0], &stopped, &|| {}, &|_| Ok::<(), Full>(())), Err(Full));
+    }
+}

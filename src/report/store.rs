@@ -1,0 +1,249 @@
+//! The finished points of a sweep on disk: a file a point, there whole or not at all, so that a sweep that was cut
+//! short goes on where it stopped, and several machines can share one.
+
+use super::provenance::sha256;
+use super::{About, ReportError};
+use crate::experiment::{Point, Points};
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The file that says which sweep the points belong to.
+const MARK: &str = "sweep.json";
+
+/// How many points share a folder.
+const TOGETHER: u32 = 1000;
+
+/// Which sweep points belong to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Mark {
+    written_by: String,
+    version: String,
+    /// The fingerprint of the scenario, its tables and its design.
+    sweep_sha256: String,
+    points: u32,
+}
+
+/// A folder of finished points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Store {
+    folder: PathBuf,
+    points: u32,
+}
+
+/// The points of several folders together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gathered {
+    /// Those that are finished, in order.
+    pub points: Vec<Point>,
+    /// The numbers of those that are not.
+    pub missing: Vec<u32>,
+    /// How many are finished in more than one folder; the copies are the same.
+    pub copies: u32,
+}
+
+impl Mark {
+    fn of(points: &Points) -> Mark {
+        Mark {
+            written_by: "groundswell".into(),
+            version: About::VERSION.into(),
+            sweep_sha256: sha256(points.identity().as_bytes()),
+            points: points.count(),
+        }
+    }
+
+    /// That of a folder; `None` where there is none that this program wrote.
+    fn read(folder: &Path) -> Option<Mark> {
+        let mark: Mark = serde_json::from_slice(&fs::read(folder.join(MARK)).ok()?).ok()?;
+        (mark.written_by == "groundswell").then_some(mark)
+    }
+
+    /// What tells points of this mark from those wanted.
+    fn differs_from(&self, wanted: &Mark) -> Option<String> {
+        if self.version != wanted.version {
+            return Some(format!("version {}, this is version {}", self.version, wanted.version));
+        }
+        (self != wanted).then(|| "another scenario, other values or another design".into())
+    }
+}
+
+impl Store {
+    /// A folder for the points of a sweep: made, or the one in which some are finished.
+    pub fn open(folder: &Path, points: &Points) -> Result<Store, ReportError> {
+        match Store::find(folder, points)? {
+            Some(store) => Ok(store),
+            None => {
+                if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+                    return Err(ReportError::NotOurs { path: folder.into() });
+                }
+                fs::create_dir_all(folder).map_err(ReportError::io(folder))?;
+                let mark = serde_json::to_vec_pretty(&Mark::of(points)).expect("a mark can be written");
+                whole(&folder.join(MARK), &mark).map_err(ReportError::io(folder))?;
+                Ok(Store { folder: folder.into(), points: points.count() })
+            }
+        }
+    }
+
+    /// The folder with finished points of a sweep; `None` where there is none. One with points of another sweep is an
+    /// error.
+    pub fn find(folder: &Path, points: &Points) -> Result<Option<Store>, ReportError> {
+        let Some(mark) = Mark::read(folder) else { return Ok(None) };
+        match mark.differs_from(&Mark::of(points)) {
+            None => Ok(Some(Store { folder: folder.into(), points: points.count() })),
+            Some(what) => Err(ReportError::OtherSweep { path: folder.into(), what }),
+        }
+    }
+
+    /// Which points are finished.
+    pub fn finished(&self) -> Vec<bool> {
+        (0..self.points).map(|number| self.read(number).is_some()).collect()
+    }
+
+    /// Writes down a finished point: aside, through to the disk, then in place by one rename.
+    pub fn put(&self, point: &Point) -> Result<(), ReportError> {
+        let path = self.path(point.number);
+        let folder = path.parent().expect("a point lies in a folder");
+        let mut bytes = serde_json::to_vec(point).expect("a point can be written");
+        bytes.push(b'\n');
+        let put = || {
+            fs::create_dir_all(folder)?;
+            whole(&path, &bytes)
+        };
+        put().map_err(ReportError::io(&path))
+    }
+
+    /// A finished point, with its bytes; `None` where it is not, or its file is damaged.
+    fn read(&self, number: u32) -> Option<(Point, Vec<u8>)> {
+        let bytes = fs::read(self.path(number)).ok()?;
+        let point: Point = serde_json::from_slice(&bytes).ok()?;
+        (point.number == number).then_some((point, bytes))
+    }
+
+    fn path(&self, number: u32) -> PathBuf {
+        self.folder.join(format!("{:03}", number / TOGETHER)).join(format!("{number:06}.json"))
+    }
+
+    /// Removes the folder and all points in it; nobody minds if somebody else is about it too.
+    pub fn remove(&self) {
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+/// The points of several folders of the same sweep, in any order.
+pub fn gathered(stores: &[Store]) -> Result<Gathered, ReportError> {
+    let count = stores.first().map_or(0, |store| store.points);
+    let mut gathered = Gathered { points: Vec::new(), missing: Vec::new(), copies: 0 };
+    for number in 0..count {
+        let mut found = stores.iter().filter_map(|store| Some((store, store.read(number)?)));
+        let Some((first, (point, bytes))) = found.next() else {
+            gathered.missing.push(number);
+            continue;
+        };
+        let mut copied = false;
+        for (other, (_, copy)) in found {
+            copied = true;
+            if copy != bytes {
+                let [one, other] = [first, other].map(|store| store.path(number));
+                return Err(ReportError::Contradiction { one, other });
+            }
+        }
+        gathered.copies += u32::from(copied);
+        gathered.points.push(point);
+    }
+    Ok(gathered)
+}
+
+/// Writes a file that is there whole or not at all, whatever happens and whoever else writes the same.
+fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().expect("a file lies in a folder");
+    let mut aside = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+    aside.write_all(bytes)?;
+    aside.as_file().sync_all()?;
+    readable(aside.as_file())?;
+    aside.persist(path).map_err(|error| error.error)?;
+    super::folder::sync(folder)
+}
+
+/// Others may read it, as files usually are.
+#[cfg(unix)]
+fn readable(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::{Design, PointOutcome};
+    use crate::scenario::STARTER;
+
+    fn points(values: &str) -> Points {
+        let sets = [("sweep".to_owned(), format!(r#"[{{ key = "weeks", values = [{values}] }}]"#))];
+        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid).unwrap()
+    }
+
+    fn point(number: u32, reason: &str) -> Point {
+        Point { number, values: Vec::new(), outcome: PointOutcome::Failed { reason: reason.into() } }
+    }
+
+    #[test]
+    fn finished_points_are_found_again_and_damaged_ones_are_not() {
+        let place = tempfile::tempdir().unwrap();
+        let (folder, points) = (place.path().join("a/points"), points("4, 8, 9"));
+        assert_eq!(Store::find(&folder, &points).unwrap(), None);
+        let store = Store::open(&folder, &points).unwrap();
+        store.put(&point(2, "x")).unwrap();
+        store.put(&point(0, "y")).unwrap();
+        assert_eq!(Store::open(&folder, &points).unwrap().finished(), [true, false, true]);
+        fs::write(store.path(0), b"{\"number\": 0, \"val").unwrap();
+        assert_eq!(store.finished(), [false, false, true]);
+        let gathered = gathered(std::slice::from_ref(&store)).unwrap();
+        assert_eq!((gathered.points, gathered.missing), (vec![point(2, "x")], vec![0, 1]));
+        store.remove();
+        assert!(!folder.exists());
+    }
+
+    #[test]
+    fn points_of_another_sweep_are_left_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("points");
+        Store::open(&folder, &points("4, 8")).unwrap();
+        let Err(ReportError::OtherSweep { what, .. }) = Store::open(&folder, &points("4, 9")) else {
+            panic!("another sweep")
+        };
+        assert_eq!(what, "another scenario, other values or another design");
+        let mark = fs::read_to_string(folder.join(MARK)).unwrap().replace(About::VERSION, "0.0.0");
+        fs::write(folder.join(MARK), mark).unwrap();
+        let Err(ReportError::OtherSweep { what, .. }) = Store::open(&folder, &points("4, 8")) else {
+            panic!("another version")
+        };
+        assert!(what.starts_with("version 0.0.0, this is version "));
+        let strange = place.path().join("strange");
+        fs::create_dir(&strange).unwrap();
+        fs::write(strange.join("mine.txt"), "mine").unwrap();
+        assert!(matches!(Store::open(&strange, &points("4, 8")), Err(ReportError::NotOurs { .. })));
+    }
+
+    #[test]
+    fn folders_are_gathered_in_any_order_and_copies_have_to_agree() {
+        let place = tempfile::tempdir().unwrap();
+        let points = points("4, 8, 9");
+        let [one, other] = ["one", "other"].map(|name| Store::open(&place.path().join(name), &points).unwrap());
+        one.put(&point(0, "a")).unwrap();
+        other.put(&point(0, "a")).unwrap();
+        other.put(&point(2, "c")).unwrap();
+        for stores in [[one.clone(), other.clone()], [other.clone(), one.clone()]] {
+            let gathered = gathered(&stores).unwrap();
+            assert_eq!(gathered.points, [point(0, "a"), point(2, "c")]);
+            assert_eq!((gathered.missing, gathered.copies), (vec![1], 1));
+        }
+        one.put(&point(2, "b")).unwrap();
+        assert!(matches!(gathered(&[one, other]), Err(ReportError::Contradiction { .. })));
+    }
+}
