@@ -94,11 +94,12 @@ pub struct Varied {
     /// or key=log:lo..hi:count (equal ratios); may be repeated
     #[arg(long, value_name = "KEY=VALUES", value_parser = typed::axis)]
     pub vary: Vec<Axis>,
-    /// Which points there are: every combination of values, the values side by side, or so many points (--points)
-    /// drawn between the ends of each key (key=lo..hi)
+    /// Which points there are: every combination of values; values side by side; each key alone; or drawn between the
+    /// ends of each key (key=lo..hi): so many points (latin-hypercube, sobol), trajectories (morris) or rows of points
+    /// that give variance shares (indices)
     #[arg(long, value_enum, default_value = "grid")]
     design: Designs,
-    /// How many points are drawn
+    /// How many points, trajectories or rows are drawn
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     points: Option<u32>,
     /// A table of points instead: the first line names keys, every other is a point
@@ -115,6 +116,9 @@ enum Designs {
     Zip,
     LatinHypercube,
     Sobol,
+    OneAtATime,
+    Morris,
+    Indices,
 }
 
 impl Varied {
@@ -127,11 +131,14 @@ impl Varied {
         match (self.design, self.points) {
             (Designs::LatinHypercube, _) => drawn(Design::LatinHypercube),
             (Designs::Sobol, _) => drawn(Design::Sobol),
+            (Designs::Morris, _) => drawn(Design::Morris),
+            (Designs::Indices, _) => drawn(Design::Indices),
             (_, Some(_)) => Err(Failure::mistake(
-                "--points goes with --design latin-hypercube or sobol; a grid has as many as its values make",
+                "--points goes with designs that draw them: latin-hypercube, sobol, morris and indices",
             )),
             (Designs::Grid, None) => Ok(Design::Grid),
             (Designs::Zip, None) => Ok(Design::Zip),
+            (Designs::OneAtATime, None) => Ok(Design::OneAtATime),
         }
     }
 

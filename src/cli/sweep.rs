@@ -244,7 +244,7 @@ pub fn results_of(
     inputs: &[Input],
 ) -> Result<(About, Grid, Vec<FileBytes>), Failure> {
     let varied = asked.axes.iter().any(|axis| axis.key == "assumptions");
-    let grid = Grid::of(Finished { axes: asked.axes.clone(), design: asked.design.clone(), points });
+    let grid = Grid::of(Finished { axes: asked.axes.clone(), design: asked.design.clone(), points }, asked.file.seed);
     let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
     let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
     let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, &grid)?;

@@ -25,7 +25,8 @@ pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_pac
 pub use persistence::{Persistence, kept};
 pub use price::Price;
 pub use sweep::{
-    Design, MOST_SOBOL, Point, PointOutcome, PointStrategy, Points, PointsError, Shard, Sweep, listed, run_points,
+    Design, Effect, Effects, MOST_SOBOL, Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard,
+    Shares, Sweep, listed, run_points,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

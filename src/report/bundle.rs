@@ -1,6 +1,7 @@
 //! Everything that one folder of results holds: the scenario as it was run, the results, the manifest.
 
 use super::provenance::{Kind, Manifest, Print};
+use super::sensitivity;
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
 use crate::experiment::{Comparison, Design};
@@ -44,6 +45,9 @@ pub fn of_sweep(
 ) -> Result<Vec<FileBytes>, ReportError> {
     let mut results =
         vec![FileBytes::new("sweep.csv", sweep::csv(grid)), FileBytes::new("points.csv", sweep::points_csv(grid))];
+    if !grid.effects.is_empty() {
+        results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
+    }
     if let Some(picture) = sweep::picture(about, grid)? {
         results.extend(picture.files(&Options::of(chart).formats)?);
     }

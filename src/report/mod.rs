@@ -26,6 +26,7 @@ mod measures;
 mod packs;
 pub mod plain;
 pub mod provenance;
+mod sensitivity;
 mod spent;
 pub mod store;
 pub mod sweep;

@@ -3,8 +3,8 @@
 use super::chart::{self, Axis, Picture, Unit, Values};
 use super::csv::{Table, guarded};
 use super::words::{band, number, percent};
-use super::{About, ReportError};
-use crate::experiment::{Design, Point, PointOutcome, PointStrategy, Spread, Sweep};
+use super::{About, ReportError, sensitivity};
+use crate::experiment::{Design, Effects, Point, PointOutcome, PointStrategy, Spread, Sweep};
 use crate::scenario::file::Value;
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
@@ -14,18 +14,20 @@ pub struct Grid {
     pub sweep: Sweep,
     /// The strategies of all points.
     pub strategies: Vec<String>,
+    /// What each key does to each strategy, where the design tells.
+    pub effects: Vec<Effects>,
 }
 
 impl Grid {
-    /// A finished sweep.
-    pub fn of(sweep: Sweep) -> Grid {
+    /// A finished sweep of a scenario with this seed.
+    pub fn of(sweep: Sweep, seed: u64) -> Grid {
         let mut strategies: Vec<String> = Vec::new();
         for strategy in sweep.points.iter().flat_map(Point::strategies) {
             if !strategies.contains(&strategy.name) {
                 strategies.push(strategy.name.clone());
             }
         }
-        Grid { sweep, strategies }
+        Grid { effects: sweep.effects(seed), sweep, strategies }
     }
 
     /// Owned adoption of a strategy at a point, where it was run there.
@@ -60,6 +62,9 @@ impl Grid {
 
     /// The finding in a sentence: the strategy on which the varied keys tell most.
     pub fn headline(&self, about: &About) -> String {
+        if !self.effects.is_empty() {
+            return sensitivity::headline(about, &self.effects);
+        }
         let range = |[least, most]: &[(&Point, f64); 2]| most.1 - least.1;
         let ranges = self.strategies.iter().filter_map(|name| Some((name, self.extremes(name)?)));
         let widest = ranges.reduce(|one, other| if range(&other.1) > range(&one.1) { other } else { one });
@@ -171,6 +176,9 @@ fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
 
 /// A chart of one or two varied keys; none for more.
 pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportError> {
+    if !grid.effects.is_empty() {
+        return chart::tornado::draw(about, &grid.effects);
+    }
     let outcome = format!("owned adoption in {}", chart_end(about, grid));
     let headline = grid.headline(about);
     match grid.sweep.axes.as_slice() {
@@ -267,6 +275,7 @@ mod tests {
         let strategy = |name: &str, level: f64| PointStrategy {
             name: name.into(),
             owned: Spread::of(vec![level]),
+            deviation: 0.0,
             aligned: Spread::of(vec![level]),
             adoption: Spread::of(vec![level]),
             person_days: 3.0,
@@ -290,7 +299,7 @@ mod tests {
                 .collect()
         });
         let points = (0..).zip(every).map(point).collect();
-        (example::four_strategies(1, 104).0, Grid::of(Sweep { axes, design: Design::Grid, points }))
+        (example::four_strategies(1, 104).0, Grid::of(Sweep { axes, design: Design::Grid, points }, 1))
     }
 
     #[test]

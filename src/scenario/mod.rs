@@ -18,6 +18,7 @@ mod mistake;
 mod moved;
 mod nearest;
 mod overlay;
+mod own;
 mod packs;
 mod page;
 mod resolve;

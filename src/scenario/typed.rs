@@ -79,7 +79,7 @@ fn six_digits(value: f64) -> f64 {
 }
 
 /// A number, a whole one where it can be.
-fn number_value(value: f64) -> Value {
+pub(super) fn number_value(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 { Value::Whole(value as i64) } else { Value::Number(value) }
 }
 

@@ -153,3 +153,25 @@ fn a_dry_run_says_what_it_would_cost_and_leaves_nothing() {
     sweep(&place, &["--dry-run"]).says(0, "40 points (a grid of 20 × 2), 320 runs in all.");
     assert!(!place.path("output").exists());
 }
+
+#[test]
+fn what_matters_most_is_told_drawn_and_tabled() {
+    let place = Place::new();
+    let ranges = ["--vary", "champions.people=1..20", "--vary", "behaviour.visible_percent=5..100"];
+    for (design, part, row) in [
+        (&["one-at-a-time"][..], "each key changed alone", "Champions,behaviour.visible_percent,least_at,5,,"),
+        (&["morris", "--points", "4"], "elementary effects", "Champions,champions.people,mu_star,"),
+        (&["indices", "--points", "16"], "Shares of the variance", "Champions,champions.people,first_order,"),
+    ] {
+        let asked = [&["sweep", "tiny.toml", "-q", "--design"], design, &ranges].concat();
+        let given = place.run(&asked);
+        given.says(0, "What matters most to owned adoption with “Champions”");
+        given.says(0, part);
+        let table = std::fs::read_to_string(place.path("output/tiny-sweep/effects.csv")).unwrap();
+        assert!(table.starts_with("strategy,key,measure,value,low,high\n") && table.contains(row), "{table}");
+        assert!(place.path("output/tiny-sweep/tornado.svg").exists());
+        place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
+    }
+    let none = ["sweep", "tiny.toml", "--design", "one-at-a-time", "--vary", "budget.person_days=10,20"];
+    place.run(&none).says(2, "`budget.person_days` has no value in the scenario to go out from");
+}

@@ -1,6 +1,7 @@
 //! Which points a sweep has.
 
 use super::latin::LatinHypercube;
+use super::{indices, morris};
 use crate::scenario::file::{Axis, Value};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,12 @@ pub enum Design {
     LatinHypercube(u32),
     /// So many points that fill the space evenly (Sobol' 1967, scrambled after Owen 1995).
     Sobol(u32),
+    /// The scenario itself, and each value of each key alone, all others as they are.
+    OneAtATime,
+    /// So many trajectories along which one key after the other is moved (Morris 1991).
+    Morris(u32),
+    /// So many rows from which variance shares are estimated (Saltelli et al. 2010).
+    Indices(u32),
     /// The rows of a table, each the places of its values among those of the axes.
     List(Vec<Vec<u32>>),
 }
@@ -33,18 +40,39 @@ pub(super) struct Placed {
     /// The values of each axis, where they are listed or spaced.
     values: Vec<Vec<Value>>,
     latin: Option<LatinHypercube>,
+    /// The scenario's own values, where points go out from them.
+    own: Vec<Value>,
     seed: u64,
 }
 
 impl Placed {
-    /// Points of axes by a design; those that are drawn hang on the seed.
-    pub fn new(axes: &[Axis], design: &Design, seed: u64) -> Placed {
+    /// Points of axes by a design; those that are drawn hang on the seed. `own` is the scenario's value of a key.
+    ///
+    /// # Errors
+    /// The key that has no value, where points go out from it.
+    pub fn new(
+        axes: &[Axis],
+        design: &Design,
+        seed: u64,
+        own: impl Fn(&str) -> Option<Value>,
+    ) -> Result<Placed, String> {
         let latin = match *design {
             Design::LatinHypercube(points) => Some(LatinHypercube::new(axes.len(), points, seed)),
             _ => None,
         };
-        let values = axes.iter().map(Axis::all_values).collect();
-        Placed { axes: axes.to_vec(), design: design.clone(), values, latin, seed }
+        let mut values: Vec<Vec<Value>> = axes.iter().map(Axis::all_values).collect();
+        let mut base = Vec::new();
+        if *design == Design::OneAtATime {
+            for (axis, values) in axes.iter().zip(&mut values) {
+                let own = own(&axis.key).ok_or_else(|| axis.key.clone())?;
+                if values.is_empty() {
+                    *values = vec![axis.at(0.0), axis.at(1.0)];
+                }
+                values.retain(|value| *value != own);
+                base.push(own);
+            }
+        }
+        Ok(Placed { axes: axes.to_vec(), design: design.clone(), values, latin, own: base, seed })
     }
 
     /// How many points there are; as many as can be counted.
@@ -54,6 +82,9 @@ impl Placed {
             Design::Grid => lengths.product(),
             Design::Zip => lengths.fold(0.0, f64::max),
             Design::LatinHypercube(points) | Design::Sobol(points) => f64::from(*points),
+            Design::OneAtATime => 1.0 + lengths.sum::<f64>(),
+            Design::Morris(trajectories) => f64::from(*trajectories) * (self.axes.len() + 1) as f64,
+            Design::Indices(rows) => f64::from(*rows) * (self.axes.len() + 2) as f64,
             Design::List(rows) => rows.len() as f64,
         }
     }
@@ -81,11 +112,38 @@ impl Placed {
                 let lot = |place| f64::from(sobol_burley::sample(point, place, self.seed as u32));
                 (0..).zip(&self.axes).map(|(place, axis)| axis.at(lot(place))).collect()
             }
+            Design::OneAtATime => self.one_changed(point),
+            Design::Morris(_) => self.drawn(&morris::lots(point, self.axes.len(), self.seed)),
+            Design::Indices(_) => self.drawn(&indices::lots(point, self.axes.len(), self.seed)),
             Design::List(rows) => {
                 let places = self.values.iter().zip(&rows[point as usize]);
                 places.map(|(values, &place)| values[place as usize].clone()).collect()
             }
         }
+    }
+}
+
+impl Placed {
+    /// The values where a point lies on each axis, 0 to 1.
+    fn drawn(&self, lots: &[f64]) -> Vec<Value> {
+        self.axes.iter().zip(lots).map(|(axis, &lot)| axis.at(lot)).collect()
+    }
+
+    /// The scenario's own values, from point 1 on with one of them changed.
+    fn one_changed(&self, point: u32) -> Vec<Value> {
+        let mut values = self.own.clone();
+        let mut rest = point as usize;
+        for (own, others) in values.iter_mut().zip(&self.values) {
+            match rest {
+                0 => break,
+                at if at <= others.len() => {
+                    *own = others[at - 1].clone();
+                    break;
+                }
+                at => rest = at - others.len(),
+            }
+        }
+        values
     }
 }
 
@@ -96,7 +154,7 @@ mod tests {
 
     fn points(texts: &[&str], design: &Design) -> Vec<String> {
         let axes: Vec<Axis> = texts.iter().map(|text| axis(text).expect("an axis")).collect();
-        let placed = Placed::new(&axes, design, 5);
+        let placed = Placed::new(&axes, design, 5, |_| Some(Value::Whole(3))).expect("every key has a value");
         let told = |point| placed.values(point).iter().map(Value::to_string).collect::<Vec<_>>().join(" ");
         (0..placed.count() as u32).map(told).collect()
     }
@@ -108,6 +166,16 @@ mod tests {
         assert_eq!(points(&["a=1,2", "b=3,4"], &Design::Zip), ["1 3", "2 4"]);
         assert_eq!(points(&axes, &Design::List(vec![vec![1, 2], vec![0, 0], vec![1, 2]])), ["2 5", "1 3", "2 5"]);
         assert_eq!(points(&[], &Design::Grid), [""]);
+    }
+
+    #[test]
+    fn one_key_at_a_time_leaves_the_scenarios_own_value() {
+        let told = points(&["a=1,3,4", "b=7..9"], &Design::OneAtATime);
+        assert_eq!(told, ["3 3", "1 3", "4 3", "3 7", "3 9"]);
+        let axes = [axis("a=1,2").unwrap()];
+        assert_eq!(Placed::new(&axes, &Design::OneAtATime, 5, |_| None).unwrap_err(), "a");
+        assert_eq!(points(&["a=0..3", "b=1..5"], &Design::Morris(4)).len(), 12);
+        assert_eq!(points(&["a=0..3", "b=1..5"], &Design::Indices(4)).len(), 16);
     }
 
     #[test]

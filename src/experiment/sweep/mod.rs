@@ -4,15 +4,21 @@
 //! says why it cannot be run.
 
 mod design;
+mod effects;
+mod indices;
 mod latin;
 mod list;
+mod morris;
 mod point;
 mod points;
 mod run;
 mod shard;
 
 pub use design::{Design, MOST_SOBOL};
+pub use effects::{Effect, Effects};
+pub use indices::Shares;
 pub use list::listed;
+pub use morris::Screened;
 pub use point::{Point, PointOutcome, PointStrategy};
 pub use points::{Points, PointsError};
 pub use run::run_points;

@@ -3,7 +3,7 @@
 use crate::behaviour::Measure;
 use crate::experiment::comparison::{Arm, Verdict};
 use crate::experiment::ensemble::Spread;
-use crate::experiment::statistics::mean;
+use crate::experiment::statistics::{mean, sample_variance};
 use crate::scenario::Scenario;
 use crate::scenario::file::Value;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,8 @@ pub struct PointStrategy {
     pub name: String,
     /// Owned adoption in the last week, as a share.
     pub owned: Spread,
+    /// How far single runs lie apart in it: their standard deviation, 0 for one run.
+    pub deviation: f64,
     /// Owned adoption of what was intended in the last week, as a share.
     pub aligned: Spread,
     /// Adoption in the last week, as a share.
@@ -98,6 +100,8 @@ impl PointStrategy {
         PointStrategy {
             name: arm.strategy.name.clone(),
             owned: last(Measure::Owned),
+            deviation: sample_variance(&arm.ensemble.shares(Measure::Owned, scenario.file.weeks))
+                .map_or(0.0, f64::sqrt),
             aligned: last(Measure::Aligned),
             adoption: last(Measure::Adoption),
             person_days: mean(&arm.ensemble.person_days()),

@@ -1,6 +1,7 @@
 //! The points of a sweep: a scenario each, read when it is asked for.
 
 use super::design::{Design, MOST_SOBOL, Placed};
+use super::indices::MOST_KEYS;
 use crate::scenario::file::{Axis, Value};
 use crate::scenario::{File, Input, Scenario, ScenarioError, read, resolved_toml};
 use std::path::{Path, PathBuf};
@@ -63,6 +64,15 @@ pub enum PointsError {
         /// The key.
         key: String,
     },
+    /// A key to go out from that has no value.
+    #[error("`{key}` has no value in the scenario to go out from: write one, or leave it out")]
+    NoOwnValue {
+        /// The key.
+        key: String,
+    },
+    /// More keys than variance shares are estimated for.
+    #[error("variance shares are estimated of at most {MOST_KEYS} keys")]
+    Keys,
     /// Axes that do not go along with each other.
     #[error("a zip takes as many values of each key: {lengths}")]
     Lengths {
@@ -95,7 +105,8 @@ impl Points {
         let file = read(bytes, name, sets).map_err(mistaken)?;
         let axes = file.sweep.clone();
         check(&axes, &design)?;
-        let placed = Placed::new(&axes, &design, file.seed);
+        let own = |key: &str| file.value_of(key);
+        let placed = Placed::new(&axes, &design, file.seed, own).map_err(|key| PointsError::NoOwnValue { key })?;
         let points = placed.count();
         if points > MOST_POINTS {
             return Err(PointsError::TooMany { points, runs: points * f64::from(file.runs) });
@@ -218,8 +229,11 @@ fn check(axes: &[Axis], design: &Design) -> Result<(), PointsError> {
         return Err(PointsError::VariesTable { key: axis.key.clone() });
     }
     match design {
-        Design::LatinHypercube(_) => return Ok(()),
-        Design::Sobol(points) => return if *points > MOST_SOBOL { Err(PointsError::Sobol) } else { Ok(()) },
+        Design::LatinHypercube(_) | Design::Morris(_) | Design::OneAtATime => return Ok(()),
+        Design::Indices(_) if axes.len() > MOST_KEYS => return Err(PointsError::Keys),
+        Design::Sobol(points) | Design::Indices(points) => {
+            return if *points > MOST_SOBOL { Err(PointsError::Sobol) } else { Ok(()) };
+        }
         Design::Grid | Design::Zip | Design::List(_) => (),
     }
     if let Some(axis) = axes.iter().find(|axis| axis.values.is_empty() && axis.steps.is_none()) {

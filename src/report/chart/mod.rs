@@ -32,6 +32,7 @@ mod style;
 mod text;
 mod ticks;
 mod tipping;
+pub mod tornado;
 
 use super::csv::has_stages;
 use super::groups::groups;

@@ -4,6 +4,7 @@ use super::layout::{aligned, shorten, wrap};
 use super::{bold, heading, joined};
 use crate::experiment::Point;
 use crate::report::About;
+use crate::report::sensitivity;
 use crate::report::sweep::{Grid, short, with_band};
 use crate::report::words::{one_line, percent};
 
@@ -15,6 +16,7 @@ const CELLS: [usize; 2] = [16, 12];
 
 /// A sweep as text: the finding, then owned adoption of every strategy at every point.
 pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
+    let headline = bold(&wrap(&format!("{}.", one_line(&grid.headline(about))), width));
     let keys: Vec<(&str, &str)> = grid.sweep.axes.iter().map(|axis| in_two(short(&axis.key))).collect();
     let room = width.saturating_sub(keys.iter().map(|(table, key)| table.len().max(key.len()) + 2).sum());
     let fitting = |cell: usize| (room / (cell + 2)).max(1);
@@ -27,13 +29,32 @@ pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
     ];
     let points = grid.sweep.points.iter().take(MOST_ROWS);
     rows.extend(points.map(|point| row(grid, point, strategies, cell == CELLS[0])));
+    if !grid.effects.is_empty() {
+        return joined(&[heading(about, width), headline, effects(grid, width)]);
+    }
     let sections = [
         heading(about, width),
-        bold(&wrap(&format!("{}.", one_line(&grid.headline(about))), width)),
+        headline,
         aligned(&rows, keys.len()),
         wrap(&note(grid, strategies.len(), cell == CELLS[0]), width),
     ];
     joined(&sections)
+}
+
+/// What each key does to each strategy, the most first.
+fn effects(grid: &Grid, width: usize) -> String {
+    let mut sections: Vec<String> = Vec::new();
+    for effects in &grid.effects {
+        let rows: Vec<Vec<String>> = sensitivity::by_size(effects)
+            .into_iter()
+            .map(|(key, effect)| vec![format!("  {}", one_line(key)), sensitivity::said(effect)])
+            .collect();
+        sections.push(format!("{}\n{}", shorten(&one_line(&effects.strategy), width), aligned(&rows, 2)));
+        sections.extend(sensitivity::luck(effects).map(|luck| wrap(&one_line(&luck), width)));
+    }
+    let meaning = grid.effects.iter().flat_map(|effects| &effects.keys).next();
+    sections.extend(meaning.map(|(_, effect)| wrap(sensitivity::meaning(effect), width)));
+    sections.join("\n\n")
 }
 
 /// A key and the table that it stands in.

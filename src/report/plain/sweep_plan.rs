@@ -24,6 +24,9 @@ pub fn sweep_plan(title: &str, points: &Points, (each, threads): (f64, usize), s
         Design::Zip => "values side by side".into(),
         Design::LatinHypercube(_) => "a Latin hypercube".into(),
         Design::Sobol(_) => "a Sobol' design".into(),
+        Design::OneAtATime => "each key alone".into(),
+        Design::Morris(trajectories) => format!("{} trajectories", count(*trajectories)),
+        Design::Indices(rows) => format!("{} rows for variance shares", count(*rows)),
         Design::List(_) => "as listed".into(),
     };
     let runs = points.runs();

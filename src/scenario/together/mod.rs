@@ -9,6 +9,7 @@ mod sweep;
 mod words;
 
 pub(super) use network::COMPANY_ONLY;
+pub(super) use sweep::locate;
 pub(super) use words::words;
 
 use super::file::File;

@@ -38,7 +38,7 @@ pub(super) fn check(checks: &mut Checks) {
 }
 
 /// The path of a key in this file with what is known of it; a strategy stands by its position.
-fn locate(tree: &Node, dotted: &str) -> Option<(Vec<String>, &'static Key)> {
+pub(in crate::scenario) fn locate(tree: &Node, dotted: &str) -> Option<(Vec<String>, &'static Key)> {
     let mut shape = keys::all();
     let (mut here, mut path, mut last) = (Some(tree), Vec::new(), None);
     for (step, _) in steps(dotted) {

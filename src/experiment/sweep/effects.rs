@@ -1,0 +1,98 @@
+//! What each key does to each strategy, from the points of a design that was made to tell.
+
+use super::design::Design;
+use super::indices::{Shares, shares};
+use super::morris::{Screened, screened};
+use super::{Point, Sweep};
+use crate::experiment::statistics::{mean, sample_variance};
+use crate::scenario::file::Value;
+
+/// What each key does to the owned adoption of one strategy at the end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effects {
+    /// The strategy.
+    pub strategy: String,
+    /// What it comes to where no key is changed, in designs that have such a point.
+    pub own: Option<f64>,
+    /// How far its means lie apart between points: their standard deviation.
+    pub spread: f64,
+    /// A key each, in the order of the axes.
+    pub keys: Vec<(String, Effect)>,
+    /// How much of the spread between single runs of all points is luck, 0 to 1; `None` where nothing varies.
+    pub luck: Option<f64>,
+}
+
+/// What a key does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Alone, all others as they are: the values with the least and the most, and what they come to.
+    Swing {
+        /// The value with the least.
+        least: (Value, f64),
+        /// The value with the most.
+        most: (Value, f64),
+    },
+    /// Among others, by elementary effects.
+    Screened(Screened),
+    /// Among others, as shares of the variance.
+    Shares(Shares),
+}
+
+impl Effect {
+    /// How large it is beside others of its kind.
+    pub fn size(&self) -> f64 {
+        match self {
+            Effect::Swing { least, most } => most.1 - least.1,
+            Effect::Screened(screened) => screened.size.mean,
+            Effect::Shares(shares) => shares.total.0,
+        }
+    }
+}
+
+impl Sweep {
+    /// What each key does to each strategy; none where the design does not tell. `seed` is that of the scenario.
+    pub fn effects(&self, seed: u64) -> Vec<Effects> {
+        let mut names: Vec<&str> = Vec::new();
+        for strategy in self.points.iter().flat_map(Point::strategies) {
+            if !names.contains(&strategy.name.as_str()) {
+                names.push(&strategy.name);
+            }
+        }
+        names.into_iter().filter_map(|name| self.effects_on(name, seed)).collect()
+    }
+
+    fn effects_on(&self, name: &str, seed: u64) -> Option<Effects> {
+        let found = |point: &Point| point.strategies().iter().find(|one| one.name == name).cloned();
+        let at: Vec<_> = self.points.iter().map(found).collect();
+        let outcomes: Vec<Option<f64>> = at.iter().map(|found| Some(found.as_ref()?.owned.mean)).collect();
+        let keys = self.axes.len();
+        let effects: Vec<Effect> = match self.design {
+            Design::OneAtATime => (0..keys).map(|key| self.swing(key, &outcomes)).collect::<Option<_>>()?,
+            Design::Morris(_) => screened(&outcomes, keys, seed).into_iter().map(Effect::Screened).collect(),
+            Design::Indices(_) => shares(&outcomes, keys, seed)?.into_iter().map(Effect::Shares).collect(),
+            _ => return None,
+        };
+        let variances: Vec<f64> = at.iter().flatten().map(|one| one.deviation.powi(2)).collect();
+        let between = sample_variance(&outcomes.iter().copied().flatten().collect::<Vec<f64>>()).unwrap_or(0.0);
+        let within = mean(&variances);
+        Some(Effects {
+            strategy: name.into(),
+            own: outcomes.first().copied().flatten().filter(|_| self.design == Design::OneAtATime),
+            keys: self.axes.iter().map(|axis| axis.key.clone()).zip(effects).collect(),
+            spread: between.sqrt(),
+            luck: (within + between > 0.0).then(|| within / (within + between)),
+        })
+    }
+
+    /// The values of one key with the least and the most, among the points at which all others are as they are.
+    fn swing(&self, key: usize, outcomes: &[Option<f64>]) -> Option<Effect> {
+        let own = &self.points.first()?.values;
+        let others = |point: &Point| (0..own.len()).all(|other| other == key || point.values[other] == own[other]);
+        let along = self.points.iter().zip(outcomes).filter(|(point, _)| others(point));
+        let along: Vec<(&Value, f64)> =
+            along.filter_map(|(point, outcome)| Some((&point.values[key], (*outcome)?))).collect();
+        let least = along.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
+        let most = along.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+        Some(Effect::Swing { least: (least.0.clone(), least.1), most: (most.0.clone(), most.1) })
+    }
+}

@@ -1,0 +1,207 @@
+//! What matters most: what each key does to each strategy, in words and as a table.
+
+use super::About;
+use super::csv::{Table, guarded};
+use super::words::{list, percent, points, round};
+use crate::experiment::{Effect, Effects};
+
+/// The keys of a strategy, the one that does most first.
+pub(super) fn by_size(effects: &Effects) -> Vec<&(String, Effect)> {
+    let mut keys: Vec<&(String, Effect)> = effects.keys.iter().collect();
+    keys.sort_by(|one, other| other.1.size().total_cmp(&one.1.size()));
+    keys
+}
+
+/// The strategy on which the keys do most: the one whose points lie furthest apart.
+pub(super) fn foremost(all: &[Effects]) -> Option<&Effects> {
+    all.iter().reduce(|one, other| if other.spread > one.spread { other } else { one })
+}
+
+/// The finding: which keys matter most to the strategy on which they do most.
+pub(super) fn headline(about: &About, all: &[Effects]) -> String {
+    let Some(effects) = foremost(all) else { return "Nothing was run".into() };
+    let name = format!("“{}”", effects.strategy);
+    let keys = by_size(effects);
+    let worth = |(_, effect): &&&(String, Effect)| match effect {
+        Effect::Shares(_) => effect.size() >= 0.05,
+        _ => effect.size() >= about.margin.max(f64::MIN_POSITIVE),
+    };
+    let told = |(key, effect): &&(String, Effect)| format!("{key} ({})", said(effect));
+    let first: Vec<String> = keys.iter().filter(worth).take(3).map(told).collect();
+    match first.len() {
+        0 => format!("None of these keys matters to owned adoption with {name}"),
+        1 => format!("What matters to owned adoption with {name} is {}", first[0]),
+        _ => format!("What matters most to owned adoption with {name}: {}", list(&first)),
+    }
+}
+
+/// An effect in a few words.
+pub(super) fn said(effect: &Effect) -> String {
+    match effect {
+        Effect::Swing { least, most } if least.1 == most.1 => format!("{} with any value", percent(most.1)),
+        Effect::Swing { least, most } => {
+            format!("{} with {}, {} with {}", percent(least.1), least.0, percent(most.1), most.0)
+        }
+        Effect::Screened(screened) => {
+            format!("{}, differing by {}", points(screened.size.mean), points(screened.spread))
+        }
+        Effect::Shares(shares) => {
+            format!("{} of the variance, {} alone", percent(shares.total.0.max(0.0)), percent(shares.first.0.max(0.0)))
+        }
+    }
+}
+
+/// How much of the spread is luck, in a sentence.
+pub(super) fn luck(effects: &Effects) -> Option<String> {
+    let luck = effects.luck?;
+    Some(format!("Of how far single simulated copies of “{}” lie apart, {} is luck.", effects.strategy, percent(luck)))
+}
+
+/// What the numbers of a design mean.
+pub(super) fn meaning(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Swing { .. } => "Owned adoption at the end (means over runs), each key changed alone.",
+        Effect::Screened(_) => {
+            "Points of owned adoption that a key moves over its whole range (mean of the sizes of elementary effects); that \
+             effects differ says that it acts through other keys, or unevenly."
+        }
+        Effect::Shares(_) => {
+            "Shares of the variance of mean owned adoption: in all (with other keys) and alone; those in all add up to more \
+             than 100 % where keys act through each other."
+        }
+    }
+}
+
+/// `effects.csv`: a row a strategy, key and measure, with the ends of the 95 % interval where there is one.
+pub(super) fn csv(all: &[Effects]) -> Vec<u8> {
+    let mut table = Table::new(["strategy", "key", "measure", "value", "low", "high"].map(String::from).to_vec());
+    for effects in all {
+        for (key, effect) in &effects.keys {
+            for (measure, value, range) in readings(effect) {
+                let ends = range.map_or([String::new(), String::new()], |(low, high)| [low, high].map(end));
+                let [low, high] = ends;
+                table.row(vec![guarded(&effects.strategy).into_owned(), key.clone(), measure, value, low, high]);
+            }
+        }
+        if let Some(luck) = effects.luck {
+            let name = guarded(&effects.strategy).into_owned();
+            table.row(vec![name, String::new(), "luck".into(), luck.to_string(), String::new(), String::new()]);
+        }
+    }
+    table.bytes()
+}
+
+fn end(value: f64) -> String {
+    if value.is_finite() { value.to_string() } else { String::new() }
+}
+
+/// The measures of an effect: name, value and interval.
+fn readings(effect: &Effect) -> Vec<(String, String, Option<(f64, f64)>)> {
+    let plain = |name: &str, value: f64| (name.to_owned(), value.to_string(), None);
+    match effect {
+        Effect::Swing { least, most } => vec![
+            ("least_at".into(), guarded(&least.0.to_string()).into_owned(), None),
+            plain("least", least.1),
+            ("most_at".into(), guarded(&most.0.to_string()).into_owned(), None),
+            plain("most", most.1),
+        ],
+        Effect::Screened(screened) => {
+            let size = screened.size;
+            vec![
+                ("mu_star".into(), size.mean.to_string(), Some((size.low, size.high))),
+                plain("mu", screened.mean),
+                plain("sigma", screened.spread),
+            ]
+        }
+        Effect::Shares(shares) => vec![
+            ("first_order".into(), shares.first.0.to_string(), Some(shares.first.1)),
+            ("total".into(), shares.total.0.to_string(), Some(shares.total.1)),
+        ],
+    }
+}
+
+/// The ends of a bar and what is marked within it, for a chart: shares of people, or of the variance.
+pub(super) fn bar(effect: &Effect) -> ([f64; 2], Option<f64>) {
+    match effect {
+        Effect::Swing { least, most } => ([least.1, most.1], None),
+        Effect::Screened(screened) => ([0.0, screened.size.mean], None),
+        Effect::Shares(shares) => ([0.0, shares.total.0.max(0.0)], Some(shares.first.0.max(0.0))),
+    }
+}
+
+/// A value on the axis of such a chart.
+pub(super) fn on_axis(effect: &Effect, value: f64) -> String {
+    match effect {
+        Effect::Screened(_) => round(100.0 * value, 1).to_string(),
+        _ => format!("{}\u{a0}%", round(100.0 * value, 1)),
+    }
+}
+
+#[cfg(test)]
+pub(in crate::report) mod tests {
+    use super::*;
+    use crate::experiment::statistics::Estimate;
+    use crate::experiment::{Screened, Shares};
+    use crate::report::example;
+    use crate::scenario::file::Value;
+
+    /// Made-up effects of three keys on a strategy, of each kind.
+    pub(in crate::report) fn effects() -> [Effects; 3] {
+        let swing = |least: i64, low, most: i64, high| Effect::Swing {
+            least: (Value::Whole(least), low),
+            most: (Value::Whole(most), high),
+        };
+        let screened = |mean, spread| {
+            Effect::Screened(Screened {
+                size: Estimate { mean, low: mean - 0.02, high: mean + 0.02, n: 9 },
+                mean,
+                spread,
+            })
+        };
+        let shares = |first, total| Effect::Shares(Shares { first: (first, (0.0, 0.5)), total: (total, (0.1, 0.9)) });
+        let of = |effects: [Effect; 3], own| Effects {
+            strategy: "Both".into(),
+            own,
+            spread: 0.2,
+            keys: ["champions.people", "weeks", "behaviour.visible_percent"]
+                .map(String::from)
+                .into_iter()
+                .zip(effects)
+                .collect(),
+            luck: Some(0.25),
+        };
+        [
+            of([swing(2, 0.1, 9, 0.4), swing(4, 0.3, 4, 0.3), swing(100, 0.05, 20, 0.62)], Some(0.3)),
+            of([screened(0.3, 0.1), screened(0.0, 0.0), screened(0.41, 0.02)], None),
+            of([shares(0.31, 0.56), shares(0.0, 0.0), shares(0.42, 0.44)], None),
+        ]
+    }
+
+    #[test]
+    fn the_headline_names_what_matters_most_and_leaves_out_what_does_not() {
+        let (about, _) = example::four_strategies(1, 104);
+        let told = effects().map(|effects| headline(&about, &[effects]).replace('\u{a0}', " "));
+        assert_eq!(
+            told[0],
+            "What matters most to owned adoption with “Both”: behaviour.visible_percent (5.0 % with 100, 62 % with 20) and \
+             champions.people (10 % with 2, 40 % with 9)"
+        );
+        assert!(told[1].contains("behaviour.visible_percent (41 points, differing by 2 points) and champions.people"));
+        assert!(told[2].contains(": champions.people (56 % of the variance, 31 % alone) and behaviour"));
+        assert!(!told.iter().any(|told| told.contains("weeks")));
+        assert_eq!(
+            luck(&effects()[0]).unwrap(),
+            "Of how far single simulated copies of “Both” lie apart, 25\u{a0}% is luck."
+        );
+    }
+
+    #[test]
+    fn the_table_has_every_measure_with_its_interval() {
+        let table = |place: usize| String::from_utf8(csv(&effects()[place..=place])).unwrap();
+        assert!(table(0).contains("Both,champions.people,least_at,2,,\nBoth,champions.people,least,0.1,,\n"));
+        assert!(table(1).contains("Both,champions.people,mu_star,0.3,0.27999999999999997,0.32\n"));
+        assert!(
+            table(2).contains("Both,champions.people,total,0.56,0.1,0.9\n") && table(2).contains("Both,,luck,0.25,,\n")
+        );
+    }
+}
