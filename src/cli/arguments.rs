@@ -119,6 +119,9 @@ enum Designs {
     OneAtATime,
     Morris,
     Indices,
+    Breakpoints,
+    FlipMap,
+    CriticalMass,
 }
 
 impl Varied {
@@ -139,6 +142,9 @@ impl Varied {
             (Designs::Grid, None) => Ok(Design::Grid),
             (Designs::Zip, None) => Ok(Design::Zip),
             (Designs::OneAtATime, None) => Ok(Design::OneAtATime),
+            (Designs::Breakpoints, None) => Ok(Design::Breakpoints),
+            (Designs::FlipMap, None) => Ok(Design::FlipMap),
+            (Designs::CriticalMass, None) => Ok(Design::CriticalMass(80)),
         }
     }
 

@@ -12,7 +12,7 @@ pub fn merge(asked: &Merge) -> Result<(), Failure> {
     let job = Job::read(&asked.varied, &asked.results)?;
     folder::probe(job.folder())?;
     let stores = job.stores(&asked.from)?;
-    let copies = gathered(&stores)?.copies;
+    let copies = gathered(job.points(), &stores)?.copies;
     if copies > 0 && !asked.quiet {
         let points = if copies == 1 { "1 point is".into() } else { format!("{copies} points are") };
         output::note(&format!("{points} there more than once, each time the same"));

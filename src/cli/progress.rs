@@ -3,12 +3,13 @@
 use super::output;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 /// How far the runs have come.
 pub struct Progress {
     name: String,
-    total: u64,
+    total: AtomicU64,
     shown: Shown,
     began: Instant,
 }
@@ -29,7 +30,15 @@ impl Progress {
             false if output::is_watched() => Shown::Bar(bar(name, total)),
             false => Shown::Lines(Mutex::new(0)),
         };
-        Progress { name: name.into(), total, shown, began: Instant::now() }
+        Progress { name: name.into(), total: AtomicU64::new(total), shown, began: Instant::now() }
+    }
+
+    /// So many more runs are to come.
+    pub fn more(&self, runs: u64) {
+        let total = self.total.fetch_add(runs, Ordering::Relaxed) + runs;
+        if let Shown::Bar(bar) = &self.shown {
+            bar.set_length(total);
+        }
     }
 
     /// One more run is done.
@@ -39,10 +48,11 @@ impl Progress {
             Shown::Bar(bar) => bar.inc(1),
             Shown::Lines(done) => {
                 let mut done = done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                let tenth = |done: u64| u128::from(done) * 10 / u128::from(self.total.max(1));
+                let total = self.total.load(Ordering::Relaxed);
+                let tenth = |done: u64| u128::from(done) * 10 / u128::from(total.max(1));
                 *done += 1;
                 if tenth(*done) > tenth(*done - 1) {
-                    output::note(&format!("{}: {} of {} runs", self.name, *done, self.total));
+                    output::note(&format!("{}: {} of {total} runs", self.name, *done));
                 }
             }
         }
@@ -55,7 +65,8 @@ impl Progress {
         }
         if !matches!(self.shown, Shown::Nothing) {
             let seconds = self.began.elapsed().as_secs_f64();
-            output::note(&format!("{}: {} runs in {seconds:.1} s", self.name, self.total));
+            let total = self.total.load(Ordering::Relaxed);
+            output::note(&format!("{}: {total} runs in {seconds:.1} s", self.name));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::output;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
-use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, Sweep as Finished, run_points};
+use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, run_open, run_points};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::store::{Gathered, Store, gathered};
 use groundswell::report::sweep::Grid;
@@ -15,6 +15,7 @@ use groundswell::report::{About, FileBytes, ReportError, bundle, folder, plain};
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -51,21 +52,22 @@ pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
     if asked.status {
         return job.status();
     }
+    if asked.shard.is_some() && job.points.design.refines() {
+        return Err(Failure::mistake("points that hang on others cannot be run in parts: leave --shard out"));
+    }
     folder::probe(&job.folder)?;
     let store = Store::open(&job.store(), &job.points)?;
-    let shard = asked.shard.unwrap_or(Shard::ALL);
-    let finished = store.finished();
-    let open: Vec<u32> =
-        (0..job.points.count()).filter(|&point| shard.has(point) && !finished[point as usize]).collect();
-    let before = finished.iter().filter(|&&finished| finished).count();
-    if before > 0 && !asked.work.quiet {
-        output::note(&format!("{}: {before} of {} points are finished already", job.title, finished.len()));
+    let finished = job.points.labels(&store.finished());
+    if !finished.is_empty() && !asked.work.quiet {
+        output::note(&format!("{}: {} points are finished already", job.title, finished.len()));
     }
     interrupt::listen();
-    let progress =
-        Progress::new(&job.title, open.iter().map(|&point| job.points.runs_of(point)).sum(), asked.work.quiet);
+    let progress = Progress::new(&job.title, 0, asked.work.quiet);
+    let watch: (&(dyn Fn(u64) + Sync), &(dyn Fn() + Sync)) = (&|runs| progress.more(runs), &|| progress.tick());
     let keep = |point: Point| store.put(&point).map_err(Ended::Disk);
-    let ran = asked.work.on_threads(|| run_points(&job.points, &open, &interrupt::STOP, &|| progress.tick(), &keep))?;
+    let shard = asked.shard.unwrap_or(Shard::ALL);
+    let run = || run_open(&job.points, shard, finished, &interrupt::STOP, watch, &keep);
+    let ran = asked.work.on_threads(run)?;
     ran.map_err(|ended| job.cut_short(ended, &store))?;
     progress.done();
     match asked.shard {
@@ -85,6 +87,11 @@ impl Job {
         let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design)?;
         let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
         Ok(Job { title: source.title(), points, folder, text, inputs })
+    }
+
+    /// What it runs.
+    pub fn points(&self) -> &Points {
+        &self.points
     }
 
     /// Where its results go.
@@ -112,8 +119,8 @@ impl Job {
 
     /// Makes the folder of results once every point is finished, and says what was found.
     pub fn conclude(self, results: &Results, stores: &[Store]) -> Result<(), Failure> {
-        let Gathered { points, missing, .. } = gathered(stores)?;
-        if stores.is_empty() || !missing.is_empty() {
+        let Gathered { points, missing, .. } = gathered(&self.points, stores)?;
+        if !missing.is_empty() {
             return Err(self.incomplete(&missing));
         }
         let Job { title, points: asked, folder, text, inputs } = self;
@@ -138,20 +145,18 @@ impl Job {
     /// How far all parts have come.
     fn status(self) -> Result<(), Failure> {
         let stores = self.stores(&[])?;
-        let missing = match gathered(&stores)? {
-            Gathered { missing, .. } if !stores.is_empty() => missing,
-            _ => (0..self.points.count()).collect(),
+        let missing = match gathered(&self.points, &stores)? {
+            Gathered { points, missing, .. } if missing.is_empty() => {
+                return output::print(&format!("{}: all {} points are finished.\n", self.title, points.len()));
+            }
+            Gathered { missing, .. } => missing,
         };
-        if !missing.is_empty() {
-            return Err(self.incomplete(&missing));
-        }
-        output::print(&format!("{}: all {} points are finished.\n", self.title, self.points.count()))
+        Err(self.incomplete(&missing))
     }
 
     fn incomplete(&self, missing: &[u32]) -> Failure {
         const SHOWN: usize = 12;
         let all = self.points.count();
-        let missing = if missing.is_empty() { (0..all).collect() } else { missing.to_vec() };
         let numbers: Vec<String> = missing.iter().take(SHOWN).map(u32::to_string).collect();
         let more = if missing.len() > SHOWN { ", …" } else { "" };
         Failure::differs(format!(
@@ -164,19 +169,18 @@ impl Job {
     }
 
     fn told_part(&self, shard: Shard, store: &Store) -> String {
-        let finished = store.finished();
-        let count = finished.iter().filter(|&&finished| finished).count();
         format!(
-            "{}: part {shard} is done; {count} of {} points are finished in {}\n",
+            "{}: part {shard} is done; {} of {} points are finished in {}\n",
             self.title,
-            finished.len(),
+            store.finished().len(),
+            self.points.count(),
             self.store().display()
         )
     }
 
     /// What is left when a sweep ends before its last point.
     fn cut_short(&self, ended: Ended, store: &Store) -> Failure {
-        let finished = store.finished().iter().filter(|&&finished| finished).count();
+        let finished = store.finished().len();
         if finished == 0 {
             store.remove();
             // Folders made for it that nobody else uses.
@@ -244,7 +248,7 @@ pub fn results_of(
     inputs: &[Input],
 ) -> Result<(About, Grid, Vec<FileBytes>), Failure> {
     let varied = asked.axes.iter().any(|axis| axis.key == "assumptions");
-    let grid = Grid::of(Finished { axes: asked.axes.clone(), design: asked.design.clone(), points }, asked.file.seed);
+    let grid = Grid::asked(asked, points);
     let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
     let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
     let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, &grid)?;
@@ -254,12 +258,12 @@ pub fn results_of(
 /// Every point of a sweep that leaves nothing on the disk.
 pub fn in_memory(points: &Points, progress: &Progress) -> Result<Vec<Point>, Failure> {
     let done = std::sync::Mutex::new(Vec::new());
-    let all: Vec<u32> = (0..points.count()).collect();
     let keep = |point: Point| {
         done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(point);
         Ok::<(), Interrupted>(())
     };
-    run_points(points, &all, &interrupt::STOP, &|| progress.tick(), &keep)?;
+    let watch: (&(dyn Fn(u64) + Sync), &(dyn Fn() + Sync)) = (&|runs| progress.more(runs), &|| progress.tick());
+    run_open(points, Shard::ALL, BTreeMap::new(), &interrupt::STOP, watch, &keep)?;
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_by_key(|point| point.number);
     Ok(done)

@@ -25,8 +25,8 @@ pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_pac
 pub use persistence::{Persistence, kept};
 pub use price::Price;
 pub use sweep::{
-    Design, Effect, Effects, MOST_SOBOL, Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard,
-    Shares, Sweep, listed, run_points,
+    Design, Effect, Effects, FAILED, FlipMap, Flips, MOST_SOBOL, NO_CLEAR, NONE_TIPS, Patch, Point, PointOutcome,
+    PointStrategy, Points, PointsError, Screened, Shard, Shares, Sweep, listed, run_open, run_points,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

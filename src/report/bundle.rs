@@ -1,9 +1,9 @@
 //! Everything that one folder of results holds: the scenario as it was run, the results, the manifest.
 
 use super::provenance::{Kind, Manifest, Print};
-use super::sensitivity;
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
+use super::{flips, sensitivity};
 use crate::experiment::{Comparison, Design};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
@@ -47,6 +47,9 @@ pub fn of_sweep(
         vec![FileBytes::new("sweep.csv", sweep::csv(grid)), FileBytes::new("points.csv", sweep::points_csv(grid))];
     if !grid.effects.is_empty() {
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
+    }
+    if let Some(found) = grid.flipping.as_ref().filter(|found| found.map.is_none()) {
+        results.push(FileBytes::new("flips.csv", flips::csv(found)));
     }
     if let Some(picture) = sweep::picture(about, grid)? {
         results.extend(picture.files(&Options::of(chart).formats)?);

@@ -95,8 +95,11 @@ fn end(value: f64) -> String {
     if value.is_finite() { value.to_string() } else { String::new() }
 }
 
-/// The measures of an effect: name, value and interval.
-fn readings(effect: &Effect) -> Vec<(String, String, Option<(f64, f64)>)> {
+/// A measure of an effect: name, value and interval.
+type Reading = (String, String, Option<(f64, f64)>);
+
+/// The measures of an effect.
+fn readings(effect: &Effect) -> Vec<Reading> {
     let plain = |name: &str, value: f64| (name.to_owned(), value.to_string(), None);
     match effect {
         Effect::Swing { least, most } => vec![

@@ -37,7 +37,7 @@ pub struct Store {
 pub struct Gathered {
     /// Those that are finished, in order.
     pub points: Vec<Point>,
-    /// The numbers of those that are not.
+    /// The numbers of those that are to be run next.
     pub missing: Vec<u32>,
     /// How many are finished in more than one folder; the copies are the same.
     pub copies: u32,
@@ -95,9 +95,9 @@ impl Store {
         }
     }
 
-    /// Which points are finished.
-    pub fn finished(&self) -> Vec<bool> {
-        (0..self.points).map(|number| self.read(number).is_some()).collect()
+    /// The finished points, in order.
+    pub fn finished(&self) -> Vec<Point> {
+        (0..self.points).filter_map(|number| Some(self.read(number)?.0)).collect()
     }
 
     /// Writes down a finished point: aside, through to the disk, then in place by one rename.
@@ -131,15 +131,11 @@ impl Store {
 }
 
 /// The points of several folders of the same sweep, in any order.
-pub fn gathered(stores: &[Store]) -> Result<Gathered, ReportError> {
-    let count = stores.first().map_or(0, |store| store.points);
+pub fn gathered(asked: &Points, stores: &[Store]) -> Result<Gathered, ReportError> {
     let mut gathered = Gathered { points: Vec::new(), missing: Vec::new(), copies: 0 };
-    for number in 0..count {
+    for number in 0..asked.count() {
         let mut found = stores.iter().filter_map(|store| Some((store, store.read(number)?)));
-        let Some((first, (point, bytes))) = found.next() else {
-            gathered.missing.push(number);
-            continue;
-        };
+        let Some((first, (point, bytes))) = found.next() else { continue };
         let mut copied = false;
         for (other, (_, copy)) in found {
             copied = true;
@@ -151,6 +147,7 @@ pub fn gathered(stores: &[Store]) -> Result<Gathered, ReportError> {
         gathered.copies += u32::from(copied);
         gathered.points.push(point);
     }
+    gathered.missing = asked.open(&asked.labels(&gathered.points));
     Ok(gathered)
 }
 
@@ -200,10 +197,11 @@ mod tests {
         let store = Store::open(&folder, &points).unwrap();
         store.put(&point(2, "x")).unwrap();
         store.put(&point(0, "y")).unwrap();
-        assert_eq!(Store::open(&folder, &points).unwrap().finished(), [true, false, true]);
+        let numbers = |store: &Store| store.finished().iter().map(|point| point.number).collect::<Vec<_>>();
+        assert_eq!(numbers(&Store::open(&folder, &points).unwrap()), [0, 2]);
         fs::write(store.path(0), b"{\"number\": 0, \"val").unwrap();
-        assert_eq!(store.finished(), [false, false, true]);
-        let gathered = gathered(std::slice::from_ref(&store)).unwrap();
+        assert_eq!(numbers(&store), [2]);
+        let gathered = gathered(&points, std::slice::from_ref(&store)).unwrap();
         assert_eq!((gathered.points, gathered.missing), (vec![point(2, "x")], vec![0, 1]));
         store.remove();
         assert!(!folder.exists());
@@ -239,11 +237,11 @@ mod tests {
         other.put(&point(0, "a")).unwrap();
         other.put(&point(2, "c")).unwrap();
         for stores in [[one.clone(), other.clone()], [other.clone(), one.clone()]] {
-            let gathered = gathered(&stores).unwrap();
+            let gathered = gathered(&points, &stores).unwrap();
             assert_eq!(gathered.points, [point(0, "a"), point(2, "c")]);
             assert_eq!((gathered.missing, gathered.copies), (vec![1], 1));
         }
         one.put(&point(2, "b")).unwrap();
-        assert!(matches!(gathered(&[one, other]), Err(ReportError::Contradiction { .. })));
+        assert!(matches!(gathered(&points, &[one, other]), Err(ReportError::Contradiction { .. })));
     }
 }

@@ -2,9 +2,10 @@
 
 use super::chart::{self, Axis, Picture, Unit, Values};
 use super::csv::{Table, guarded};
+use super::flips::{self, Flipping};
 use super::words::{band, number, percent};
 use super::{About, ReportError, sensitivity};
-use crate::experiment::{Design, Effects, Point, PointOutcome, PointStrategy, Spread, Sweep};
+use crate::experiment::{Design, Effects, Point, PointOutcome, PointStrategy, Points, Spread, Sweep};
 use crate::scenario::file::Value;
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
@@ -16,6 +17,8 @@ pub struct Grid {
     pub strategies: Vec<String>,
     /// What each key does to each strategy, where the design tells.
     pub effects: Vec<Effects>,
+    /// Where the answer flips, where the design looks for that.
+    pub flipping: Option<Flipping>,
 }
 
 impl Grid {
@@ -27,7 +30,19 @@ impl Grid {
                 strategies.push(strategy.name.clone());
             }
         }
-        Grid { effects: sweep.effects(seed), sweep, strategies }
+        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None }
+    }
+
+    /// The same of points that were asked for, with where the answer flips.
+    pub fn asked(asked: &Points, points: Vec<Point>) -> Grid {
+        let sweep = Sweep { axes: asked.axes.clone(), design: asked.design.clone(), points };
+        let flipping = asked.design.refines().then(|| Flipping {
+            design: asked.design.clone(),
+            keys: asked.flips(&sweep),
+            map: asked.flip_map(&sweep),
+            names: asked.axes.iter().map(|axis| axis.key.clone()).collect(),
+        });
+        Grid { flipping, ..Grid::of(sweep, asked.file.seed) }
     }
 
     /// Owned adoption of a strategy at a point, where it was run there.
@@ -62,6 +77,9 @@ impl Grid {
 
     /// The finding in a sentence: the strategy on which the varied keys tell most.
     pub fn headline(&self, about: &About) -> String {
+        if let Some(found) = &self.flipping {
+            return flips::headline(found);
+        }
         if !self.effects.is_empty() {
             return sensitivity::headline(about, &self.effects);
         }
@@ -130,9 +148,8 @@ pub fn points_csv(grid: &Grid) -> Vec<u8> {
         let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
         let command = format!("groundswell run scenario.toml{}", sets.concat());
         let rest = match &point.outcome {
-            PointOutcome::Done { people, runs, winner, .. } => {
-                let winner = winner.as_deref().unwrap_or(NO_CLEAR);
-                let winner = guarded(winner).into_owned();
+            PointOutcome::Done { people, runs, .. } => {
+                let winner = guarded(&point.winner()).into_owned();
                 ["done".into(), winner, people.to_string(), runs.to_string(), String::new(), command]
             }
             PointOutcome::Failed { reason } => {
@@ -144,9 +161,6 @@ pub fn points_csv(grid: &Grid) -> Vec<u8> {
     }
     table.bytes()
 }
-
-/// What stands in the place of a winner where no difference is clear.
-const NO_CLEAR: &str = "no clear difference";
 
 /// An argument as a shell takes it.
 fn quoted(argument: &str) -> String {
@@ -170,12 +184,20 @@ fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
         readings.push((measure.clone(), "runs_reaching", runs.to_string()));
         readings.push((measure, "median", median.map_or_else(String::new, |week| week.to_string())));
     }
+    readings.extend(strategy.tipped.map(|runs| ("tipped".into(), "runs", runs.to_string())));
     readings.push(("person_days".into(), "mean", strategy.person_days.to_string()));
     readings
 }
 
 /// A chart of one or two varied keys; none for more.
 pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportError> {
+    if let Some(found) = &grid.flipping {
+        return match &found.map {
+            Some(map) => chart::flip_map::draw(about, found, map),
+            None => chart::flips::draw(about, found),
+        }
+        .map(Some);
+    }
     if !grid.effects.is_empty() {
         return chart::tornado::draw(about, &grid.effects);
     }
@@ -278,6 +300,7 @@ mod tests {
             deviation: 0.0,
             aligned: Spread::of(vec![level]),
             adoption: Spread::of(vec![level]),
+            tipped: None,
             person_days: 3.0,
             milestones: vec![(0.5, 0, None)],
         };

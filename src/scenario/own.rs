@@ -35,7 +35,7 @@ mod tests {
         assert_eq!(told("organisation.people").as_deref(), Some("400"));
         assert_eq!(told("network.trust.peer").as_deref(), file.network.trust.peer.value().to_string().as_str().into());
         assert_eq!(told("strategy.Both.champions.people").as_deref(), Some("7"));
-        assert_eq!(told("champions.chosen_by").is_some(), true);
+        assert!(told("champions.chosen_by").is_some());
         assert_eq!((told("budget.person_days"), told("champions"), told("nonsense")), (None, None, None));
     }
 }

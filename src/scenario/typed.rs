@@ -121,15 +121,28 @@ fn plain(item: &str) -> Toml {
 }
 
 impl Axis {
+    /// Whether its values are listed one by one.
+    pub fn is_listed(&self) -> bool {
+        self.from.is_none() || self.to.is_none()
+    }
+
     /// Its values, in order; none where only the ends are given.
     pub fn all_values(&self) -> Vec<Value> {
-        let (Some(from), Some(to)) = (self.from, self.to) else { return self.values.clone() };
-        let Some(steps) = self.steps else { return Vec::new() };
+        match self.steps {
+            _ if self.is_listed() => self.values.clone(),
+            Some(steps) => self.in_steps(steps),
+            None => Vec::new(),
+        }
+    }
+
+    /// So many values between its ends, fewer where whole numbers are; none where it has no ends.
+    pub fn in_steps(&self, steps: u32) -> Vec<Value> {
+        let (Some(from), Some(to)) = (self.from, self.to) else { return Vec::new() };
         let mut values = match self.spacing {
             Spacing::Even => evenly(from, to, steps),
             Spacing::Ratios => ratios(from, to, steps),
         };
-        if self.spacing == Spacing::Ratios && takes_whole(&self.key) {
+        if takes_whole(&self.key) {
             values.iter_mut().for_each(|value| *value = libm::round(*value));
             values.dedup();
         }

@@ -160,12 +160,12 @@ fn what_matters_most_is_told_drawn_and_tabled() {
     let ranges = ["--vary", "champions.people=1..20", "--vary", "behaviour.visible_percent=5..100"];
     for (design, part, row) in [
         (&["one-at-a-time"][..], "each key changed alone", "Champions,behaviour.visible_percent,least_at,5,,"),
-        (&["morris", "--points", "4"], "elementary effects", "Champions,champions.people,mu_star,"),
+        (&["morris", "--points", "4"], "Points of owned adoption that a key moves", "Champions,champions.people,mu_star,"),
         (&["indices", "--points", "16"], "Shares of the variance", "Champions,champions.people,first_order,"),
     ] {
         let asked = [&["sweep", "tiny.toml", "-q", "--design"], design, &ranges].concat();
         let given = place.run(&asked);
-        given.says(0, "What matters most to owned adoption with “Champions”");
+        given.says(0, "to owned adoption with “Champions”");
         given.says(0, part);
         let table = std::fs::read_to_string(place.path("output/tiny-sweep/effects.csv")).unwrap();
         assert!(table.starts_with("strategy,key,measure,value,low,high\n") && table.contains(row), "{table}");
@@ -174,4 +174,34 @@ fn what_matters_most_is_told_drawn_and_tabled() {
     }
     let none = ["sweep", "tiny.toml", "--design", "one-at-a-time", "--vary", "budget.person_days=10,20"];
     place.run(&none).says(2, "`budget.person_days` has no value in the scenario to go out from");
+}
+
+#[test]
+fn where_it_flips_is_found_by_refining_and_told() {
+    let place = Place::new();
+    let written = ["--set", "budget.compare=as_written"];
+    let run = |more: &[&str]| {
+        let given = place.run(&[&["sweep", "tiny.toml", "-q"], &written[..], more].concat());
+        assert_eq!(given.code, 0, "{}", given.err);
+        place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
+        (given.out, std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap().lines().count() - 1)
+    };
+    let messages = ["--vary", "broadcast.messages_per_month=0..60", "--vary", "champions.people=1..20"];
+    let (told, points) = run(&[&messages[..], &["--design", "breakpoints"]].concat());
+    assert!(told.contains("It flips if broadcast.messages_per_month rises above a value between"), "{told}");
+    assert!(points < 40, "{points}");
+    let table = std::fs::read_to_string(place.path("output/tiny-sweep/flips.csv")).unwrap();
+    assert!(table.contains("\nbroadcast.messages_per_month,3,"), "{table}");
+    let (told, points) = run(&[&messages[..], &["--design", "flip-map"]].concat());
+    assert!(told.contains("is ahead in") && points < 33 * 20 / 2, "{points}\n{told}");
+    let tips = ["--set", "measure.tipping=switch_off_test", "--set", "measure.persistence_after_weeks=8"];
+    let (told, _) = run(&[&tips[..], &messages[2..], &["--design", "critical-mass"]].concat());
+    assert!(told.contains("Critical mass: “Champions” tips in 80 % of runs from champions.people = "), "{told}");
+    for (more, part) in [
+        (&["--design", "flip-map", "--vary", "weeks=4,26"][..], "a flip map is of two keys, not 1"),
+        (&["--design", "critical-mass", "--vary", "weeks=4,26"], "add --set measure.tipping=switch_off_test"),
+        (&["--design", "breakpoints", "--vary", "weeks=4,26", "--shard", "1/2"], "cannot be run in parts"),
+    ] {
+        place.run(&[&["sweep", "tiny.toml"], more].concat()).says(2, part);
+    }
 }

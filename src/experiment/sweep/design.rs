@@ -28,8 +28,24 @@ pub enum Design {
     Morris(u32),
     /// So many rows from which variance shares are estimated (Saltelli et al. 2010).
     Indices(u32),
+    /// Each key alone, finer and finer between values with another strategy ahead.
+    Breakpoints,
+    /// Two keys, finer and finer along the border between strategies.
+    FlipMap,
+    /// Each key alone, finer and finer between values where strategies tip in so many of a hundred runs and where not.
+    CriticalMass(u32),
     /// The rows of a table, each the places of its values among those of the axes.
     List(Vec<Vec<u32>>),
+}
+
+/// How many values lie between ends along which a border is looked for: on a line and in a plane.
+const FINE: [u32; 2] = [65, 33];
+
+impl Design {
+    /// Whether points hang on what others come to.
+    pub fn refines(&self) -> bool {
+        matches!(self, Design::Breakpoints | Design::FlipMap | Design::CriticalMass(_))
+    }
 }
 
 /// Points by their number.
@@ -62,13 +78,21 @@ impl Placed {
         };
         let mut values: Vec<Vec<Value>> = axes.iter().map(Axis::all_values).collect();
         let mut base = Vec::new();
-        if *design == Design::OneAtATime {
-            for (axis, values) in axes.iter().zip(&mut values) {
+        let lines = matches!(design, Design::OneAtATime | Design::Breakpoints | Design::CriticalMass(_));
+        for (axis, values) in axes.iter().zip(&mut values) {
+            if values.is_empty() && !axis.is_listed() {
+                *values = match design {
+                    Design::OneAtATime => vec![axis.at(0.0), axis.at(1.0)],
+                    Design::FlipMap => axis.in_steps(FINE[1]),
+                    _ if design.refines() => axis.in_steps(FINE[0]),
+                    _ => Vec::new(),
+                };
+            }
+            if lines {
                 let own = own(&axis.key).ok_or_else(|| axis.key.clone())?;
-                if values.is_empty() {
-                    *values = vec![axis.at(0.0), axis.at(1.0)];
+                if *design == Design::OneAtATime {
+                    values.retain(|value| *value != own);
                 }
-                values.retain(|value| *value != own);
                 base.push(own);
             }
         }
@@ -79,10 +103,10 @@ impl Placed {
     pub fn count(&self) -> f64 {
         let lengths = self.values.iter().map(|values| values.len() as f64);
         match &self.design {
-            Design::Grid => lengths.product(),
+            Design::Grid | Design::FlipMap => lengths.product(),
             Design::Zip => lengths.fold(0.0, f64::max),
             Design::LatinHypercube(points) | Design::Sobol(points) => f64::from(*points),
-            Design::OneAtATime => 1.0 + lengths.sum::<f64>(),
+            Design::OneAtATime | Design::Breakpoints | Design::CriticalMass(_) => 1.0 + lengths.sum::<f64>(),
             Design::Morris(trajectories) => f64::from(*trajectories) * (self.axes.len() + 1) as f64,
             Design::Indices(rows) => f64::from(*rows) * (self.axes.len() + 2) as f64,
             Design::List(rows) => rows.len() as f64,
@@ -92,7 +116,7 @@ impl Placed {
     /// The values of a point, one an axis.
     pub fn values(&self, point: u32) -> Vec<Value> {
         match &self.design {
-            Design::Grid => {
+            Design::Grid | Design::FlipMap => {
                 let mut rest = point as usize;
                 let place = |values: &Vec<Value>| {
                     let value = values[rest % values.len()].clone();
@@ -112,7 +136,7 @@ impl Placed {
                 let lot = |place| f64::from(sobol_burley::sample(point, place, self.seed as u32));
                 (0..).zip(&self.axes).map(|(place, axis)| axis.at(lot(place))).collect()
             }
-            Design::OneAtATime => self.one_changed(point),
+            Design::OneAtATime | Design::Breakpoints | Design::CriticalMass(_) => self.one_changed(point),
             Design::Morris(_) => self.drawn(&morris::lots(point, self.axes.len(), self.seed)),
             Design::Indices(_) => self.drawn(&indices::lots(point, self.axes.len(), self.seed)),
             Design::List(rows) => {
@@ -124,6 +148,11 @@ impl Placed {
 }
 
 impl Placed {
+    /// How many values each key has.
+    pub fn lengths(&self) -> Vec<usize> {
+        self.values.iter().map(Vec::len).collect()
+    }
+
     /// The values where a point lies on each axis, 0 to 1.
     fn drawn(&self, lots: &[f64]) -> Vec<Value> {
         self.axes.iter().zip(lots).map(|(axis, &lot)| axis.at(lot)).collect()

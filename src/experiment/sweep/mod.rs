@@ -5,23 +5,27 @@
 
 mod design;
 mod effects;
+mod flips;
 mod indices;
 mod latin;
 mod list;
 mod morris;
 mod point;
 mod points;
+mod refine;
 mod run;
 mod shard;
 
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
+pub use flips::{FlipMap, Flips};
 pub use indices::Shares;
 pub use list::listed;
 pub use morris::Screened;
-pub use point::{Point, PointOutcome, PointStrategy};
+pub use point::{FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};
 pub use points::{Points, PointsError};
-pub use run::run_points;
+pub use refine::Patch;
+pub use run::{run_open, run_points};
 pub use shard::Shard;
 
 use crate::scenario::file::{Axis, Value};

@@ -8,6 +8,15 @@ use crate::scenario::Scenario;
 use crate::scenario::file::Value;
 use serde::{Deserialize, Serialize};
 
+/// What a point comes to where no strategy is clearly ahead.
+pub const NO_CLEAR: &str = "no clear difference";
+
+/// What a point comes to that could not be run.
+pub const FAILED: &str = "cannot be run";
+
+/// What a point comes to where no strategy tips.
+pub const NONE_TIPS: &str = "none tips";
+
 /// One combination of values and what came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Point {
@@ -54,6 +63,9 @@ pub struct PointStrategy {
     pub aligned: Spread,
     /// Adoption in the last week, as a share.
     pub adoption: Spread,
+    /// In how many runs it tips, where that was tested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tipped: Option<u32>,
     /// Person-days spent, on average.
     pub person_days: f64,
     /// For each milestone: its level (a share), how many runs reach it, and the median week of those.
@@ -67,6 +79,24 @@ impl Point {
             PointOutcome::Done { strategies, .. } => strategies,
             PointOutcome::Failed { .. } => &[],
         }
+    }
+
+    /// The strategy that is ahead, or that none is, or that it could not be run.
+    pub fn winner(&self) -> String {
+        match &self.outcome {
+            PointOutcome::Done { winner, .. } => winner.clone().unwrap_or_else(|| NO_CLEAR.into()),
+            PointOutcome::Failed { .. } => FAILED.into(),
+        }
+    }
+
+    /// The strategies that tip in at least so many of all runs.
+    pub fn tips(&self, share: f64) -> String {
+        let PointOutcome::Done { runs, strategies, .. } = &self.outcome else { return FAILED.into() };
+        let enough = |one: &&PointStrategy| {
+            one.tipped.is_some_and(|tipped| f64::from(tipped) >= share * f64::from(*runs) - 1e-9)
+        };
+        let names: Vec<&str> = strategies.iter().filter(enough).map(|one| one.name.as_str()).collect();
+        if names.is_empty() { NONE_TIPS.into() } else { names.join(" + ") }
     }
 
     /// A point that was run.
@@ -104,6 +134,7 @@ impl PointStrategy {
                 .map_or(0.0, f64::sqrt),
             aligned: last(Measure::Aligned),
             adoption: last(Measure::Adoption),
+            tipped: arm.tipping.as_ref().map(|test| test.tipped() as u32),
             person_days: mean(&arm.ensemble.person_days()),
             milestones: scenario
                 .file

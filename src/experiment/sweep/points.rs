@@ -2,7 +2,7 @@
 
 use super::design::{Design, MOST_SOBOL, Placed};
 use super::indices::MOST_KEYS;
-use crate::scenario::file::{Axis, Value};
+use crate::scenario::file::{Axis, Tipping, Value};
 use crate::scenario::{File, Input, Scenario, ScenarioError, read, resolved_toml};
 use std::path::{Path, PathBuf};
 
@@ -29,6 +29,7 @@ pub struct Points {
     folder: PathBuf,
     sets: Vec<(String, String)>,
     placed: Placed,
+    lengths: Vec<usize>,
     /// The scenario itself, where it names tables: all points share them.
     base: Option<Scenario>,
 }
@@ -70,6 +71,15 @@ pub enum PointsError {
         /// The key.
         key: String,
     },
+    /// A map is of two keys.
+    #[error("a flip map is of two keys, not {keys}; `--design breakpoints` takes each alone")]
+    TwoKeys {
+        /// How many are varied.
+        keys: usize,
+    },
+    /// Tipping that is not tested.
+    #[error("whether a strategy tips is not tested: add --set measure.tipping=switch_off_test")]
+    NoTipping,
     /// More keys than variance shares are estimated for.
     #[error("variance shares are estimated of at most {MOST_KEYS} keys")]
     Keys,
@@ -103,8 +113,8 @@ impl Points {
     ) -> Result<Points, PointsError> {
         let mistaken = |error| PointsError::Scenario(Box::new(error));
         let file = read(bytes, name, sets).map_err(mistaken)?;
+        check(&file, &design)?;
         let axes = file.sweep.clone();
-        check(&axes, &design)?;
         let own = |key: &str| file.value_of(key);
         let placed = Placed::new(&axes, &design, file.seed, own).map_err(|key| PointsError::NoOwnValue { key })?;
         let points = placed.count();
@@ -114,11 +124,22 @@ impl Points {
         let reads = file.organisation.people_file.is_some() || file.network.ties_file.is_some();
         let base = reads.then(|| Scenario::read(bytes, name, folder, sets)).transpose().map_err(mistaken)?;
         let (text, name, folder, sets) = (bytes.to_vec(), name.to_owned(), folder.to_path_buf(), sets.to_vec());
-        let points = Points { file, axes, design, text, name, folder, sets, placed, base };
+        let lengths = placed.lengths();
+        let points = Points { file, axes, design, text, name, folder, sets, placed, lengths, base };
         points.within_bounds()?.some_can_be_run()
     }
 
-    /// How many points there are.
+    /// How many values each key has.
+    pub(super) fn lengths(&self) -> &[usize] {
+        &self.lengths
+    }
+
+    /// The first of the points along a key in designs in which each is changed alone.
+    pub(super) fn first_along(&self, axis: usize) -> u32 {
+        1 + self.lengths[..axis].iter().sum::<usize>() as u32
+    }
+
+    /// How many points there are, at most where some hang on others.
     pub fn count(&self) -> u32 {
         self.placed.count() as u32
     }
@@ -221,7 +242,8 @@ impl Points {
     }
 }
 
-fn check(axes: &[Axis], design: &Design) -> Result<(), PointsError> {
+fn check(file: &File, design: &Design) -> Result<(), PointsError> {
+    let axes = &file.sweep;
     if axes.is_empty() {
         return Err(PointsError::NothingVaried);
     }
@@ -230,6 +252,9 @@ fn check(axes: &[Axis], design: &Design) -> Result<(), PointsError> {
     }
     match design {
         Design::LatinHypercube(_) | Design::Morris(_) | Design::OneAtATime => return Ok(()),
+        Design::FlipMap if axes.len() != 2 => return Err(PointsError::TwoKeys { keys: axes.len() }),
+        Design::CriticalMass(_) if file.measure.tipping == Tipping::None => return Err(PointsError::NoTipping),
+        Design::Breakpoints | Design::FlipMap | Design::CriticalMass(_) => return Ok(()),
         Design::Indices(_) if axes.len() > MOST_KEYS => return Err(PointsError::Keys),
         Design::Sobol(points) | Design::Indices(points) => {
             return if *points > MOST_SOBOL { Err(PointsError::Sobol) } else { Ok(()) };

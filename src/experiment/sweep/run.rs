@@ -1,7 +1,9 @@
 //! Runs points, some at a time, and gives each away as soon as it is finished.
 
+use super::design::Design;
 use super::point::Point;
 use super::points::Points;
+use super::shard::Shard;
 use crate::experiment::compare::Interrupted;
 use crate::experiment::comparison::Arm;
 use crate::experiment::runs::{Extent, arms};
@@ -10,8 +12,10 @@ use crate::experiment::verdict;
 use crate::random::Luck;
 use crate::scenario::Scenario;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// How many points are read at a time.
 const READ: usize = 512;
@@ -23,6 +27,33 @@ const WEEKS_KEPT: u64 = 250_000;
 struct Asked {
     number: u32,
     scenario: Scenario,
+}
+
+/// Runs all points of a part that are not among the finished ones, whose number comes with what they come to: those that
+/// hang on others as soon as these are finished. `more` is told how many runs are to come, the rest is as for
+/// [`run_points`].
+pub fn run_open<E: From<Interrupted> + Send>(
+    points: &Points,
+    shard: Shard,
+    finished: BTreeMap<u32, String>,
+    stop: &AtomicBool,
+    (more, tick): (&(dyn Fn(u64) + Sync), &(dyn Fn() + Sync)),
+    keep: &(dyn Fn(Point) -> Result<(), E> + Sync),
+) -> Result<(), E> {
+    let finished = Mutex::new(finished);
+    loop {
+        let open = points.open(&finished.lock().unwrap_or_else(PoisonError::into_inner));
+        let open: Vec<u32> = open.into_iter().filter(|&number| shard.has(number)).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        more(open.iter().map(|&number| points.runs_of(number)).sum());
+        let kept = |point: Point| {
+            finished.lock().unwrap_or_else(PoisonError::into_inner).insert(point.number, points.label(&point));
+            keep(point)
+        };
+        run_points(points, &open, stop, tick, &kept)?;
+    }
 }
 
 /// Runs some points; `tick` is called once for each finished run, `finished` with each finished point, in any order.
@@ -77,10 +108,11 @@ fn run_together<E: From<Interrupted> + Send>(
     if stop.load(Ordering::Relaxed) {
         return Err(Interrupted.into());
     }
+    let extent = if matches!(points.design, Design::CriticalMass(_)) { Extent::WithTwins } else { Extent::RunsAlone };
     let scenarios: Vec<&Scenario> = batch.iter().map(|asked| &asked.scenario).collect();
     let run = || {
         let first = organisation_of(scenarios[0], Luck::new(scenarios[0].file.seed, 0));
-        let done = arms(&scenarios, &first, Extent::RunsAlone, stop, tick)?;
+        let done = arms(&scenarios, &first, extent, stop, tick)?;
         let point = |(asked, arms): (&Asked, &Vec<Arm>)| {
             let verdict = verdict::reached(&asked.scenario, arms);
             Point::done(asked.number, points.values(asked.number), &asked.scenario, arms, &verdict)
@@ -101,7 +133,6 @@ fn run_together<E: From<Interrupted> + Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::Design;
     use super::*;
     use crate::scenario::STARTER;
     use std::path::Path;

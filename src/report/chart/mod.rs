@@ -9,6 +9,8 @@ mod canvas;
 mod control;
 mod cost;
 pub(super) mod decisions;
+pub mod flip_map;
+pub mod flips;
 mod forms;
 mod frame;
 mod generations;

@@ -1,12 +1,12 @@
 //! A sweep for a terminal: a row a point, a column a strategy.
 
-use super::layout::{aligned, shorten, wrap};
+use super::layout::{aligned, hanging, shorten, wrap};
 use super::{bold, heading, joined};
 use crate::experiment::Point;
 use crate::report::About;
-use crate::report::sensitivity;
 use crate::report::sweep::{Grid, short, with_band};
-use crate::report::words::{one_line, percent};
+use crate::report::words::{count, one_line, percent};
+use crate::report::{flips, sensitivity};
 
 /// The most rows that are shown.
 const MOST_ROWS: usize = 40;
@@ -29,6 +29,13 @@ pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
     ];
     let points = grid.sweep.points.iter().take(MOST_ROWS);
     rows.extend(points.map(|point| row(grid, point, strategies, cell == CELLS[0])));
+    if let Some(found) = &grid.flipping {
+        let sentences = flips::sentences(found);
+        let lines: Vec<String> =
+            sentences.iter().map(|line| hanging(&format!("- {}", one_line(line)), width, 2)).collect();
+        let points = format!("{} points were run to find that.", count(grid.sweep.points.len() as u64));
+        return joined(&[heading(about, width), headline, lines.join("\n"), points]);
+    }
     if !grid.effects.is_empty() {
         return joined(&[heading(about, width), headline, effects(grid, width)]);
     }

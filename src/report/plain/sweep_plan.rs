@@ -27,6 +27,7 @@ pub fn sweep_plan(title: &str, points: &Points, (each, threads): (f64, usize), s
         Design::OneAtATime => "each key alone".into(),
         Design::Morris(trajectories) => format!("{} trajectories", count(*trajectories)),
         Design::Indices(rows) => format!("{} rows for variance shares", count(*rows)),
+        Design::Breakpoints | Design::FlipMap | Design::CriticalMass(_) => "at most, as many as it takes".into(),
         Design::List(_) => "as listed".into(),
     };
     let runs = points.runs();

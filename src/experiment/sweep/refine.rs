@@ -1,0 +1,138 @@
+//! Points where it matters: a coarse lattice first, then finer wherever neighbours come to something else, until the
+//! border between them lies between two neighbouring values.
+
+/// How many parts a coarse lattice has on each side.
+const COARSE: usize = 4;
+
+/// A part of a plane in which all corners come to the same, or that cannot be cut any further: from and to on each
+/// axis, by the places of values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    /// From and to on the first axis.
+    pub across: (usize, usize),
+    /// From and to on the second axis.
+    pub up: (usize, usize),
+    /// What its corners come to; `None` where they differ.
+    pub label: Option<String>,
+}
+
+/// What a place on a line, or in a plane, comes to; `None` while that is not known.
+pub(super) type Known<'a, Place> = &'a dyn Fn(Place) -> Option<String>;
+
+/// The coarse places of so many values.
+fn coarse(values: usize) -> Vec<usize> {
+    let last = values.saturating_sub(1);
+    let mut places: Vec<usize> = (0..=COARSE).map(|part| part * last / COARSE).collect();
+    places.dedup();
+    places
+}
+
+/// The places on a line that are known, in order, as far as they are looked at; and those to be looked at next.
+pub(super) fn along(values: usize, known: Known<usize>) -> (Vec<usize>, Vec<usize>) {
+    let (mut places, mut open) = (coarse(values), Vec::new());
+    places.retain(|&place| {
+        let is_known = known(place).is_some();
+        open.extend((!is_known).then_some(place));
+        is_known
+    });
+    if !open.is_empty() {
+        return (places, open);
+    }
+    let mut left = 0;
+    while left + 1 < places.len() {
+        let (one, other) = (places[left], places[left + 1]);
+        let middle = one.midpoint(other);
+        match known(middle) {
+            _ if other - one < 2 || known(one) == known(other) => left += 1,
+            Some(_) => places.insert(left + 1, middle),
+            None => {
+                open.push(middle);
+                left += 1;
+            }
+        }
+    }
+    (places, open)
+}
+
+/// The patches of a plane, as far as it is looked at; and the places to be looked at next, each once.
+pub(super) fn across(sizes: [usize; 2], known: Known<(usize, usize)>) -> (Vec<Patch>, Vec<(usize, usize)>) {
+    let (mut patches, mut open) = (Vec::new(), Vec::new());
+    let [columns, rows] = sizes.map(|size| {
+        let places = coarse(size);
+        if places.len() > 1 { places.windows(2).map(|pair| (pair[0], pair[1])).collect() } else { vec![(0, 0)] }
+    });
+    let mut waiting: Vec<((usize, usize), (usize, usize))> =
+        columns.iter().flat_map(|&column| rows.iter().map(move |&row| (column, row))).collect();
+    waiting.reverse();
+    while let Some((column, row)) = waiting.pop() {
+        let corners = [(column.0, row.0), (column.0, row.1), (column.1, row.0), (column.1, row.1)];
+        let labels: Vec<Option<String>> = corners.iter().map(|&corner| known(corner)).collect();
+        if labels.contains(&None) {
+            open.extend(corners.iter().zip(&labels).filter(|(_, label)| label.is_none()).map(|(corner, _)| *corner));
+            continue;
+        }
+        let same = labels.iter().all(|label| *label == labels[0]);
+        let halves = |(from, to): (usize, usize)| match from.midpoint(to) {
+            middle if to - from > 1 => vec![(from, middle), (middle, to)],
+            _ => vec![(from, to)],
+        };
+        let parts: Vec<_> = halves(column)
+            .into_iter()
+            .flat_map(|column| halves(row).into_iter().map(move |row| (column, row)))
+            .collect();
+        if same || parts.len() == 1 {
+            patches.push(Patch { across: column, up: row, label: labels[0].clone().filter(|_| same) });
+        } else {
+            waiting.extend(parts.into_iter().rev());
+        }
+    }
+    open.sort_unstable();
+    open.dedup();
+    (patches, open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+
+    /// Looks at places until nothing is open; says how many that took.
+    fn looked_at<P: Copy + Ord>(truth: impl Fn(P) -> String, open: impl Fn(Known<P>) -> Vec<P>) -> BTreeMap<P, String> {
+        let seen = RefCell::new(BTreeMap::new());
+        loop {
+            let next = open(&|place| seen.borrow().get(&place).cloned());
+            if next.is_empty() {
+                return seen.into_inner();
+            }
+            next.into_iter().for_each(|place| drop(seen.borrow_mut().insert(place, truth(place))));
+        }
+    }
+
+    #[test]
+    fn a_border_on_a_line_is_found_between_neighbours_with_few_looks() {
+        let truth = |place: usize| if place < 37 { "a" } else { "b" }.to_owned();
+        let seen = looked_at(truth, |known| along(129, known).1);
+        assert!(seen.len() <= 5 + 5 && seen.contains_key(&36) && seen.contains_key(&37), "{seen:?}");
+        let all_alike = looked_at(|_: usize| "a".into(), |known| along(129, known).1);
+        assert_eq!(all_alike.keys().copied().collect::<Vec<_>>(), [0, 32, 64, 96, 128]);
+        assert_eq!(looked_at(truth, |known| along(2, known).1).len(), 2);
+        assert_eq!(along(1, &|_| None).1, [0]);
+    }
+
+    #[test]
+    fn a_border_in_a_plane_is_found_and_what_it_divides_is_not_searched() {
+        let truth = |(x, y): (usize, usize)| if x * x + y * y < 900 { "near" } else { "far" }.to_owned();
+        let seen = looked_at(truth, |known| across([33, 33], known).1);
+        assert!(seen.len() < 33 * 33 / 3, "{} of {}", seen.len(), 33 * 33);
+        let (patches, _) = across([33, 33], &|place| seen.get(&place).cloned());
+        let area = |patch: &Patch| (patch.across.1 - patch.across.0) * (patch.up.1 - patch.up.0);
+        assert_eq!(patches.iter().map(area).sum::<usize>(), 32 * 32);
+        for patch in &patches {
+            let corner = (patch.across.0, patch.up.0);
+            assert!(patch.label.as_ref().is_none_or(|label| *label == truth(corner)));
+            assert!(patch.label.is_some() || area(patch) == 1);
+        }
+        assert_eq!(looked_at(truth, |known| across([1, 9], known).1).len(), 5);
+    }
+}

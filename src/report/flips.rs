@@ -1,0 +1,252 @@
+//! Where the answer flips, in words and as a table.
+
+use super::csv::{Table, guarded};
+use super::words::{list, percent};
+use crate::experiment::{Design, FAILED, FlipMap, Flips, NO_CLEAR, NONE_TIPS};
+use crate::scenario::file::Value;
+
+/// Where the answer flips, and what the question was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flipping {
+    /// The design: who is ahead, or who tips.
+    pub design: Design,
+    /// Along each key alone.
+    pub keys: Vec<Flips>,
+    /// Over two keys.
+    pub map: Option<FlipMap>,
+    /// The keys of the map.
+    pub names: Vec<String>,
+}
+
+/// The finding in a sentence without a full stop.
+pub(super) fn headline(found: &Flipping) -> String {
+    if let Some(map) = &found.map {
+        return of_map(map, &found.names);
+    }
+    if let (Design::CriticalMass(_), [key]) = (&found.design, found.keys.as_slice()) {
+        return critical(found, key);
+    }
+    let told: Vec<String> = found.keys.iter().flat_map(|key| nearest(found, key)).take(2).collect();
+    let now = found.keys.first().and_then(own_label).map_or_else(String::new, |label| is(found, label));
+    match told.len() {
+        0 => format!("It does not flip at any value that was tried: {now}"),
+        _ => format!("It flips {}; as it is, {now}", told.join(", and ")),
+    }
+}
+
+/// The value from which on a strategy tips.
+fn critical(found: &Flipping, key: &Flips) -> String {
+    let share = enough(&found.design);
+    let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return "Nothing was run".into() };
+    let tips = |(_, label): &&(Value, String)| label != NONE_TIPS && label != FAILED;
+    match key.along.iter().rev().take_while(tips).last() {
+        None => format!("No strategy tips in {share} of runs with {} = {}", key.key, last.0),
+        Some(least) => {
+            let all = if least == first { ", the least that was tried" } else { "" };
+            format!("Critical mass: “{}” tips in {share} of runs from {} = {} on{all}", least.1, key.key, least.0)
+        }
+    }
+}
+
+/// A sentence a key: at which values it flips, and to what.
+pub(super) fn sentences(found: &Flipping) -> Vec<String> {
+    let sentence = |key: &Flips| {
+        let told = nearest(found, key);
+        let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return String::new() };
+        if told.is_empty() {
+            let ends = if first.0 == last.0 { first.0.to_string() } else { format!("{} to {}", first.0, last.0) };
+            return format!("{}: it does not flip ({ends} tried), {}.", key.key, is(found, &first.1));
+        }
+        let own = format!("(it is {})", key.own);
+        format!("{}: it flips {} {own}.", key.key, list(&told))
+    };
+    found.keys.iter().map(sentence).collect()
+}
+
+/// The flips next to the scenario's own value: at the first value above and below it that changes the answer.
+fn nearest(found: &Flipping, key: &Flips) -> Vec<String> {
+    let flips: Vec<_> = key.at().collect();
+    let Some(own) = key.own.number() else {
+        let others = key.along.iter().filter(|(value, label)| Some(label) != own_label(key) && *value != key.own);
+        return others.map(|(value, label)| format!("with {} = {value} ({})", key.key, is(found, label))).collect();
+    };
+    let number = |value: &Value| value.number().unwrap_or(f64::NAN);
+    let above = flips.iter().find(|(_, to)| number(&to.0) > own);
+    let below = flips.iter().rev().find(|(_, to)| number(&to.0) <= own);
+    let mut told = Vec::new();
+    if let Some((from, to)) = above {
+        let limit = between(&from.0, &to.0, &from.0);
+        told.push(format!("if {} rises above {limit} ({})", key.key, is(found, &to.1)));
+    }
+    if let Some((from, to)) = below {
+        let limit = between(&from.0, &to.0, &to.0);
+        told.push(format!("if {} falls below {limit} ({})", key.key, is(found, &from.1)));
+    }
+    told
+}
+
+/// What the scenario comes to at the value that it has, or next to it.
+fn own_label(key: &Flips) -> Option<&String> {
+    let far = |value: &Value| match (value.number(), key.own.number()) {
+        (Some(value), Some(own)) => (value - own).abs(),
+        _ => f64::from(u8::from(*value != key.own)),
+    };
+    key.along.iter().min_by(|one, other| far(&one.0).total_cmp(&far(&other.0))).map(|(_, label)| label)
+}
+
+/// "a value between 3.1 and 3.2"; of neighbouring whole numbers the last before it flips.
+fn between(one: &Value, other: &Value, last: &Value) -> String {
+    match (one, other) {
+        (Value::Whole(one), Value::Whole(other)) if (one - other).abs() <= 1 => last.to_string(),
+        _ => format!("a value between {one} and {other}"),
+    }
+}
+
+/// What a label says.
+fn is(found: &Flipping, label: &str) -> String {
+    let tips = matches!(found.design, Design::CriticalMass(_));
+    match label {
+        NO_CLEAR => "no difference is clear".into(),
+        FAILED => "it cannot be run".into(),
+        NONE_TIPS => format!("none tips in {} of runs", enough(&found.design)),
+        name if tips => format!("“{name}” tips in {} of runs", enough(&found.design)),
+        name => format!("“{name}” is ahead"),
+    }
+}
+
+fn enough(design: &Design) -> String {
+    match design {
+        Design::CriticalMass(share) => percent(f64::from(*share) / 100.0),
+        _ => String::new(),
+    }
+}
+
+/// How much of a plane each strategy has.
+fn of_map(map: &FlipMap, names: &[String]) -> String {
+    let mut areas: Vec<(String, usize)> = Vec::new();
+    let mut all = 0;
+    for patch in &map.patches {
+        let area = (patch.across.1 - patch.across.0).max(1) * (patch.up.1 - patch.up.0).max(1);
+        all += area;
+        let Some(label) = &patch.label else { continue };
+        match areas.iter_mut().find(|(name, _)| name == label) {
+            Some((_, sum)) => *sum += area,
+            None => areas.push((label.clone(), area)),
+        }
+    }
+    areas.sort_by_key(|(_, area)| std::cmp::Reverse(*area));
+    let told = |(label, area): &(String, usize)| {
+        let share = percent(*area as f64 / all.max(1) as f64);
+        match label.as_str() {
+            NO_CLEAR => format!("no difference is clear in {share}"),
+            FAILED => format!("{share} cannot be run"),
+            name => format!("“{name}” is ahead in {share}"),
+        }
+    };
+    let told: Vec<String> = areas.iter().take(4).map(told).collect();
+    format!("Over {}, {}; the rest lies on the border", names.join(" and "), list(&told))
+}
+
+/// `flips.csv`: a row a flip along a key, between which values and from what to what.
+pub(super) fn csv(found: &Flipping) -> Vec<u8> {
+    let mut table = Table::new(["key", "own", "from_value", "to_value", "from", "to"].map(String::from).to_vec());
+    let cell = |text: &str| guarded(text).into_owned();
+    for key in &found.keys {
+        for (from, to) in key.at() {
+            let values = [&key.own, &from.0, &to.0].map(Value::to_string);
+            let [own, one, other] = values.each_ref().map(|value| cell(value));
+            table.row(vec![key.key.clone(), own, one, other, cell(&from.1), cell(&to.1)]);
+        }
+    }
+    table.bytes()
+}
+
+#[cfg(test)]
+pub(in crate::report) mod tests {
+    use super::*;
+    use crate::experiment::Patch;
+
+    /// Made-up flips: one key that flips twice, a word, one that never flips.
+    pub(in crate::report) fn along() -> Flipping {
+        let key = |key: &str, own: Value, along: Vec<(Value, &str)>| Flips {
+            key: key.into(),
+            own,
+            along: along.into_iter().map(|(value, label)| (value, label.into())).collect(),
+        };
+        let whole = |value| Value::Whole(value);
+        let word = |word: &str| Value::Word(word.into());
+        let people = vec![(whole(1), "Announce"), (whole(4), "Announce"), (whole(5), NO_CLEAR), (whole(20), "Both")];
+        Flipping {
+            design: Design::Breakpoints,
+            keys: vec![
+                key("champions.people", whole(9), people),
+                key(
+                    "champions.chosen_by",
+                    word("degree"),
+                    vec![(word("degree"), NO_CLEAR), (word("random"), "Announce")],
+                ),
+                key("weeks", whole(52), vec![(whole(26), NO_CLEAR), (whole(104), NO_CLEAR)]),
+            ],
+            map: None,
+            names: Vec::new(),
+        }
+    }
+
+    /// A made-up map of nine by nine values.
+    pub(in crate::report) fn map() -> Flipping {
+        let patch = |across, up, label: Option<&str>| Patch { across, up, label: label.map(String::from) };
+        let values =
+            [(0..9).map(|value| Value::Number(f64::from(value) / 2.0)).collect(), (0..9).map(Value::Whole).collect()];
+        let patches = vec![
+            patch((0, 4), (0, 8), Some("Announce")),
+            patch((4, 5), (0, 8), None),
+            patch((5, 8), (0, 4), Some(NO_CLEAR)),
+            patch((5, 8), (4, 8), Some("Both")),
+        ];
+        let names = ["behaviour.visible_percent", "weeks"].map(String::from).to_vec();
+        Flipping { design: Design::FlipMap, keys: Vec::new(), map: Some(FlipMap { values, patches }), names }
+    }
+
+    #[test]
+    fn the_flips_next_to_the_own_value_are_told() {
+        let told = sentences(&along());
+        assert_eq!(
+            told[0],
+            "champions.people: it flips if champions.people rises above a value between 5 and 20 (“Both” is ahead) and if \
+             champions.people falls below 5 (“Announce” is ahead) (it is 9)."
+        );
+        assert_eq!(
+            told[1],
+            "champions.chosen_by: it flips with champions.chosen_by = random (“Announce” is ahead) (it is degree)."
+        );
+        assert_eq!(told[2], "weeks: it does not flip (26 to 104 tried), no difference is clear.");
+        assert!(headline(&along()).ends_with("; as it is, no difference is clear"), "{}", headline(&along()));
+        let mut never = along();
+        never.keys.drain(..2);
+        assert_eq!(headline(&never), "It does not flip at any value that was tried: no difference is clear");
+        let table = String::from_utf8(csv(&along())).unwrap();
+        assert!(table.contains("\nchampions.people,9,4,5,Announce,no clear difference\n"), "{table}");
+    }
+
+    #[test]
+    fn who_tips_is_told_in_its_own_words() {
+        let mut mass = along();
+        mass.design = Design::CriticalMass(80);
+        mass.keys.truncate(1);
+        mass.keys[0].along = vec![(Value::Whole(1), NONE_TIPS.into()), (Value::Whole(12), "Both".into())];
+        let told = headline(&mass).replace('\u{a0}', " ");
+        assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on");
+        mass.keys[0].along.pop();
+        assert!(headline(&mass).starts_with("No strategy tips in 80"));
+    }
+
+    #[test]
+    fn a_map_is_told_by_how_much_each_has() {
+        let told = headline(&map()).replace('\u{a0}', " ");
+        assert_eq!(
+            told,
+            "Over behaviour.visible_percent and weeks, “Announce” is ahead in 50 %, no difference is clear in 19 % and \
+             “Both” is ahead in 19 %; the rest lies on the border"
+        );
+    }
+}
