@@ -182,7 +182,7 @@ fn a_key_that_changes_nothing_is_not_swept() {
     let swept = |key: &str| {
         let axes = format!("[{{ key = '{key}', values = [1, 2] }}]");
         let sets = sets(&[("sweep", &axes)]);
-        Points::read(own.as_bytes(), "try.toml", std::path::Path::new(""), &sets, Design::Grid)
+        Points::read(own.as_bytes(), "try.toml", std::path::Path::new(""), &sets, Design::Grid, None)
     };
     let Err(PointsError::NoPoint { error, .. }) = swept("champions.people") else { panic!("it is swept") };
     assert!(error.page(false).contains("`champions.people` changes nothing here"));

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use groundswell::experiment::{Design, Shard};
+use groundswell::experiment::{Design, Shard, Until};
 use groundswell::report;
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::{Pack, typed};
@@ -105,6 +105,10 @@ pub struct Varied {
     /// A table of points instead: the first line names keys, every other is a point
     #[arg(long, value_name = "CSV", conflicts_with_all = ["vary", "design", "points"])]
     pub list: Option<PathBuf>,
+    /// Add runs to each point until the 95 % interval of its answer is so narrow: "halfwidth < 1 point"; never fewer
+    /// than the scenario's runs, and at most 64 times as many
+    #[arg(long, value_name = "CONDITION")]
+    pub until: Option<Until>,
     #[command(flatten)]
     pub changes: Changes,
 }
@@ -151,7 +155,7 @@ impl Varied {
     /// The same with one run a point.
     pub fn with_one_run(&self) -> Varied {
         let changes = Changes { runs: Some(1), ..self.changes.clone() };
-        Varied { changes, ..self.clone() }
+        Varied { changes, until: None, ..self.clone() }
     }
 }
 

@@ -7,7 +7,7 @@ use super::output;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
-use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, run_open, run_points};
+use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, Watch, run_open, run_points};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::store::{Gathered, Store, gathered};
 use groundswell::report::sweep::Grid;
@@ -63,7 +63,7 @@ pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
     }
     interrupt::listen();
     let progress = Progress::new(&job.title, 0, asked.work.quiet);
-    let watch: (&(dyn Fn(u64) + Sync), &(dyn Fn() + Sync)) = (&|runs| progress.more(runs), &|| progress.tick());
+    let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
     let keep = |point: Point| store.put(&point).map_err(Ended::Disk);
     let shard = asked.shard.unwrap_or(Shard::ALL);
     let run = || run_open(&job.points, shard, finished, &interrupt::STOP, watch, &keep);
@@ -84,7 +84,7 @@ impl Job {
         let source = Source::find(&varied.file)?;
         let folder = results.out.join(folder_name(&source));
         folder::check(&folder)?;
-        let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design)?;
+        let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design, varied.until)?;
         let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
         Ok(Job { title: source.title(), points, folder, text, inputs })
     }
@@ -209,7 +209,7 @@ impl Job {
             Ok::<(), Interrupted>(())
         };
         groundswell::experiment::on_threads(1, || {
-            run_points(&timed.points, &ends, &interrupt::STOP, &|| (), &measure)
+            run_points(&timed.points, &ends, &interrupt::STOP, (&|_| (), &|| ()), &measure)
         })??;
         let each = began.elapsed().as_secs_f64() / ends.len() as f64;
         let sizes = sizes.into_inner().unwrap_or_default();
@@ -251,7 +251,7 @@ pub fn results_of(
     let grid = Grid::asked(asked, points);
     let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
     let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
-    let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, &grid)?;
+    let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, (&grid, asked.until))?;
     Ok((about, grid, files))
 }
 
@@ -262,7 +262,7 @@ pub fn in_memory(points: &Points, progress: &Progress) -> Result<Vec<Point>, Fai
         done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(point);
         Ok::<(), Interrupted>(())
     };
-    let watch: (&(dyn Fn(u64) + Sync), &(dyn Fn() + Sync)) = (&|runs| progress.more(runs), &|| progress.tick());
+    let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
     run_open(points, Shard::ALL, BTreeMap::new(), &interrupt::STOP, watch, &keep)?;
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_by_key(|point| point.number);

@@ -115,7 +115,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
         }
         Kind::Sweep => {
             let design = manifest.design.clone().unwrap_or_default();
-            let points = Points::read(bytes, &shown, folder, &[], design)?;
+            let points = Points::read(bytes, &shown, folder, &[], design, manifest.until)?;
             let progress = Progress::new(name, 0, quiet);
             let done = asked.work.on_threads(|| sweep::in_memory(&points, &progress))??;
             let text = String::from_utf8_lossy(bytes).into_owned();

@@ -27,7 +27,8 @@ pub struct Interrupted;
 /// Runs a scenario: `stop` ends it early, `tick` is called once for each finished run.
 pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync)) -> Result<Comparison, Interrupted> {
     let first = organisation_of(scenario, Luck::new(scenario.file.seed, 0));
-    let arms = arms(&[scenario], &first, Extent::WithTwins, stop, tick)?.pop().unwrap_or_default();
+    let arms =
+        arms(&[scenario], 0..scenario.file.runs, (&first, Extent::WithTwins), stop, tick)?.pop().unwrap_or_default();
     Ok(concluded(scenario, Figures::of(&first), arms))
 }
 

@@ -50,6 +50,16 @@ pub struct Arm {
     pub regret: Option<Regret>,
 }
 
+impl Arm {
+    /// Adds the runs of the same strategy that follow.
+    pub(super) fn extend(&mut self, more: Arm) {
+        self.ensemble.runs.extend(more.ensemble.runs);
+        if let (Some(tipping), Some(more)) = (&mut self.tipping, more.tipping) {
+            tipping.weeks.extend(more.weeks);
+        }
+    }
+}
+
 /// What is compared between two strategies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {

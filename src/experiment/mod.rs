@@ -26,7 +26,7 @@ pub use persistence::{Persistence, kept};
 pub use price::Price;
 pub use sweep::{
     Design, Effect, Effects, FAILED, FlipMap, Flips, MOST_SOBOL, NO_CLEAR, NONE_TIPS, Patch, Point, PointOutcome,
-    PointStrategy, Points, PointsError, Screened, Shard, Shares, Sweep, listed, run_open, run_points,
+    PointStrategy, Points, PointsError, Screened, Shard, Shares, Sweep, Until, Watch, listed, run_open, run_points,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

@@ -33,35 +33,36 @@ pub(super) enum Extent {
 /// A run, and what its twins show.
 type Lived = (Trajectory, Twins);
 
-/// Every scenario's strategies after all runs; the scenarios share their organisations. `first` is the
-/// organisation of run 0.
+/// Every scenario's strategies after some runs, by their numbers; the scenarios share their organisations. `first` is
+/// the organisation of run 0.
 ///
 /// Runs go side by side and come back in order, so neither the number of threads nor the size of portions
 /// changes a number.
 pub(super) fn arms(
     scenarios: &[&Scenario],
-    first: &Organisation,
-    extent: Extent,
+    runs: Range<u32>,
+    (first, extent): (&Organisation, Extent),
     stop: &AtomicBool,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Vec<Vec<Arm>>, Interrupted> {
     let plans: Vec<_> = scenarios.iter().map(|scenario| planned(scenario, first)).collect();
     let strategies: Vec<&[Strategy]> = plans.iter().map(|(strategies, _)| &strategies[..]).collect();
-    let runs = scenarios[0].file.runs;
-    let at_a_time = portion(scenarios, &strategies, first, runs);
-    let portions = (0..runs.div_ceil(at_a_time)).into_par_iter().map(|portion| {
+    let count = runs.len() as u32;
+    let at_a_time = portion(scenarios, &strategies, first, count);
+    let portions = (0..count.div_ceil(at_a_time)).into_par_iter().map(|portion| {
         if stop.load(Ordering::Relaxed) {
             return Err(Interrupted);
         }
-        let portion = portion * at_a_time..((portion + 1) * at_a_time).min(runs);
+        let begin = runs.start + portion * at_a_time;
+        let portion = begin..(begin + at_a_time).min(runs.end);
         let ticks = portion.len() * scenarios.len();
         let trajectories = some_runs(scenarios, &strategies, portion, (first, extent));
         (0..ticks).for_each(|_| tick());
         Ok(trajectories)
     });
     let portions: Vec<Vec<Lived>> = portions.collect::<Result<_, _>>()?;
-    let count = strategies.iter().map(|strategies| strategies.len()).sum();
-    let mut ensembles = dealt_out(portions, count, runs as usize).into_iter();
+    let all = strategies.iter().map(|strategies| strategies.len()).sum();
+    let mut ensembles = dealt_out(portions, all, count as usize).into_iter();
     let arms = |((strategies, plans), scenario): ((Vec<Strategy>, Vec<Plan>), &&Scenario)| {
         let measure = &scenario.file.measure;
         let tests = extent == Extent::WithTwins && measure.tipping != Tipping::None;

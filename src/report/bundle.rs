@@ -4,7 +4,7 @@ use super::provenance::{Kind, Manifest, Print};
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
 use super::{flips, sensitivity};
-use crate::experiment::{Comparison, Design};
+use crate::experiment::{Comparison, Design, Until};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
 
@@ -32,7 +32,7 @@ pub fn of_run(
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
     results.extend(files(about, comparison, &Options::of(&file.chart))?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole((Kind::Run, None), about, (resolved_toml(file), packs), inputs, results))
+    Ok(whole((Kind::Run, None, None), about, (resolved_toml(file), packs), inputs, results))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.
@@ -41,7 +41,7 @@ pub fn of_sweep(
     text: String,
     inputs: &[Input],
     chart: &Chart,
-    grid: &Grid,
+    (grid, until): (&Grid, Option<Until>),
 ) -> Result<Vec<FileBytes>, ReportError> {
     let mut results =
         vec![FileBytes::new("sweep.csv", sweep::csv(grid)), FileBytes::new("points.csv", sweep::points_csv(grid))];
@@ -55,11 +55,11 @@ pub fn of_sweep(
         results.extend(picture.files(&Options::of(chart).formats)?);
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
-    Ok(whole((Kind::Sweep, design), about, (text, Vec::new()), inputs, results))
+    Ok(whole((Kind::Sweep, design, until), about, (text, Vec::new()), inputs, results))
 }
 
 fn whole(
-    (kind, design): (Kind, Option<Design>),
+    (kind, design, until): (Kind, Option<Design>, Option<Until>),
     about: &About,
     (text, packs): (String, Vec<Pack>),
     inputs: &[Input],
@@ -69,7 +69,7 @@ fn whole(
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
     let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
-    files.push(Manifest { packs, design, ..manifest }.file());
+    files.push(Manifest { packs, design, until, ..manifest }.file());
     files
 }
 

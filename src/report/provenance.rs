@@ -1,7 +1,7 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
 use super::{About, FileBytes, Format};
-use crate::experiment::Design;
+use crate::experiment::{Design, Until};
 use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -13,7 +13,7 @@ pub const MANIFEST: &str = "manifest.json";
 const MARK: &str = "groundswell";
 
 /// A folder's manifest: what went in, what came out, and with which seed and version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The mark of a folder that this program wrote.
     pub written_by: String,
@@ -37,6 +37,9 @@ pub struct Manifest {
     /// Which points a sweep has, where that is not every combination of values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<Design>,
+    /// How sure each point of a sweep was to be, where runs were added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Until>,
     /// Files that the scenario reads, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -85,6 +88,7 @@ impl Manifest {
             weeks: about.weeks,
             packs: Vec::new(),
             design: None,
+            until: None,
             inputs,
             outputs: prints(outputs),
         }

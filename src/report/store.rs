@@ -182,7 +182,7 @@ mod tests {
 
     fn points(values: &str) -> Points {
         let sets = [("sweep".to_owned(), format!(r#"[{{ key = "weeks", values = [{values}] }}]"#))];
-        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid).unwrap()
+        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid, None).unwrap()
     }
 
     fn point(number: u32, reason: &str) -> Point {

@@ -19,6 +19,8 @@ pub struct Grid {
     pub effects: Vec<Effects>,
     /// Where the answer flips, where the design looks for that.
     pub flipping: Option<Flipping>,
+    /// Whether points have as many runs as it took.
+    pub adds_runs: bool,
 }
 
 impl Grid {
@@ -30,7 +32,7 @@ impl Grid {
                 strategies.push(strategy.name.clone());
             }
         }
-        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None }
+        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, adds_runs: false }
     }
 
     /// The same of points that were asked for, with where the answer flips.
@@ -42,7 +44,7 @@ impl Grid {
             map: asked.flip_map(&sweep),
             names: asked.axes.iter().map(|axis| axis.key.clone()).collect(),
         });
-        Grid { flipping, ..Grid::of(sweep, asked.file.seed) }
+        Grid { flipping, adds_runs: asked.until.is_some(), ..Grid::of(sweep, asked.file.seed) }
     }
 
     /// Owned adoption of a strategy at a point, where it was run there.
@@ -139,22 +141,28 @@ pub fn csv(grid: &Grid) -> Vec<u8> {
 pub fn points_csv(grid: &Grid) -> Vec<u8> {
     let axes = &grid.sweep.axes;
     let keys = axes.iter().map(|axis| axis.key.clone());
-    let rest = ["state", "winner", "people", "runs", "reason", "command"].map(String::from);
+    let rest = ["state", "winner", "people", "runs", "half_width", "reason", "command"].map(String::from);
     let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
     for point in &grid.sweep.points {
         let values = point.values.iter().map(|value| guarded_word(&value.to_string()));
         let sets =
             axes.iter().zip(&point.values).map(|(axis, value)| quoted(&format!("{}={}", axis.key, value.written())));
         let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
-        let command = format!("groundswell run scenario.toml{}", sets.concat());
+        // Where runs were added, the command says how many there are.
+        let runs = match point.outcome {
+            PointOutcome::Done { runs, .. } if grid.adds_runs => format!(" --runs {runs}"),
+            _ => String::new(),
+        };
+        let command = format!("groundswell run scenario.toml{}{runs}", sets.concat());
         let rest = match &point.outcome {
-            PointOutcome::Done { people, runs, .. } => {
+            PointOutcome::Done { people, runs, half_width, .. } => {
+                let half = half_width.map_or_else(String::new, |half| half.to_string());
                 let winner = guarded(&point.winner()).into_owned();
-                ["done".into(), winner, people.to_string(), runs.to_string(), String::new(), command]
+                ["done".into(), winner, people.to_string(), runs.to_string(), half, String::new(), command]
             }
             PointOutcome::Failed { reason } => {
                 let none = String::new;
-                ["failed".into(), none(), none(), none(), guarded(reason).into_owned(), command]
+                ["failed".into(), none(), none(), none(), none(), guarded(reason).into_owned(), command]
             }
         };
         table.row(std::iter::once(point.number.to_string()).chain(values).chain(rest).collect());
@@ -310,6 +318,7 @@ mod tests {
             outcome: PointOutcome::Done {
                 people: 500,
                 runs: 1,
+                half_width: None,
                 winner: (place > 0).then(|| "=Both".into()),
                 strategies: vec![strategy("No programme", 0.02), strategy("=Both", 0.1 * f64::from(place))],
             },
@@ -353,9 +362,9 @@ mod tests {
         let (_, mut grid) = example(&[("strategy.It's.weeks", &[5.0, 10.0])]);
         grid.sweep.points[0].outcome = PointOutcome::Failed { reason: "=x, y".into() };
         let table = String::from_utf8(points_csv(&grid)).unwrap();
-        let wanted = "point,strategy.It's.weeks,state,winner,people,runs,reason,command\n\
-                      0,5,failed,,,,\"'=x, y\",groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=5.0'\n\
-                      1,10,done,'=Both,500,1,,groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=10.0'\n";
+        let wanted = "point,strategy.It's.weeks,state,winner,people,runs,half_width,reason,command\n\
+                      0,5,failed,,,,,\"'=x, y\",groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=5.0'\n\
+                      1,10,done,'=Both,500,1,,,groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=10.0'\n";
         assert_eq!(table, wanted);
         assert_eq!((grid.failed(), grid.people()), (1, Some(500)));
     }

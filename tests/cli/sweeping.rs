@@ -85,9 +85,10 @@ fn a_point_that_cannot_be_run_is_a_row_and_the_others_go_on() {
     given.says(3, "1 of 3 points could not be run: points.csv says why");
     let table = std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap();
     let row =
-        "1,600,failed,,,,strategy.2.champions.people: 600 champions among 60 people,groundswell run scenario.toml";
+        "1,600,failed,,,,,strategy.2.champions.people: 600 champions among 60 people,groundswell run scenario.toml";
     assert!(table.contains(row), "{table}");
-    assert!(table.contains("2,4,done,Champions,60,8,,groundswell run scenario.toml --set 'champions.people=4'"));
+    assert!(table.contains("2,4,done,Champions,60,8,0."));
+    assert!(table.contains(",groundswell run scenario.toml --set 'champions.people=4'\n"));
 }
 
 #[test]
@@ -160,7 +161,11 @@ fn what_matters_most_is_told_drawn_and_tabled() {
     let ranges = ["--vary", "champions.people=1..20", "--vary", "behaviour.visible_percent=5..100"];
     for (design, part, row) in [
         (&["one-at-a-time"][..], "each key changed alone", "Champions,behaviour.visible_percent,least_at,5,,"),
-        (&["morris", "--points", "4"], "Points of owned adoption that a key moves", "Champions,champions.people,mu_star,"),
+        (
+            &["morris", "--points", "4"],
+            "Points of owned adoption that a key moves",
+            "Champions,champions.people,mu_star,",
+        ),
         (&["indices", "--points", "16"], "Shares of the variance", "Champions,champions.people,first_order,"),
     ] {
         let asked = [&["sweep", "tiny.toml", "-q", "--design"], design, &ranges].concat();
@@ -204,4 +209,20 @@ fn where_it_flips_is_found_by_refining_and_told() {
     ] {
         place.run(&[&["sweep", "tiny.toml"], more].concat()).says(2, part);
     }
+}
+
+#[test]
+fn runs_are_added_until_the_answer_is_sure_enough() {
+    let place = Place::new();
+    let vary = ["sweep", "tiny.toml", "-q", "--vary", "champions.people=2,12", "--until", "halfwidth < 3 points"];
+    place.run(&vary).says(0, "points.csv");
+    place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
+    let table = std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap();
+    for row in table.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let (runs, half): (u32, f64) = (cells[5].parse().unwrap(), cells[6].parse().unwrap());
+        assert!(runs > 8 && runs.is_multiple_of(8) && half < 0.03, "{row}");
+        assert!(row.ends_with(&format!(" --runs {runs}")), "{row}");
+    }
+    place.run(&["sweep", "tiny.toml", "--vary", "weeks=4,8", "--until", "sure"]).says(2, "halfwidth < 1 point");
 }

@@ -15,6 +15,7 @@ mod points;
 mod refine;
 mod run;
 mod shard;
+mod until;
 
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
@@ -25,8 +26,9 @@ pub use morris::Screened;
 pub use point::{FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};
 pub use points::{Points, PointsError};
 pub use refine::Patch;
-pub use run::{run_open, run_points};
+pub use run::{Watch, run_open, run_points};
 pub use shard::Shard;
+pub use until::Until;
 
 use crate::scenario::file::{Axis, Value};
 

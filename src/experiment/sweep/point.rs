@@ -1,5 +1,6 @@
 //! One point of a sweep, and what came of it.
 
+use super::until::half_width;
 use crate::behaviour::Measure;
 use crate::experiment::comparison::{Arm, Verdict};
 use crate::experiment::ensemble::Spread;
@@ -38,6 +39,8 @@ pub enum PointOutcome {
         people: u32,
         /// How many runs.
         runs: u32,
+        /// Half of the width of the 95 % interval of the answer, as a share; `None` below two runs.
+        half_width: Option<f64>,
         /// The strategy that is ahead; `None` where no difference is clear.
         winner: Option<String>,
         /// A strategy each, in the order of the file.
@@ -105,6 +108,7 @@ impl Point {
         let outcome = PointOutcome::Done {
             people: arms.first().map_or(0, |arm| arm.ensemble.runs[0].people()),
             runs: arms.first().map_or(0, |arm| arm.ensemble.runs.len() as u32),
+            half_width: half_width(arms),
             winner: winner.map(|&place| arms[place].strategy.name.clone()),
             strategies: arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect(),
         };

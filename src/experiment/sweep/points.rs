@@ -2,6 +2,7 @@
 
 use super::design::{Design, MOST_SOBOL, Placed};
 use super::indices::MOST_KEYS;
+use super::until::Until;
 use crate::scenario::file::{Axis, Tipping, Value};
 use crate::scenario::{File, Input, Scenario, ScenarioError, read, resolved_toml};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub struct Points {
     pub axes: Vec<Axis>,
     /// Which points there are.
     pub design: Design,
+    /// How sure each is to be, where runs are added.
+    pub until: Option<Until>,
     text: Vec<u8>,
     name: String,
     folder: PathBuf,
@@ -110,6 +113,7 @@ impl Points {
         folder: &Path,
         sets: &[(String, String)],
         design: Design,
+        until: Option<Until>,
     ) -> Result<Points, PointsError> {
         let mistaken = |error| PointsError::Scenario(Box::new(error));
         let file = read(bytes, name, sets).map_err(mistaken)?;
@@ -125,7 +129,7 @@ impl Points {
         let base = reads.then(|| Scenario::read(bytes, name, folder, sets)).transpose().map_err(mistaken)?;
         let (text, name, folder, sets) = (bytes.to_vec(), name.to_owned(), folder.to_path_buf(), sets.to_vec());
         let lengths = placed.lengths();
-        let points = Points { file, axes, design, text, name, folder, sets, placed, lengths, base };
+        let points = Points { file, axes, design, until, text, name, folder, sets, placed, lengths, base };
         points.within_bounds()?.some_can_be_run()
     }
 
@@ -188,7 +192,8 @@ impl Points {
         let design = serde_json::to_string(&self.design).expect("a design can be written");
         let file = File { chart: File::default().chart, ..self.file.clone() };
         let tables: Vec<&str> = self.inputs().iter().map(|input| input.sha256.as_str()).collect();
-        format!("{}\n# {design}\n# {}\n", resolved_toml(&file), tables.join(" "))
+        let until = self.until.map_or_else(String::new, |until| until.half_width_points.to_string());
+        format!("{}\n# {design} {until}\n# {}\n", resolved_toml(&file), tables.join(" "))
     }
 
     /// Points in an order in which those that share their organisations are neighbours.
@@ -278,7 +283,7 @@ mod tests {
     use crate::scenario::STARTER;
 
     fn by(sweep: &str, design: Design) -> Result<Points, PointsError> {
-        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &[("sweep".into(), sweep.into())], design)
+        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &[("sweep".into(), sweep.into())], design, None)
     }
 
     fn points(sweep: &str) -> Result<Points, PointsError> {

@@ -4,11 +4,13 @@ use super::design::Design;
 use super::point::Point;
 use super::points::Points;
 use super::shard::Shard;
+use super::until::MOST_TIMES;
 use crate::experiment::compare::Interrupted;
 use crate::experiment::comparison::Arm;
 use crate::experiment::runs::{Extent, arms};
 use crate::experiment::shared::{organisation_of, share_organisations};
 use crate::experiment::verdict;
+use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
 use rayon::prelude::*;
@@ -23,6 +25,9 @@ const READ: usize = 512;
 /// How many recorded weeks the points that run together may leave behind: some 10 MB.
 const WEEKS_KEPT: u64 = 250_000;
 
+/// Who is told how many more runs are to come, and of each finished run.
+pub type Watch<'a> = (&'a (dyn Fn(u64) + Sync), &'a (dyn Fn() + Sync));
+
 /// A point that is to be run.
 struct Asked {
     number: u32,
@@ -30,14 +35,13 @@ struct Asked {
 }
 
 /// Runs all points of a part that are not among the finished ones, whose number comes with what they come to: those that
-/// hang on others as soon as these are finished. `more` is told how many runs are to come, the rest is as for
-/// [`run_points`].
+/// hang on others as soon as these are finished. The rest is as for [`run_points`].
 pub fn run_open<E: From<Interrupted> + Send>(
     points: &Points,
     shard: Shard,
     finished: BTreeMap<u32, String>,
     stop: &AtomicBool,
-    (more, tick): (&(dyn Fn(u64) + Sync), &(dyn Fn() + Sync)),
+    watch: Watch,
     keep: &(dyn Fn(Point) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
     let finished = Mutex::new(finished);
@@ -47,36 +51,35 @@ pub fn run_open<E: From<Interrupted> + Send>(
         if open.is_empty() {
             return Ok(());
         }
-        more(open.iter().map(|&number| points.runs_of(number)).sum());
+        (watch.0)(open.iter().map(|&number| points.runs_of(number)).sum());
         let kept = |point: Point| {
             finished.lock().unwrap_or_else(PoisonError::into_inner).insert(point.number, points.label(&point));
             keep(point)
         };
-        run_points(points, &open, stop, tick, &kept)?;
+        run_points(points, &open, stop, watch, &kept)?;
     }
 }
 
-/// Runs some points; `tick` is called once for each finished run, `finished` with each finished point, in any order.
-/// Points that leave the organisation alone run on the same one. What `finished` says ends the rest.
+/// Runs some points; `finished` is called with each finished point, in any order. Points that leave the organisation alone run on the same one. What `finished` says ends the rest.
 pub fn run_points<E: From<Interrupted> + Send>(
     points: &Points,
     numbers: &[u32],
     stop: &AtomicBool,
-    tick: &(dyn Fn() + Sync),
+    watch: Watch,
     finished: &(dyn Fn(Point) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
     for numbers in points.in_order(numbers).chunks(READ) {
         let read = numbers.par_iter().map(|&number| match points.scenario(number) {
             Ok(scenario) => Ok(Some(Asked { number, scenario })),
             Err(error) => {
-                (0..points.runs_of(number)).for_each(|_| tick());
+                (0..points.runs_of(number)).for_each(|_| (watch.1)());
                 finished(Point::failed(number, points.values(number), error.in_a_line())).map(|()| None)
             }
         });
         let asked: Vec<Asked> = read.collect::<Result<Vec<_>, E>>()?.into_iter().flatten().collect();
         let alike = asked.chunk_by(|one, other| share_organisations(&one.scenario, &other.scenario));
         let batches: Vec<&[Asked]> = alike.flat_map(|alike| alike.chunks(together(&alike[0].scenario))).collect();
-        let each = |batch: &&[Asked]| run_together(points, batch, stop, tick, finished);
+        let each = |batch: &&[Asked]| run_together(points, batch, stop, watch, finished);
         for batches in batches.chunks(at_once(points)) {
             batches.par_iter().try_for_each(each)?;
         }
@@ -102,7 +105,7 @@ fn run_together<E: From<Interrupted> + Send>(
     points: &Points,
     batch: &[Asked],
     stop: &AtomicBool,
-    tick: &(dyn Fn() + Sync),
+    watch: Watch,
     finished: &(dyn Fn(Point) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
     if stop.load(Ordering::Relaxed) {
@@ -112,7 +115,7 @@ fn run_together<E: From<Interrupted> + Send>(
     let scenarios: Vec<&Scenario> = batch.iter().map(|asked| &asked.scenario).collect();
     let run = || {
         let first = organisation_of(scenarios[0], Luck::new(scenarios[0].file.seed, 0));
-        let done = arms(&scenarios, &first, extent, stop, tick)?;
+        let done = all_runs(points, &scenarios, (&first, extent), stop, watch)?;
         let point = |(asked, arms): (&Asked, &Vec<Arm>)| {
             let verdict = verdict::reached(&asked.scenario, arms);
             Point::done(asked.number, points.values(asked.number), &asked.scenario, arms, &verdict)
@@ -126,9 +129,40 @@ fn run_together<E: From<Interrupted> + Send>(
             finished(Point::failed(asked.number, points.values(asked.number), reason))
         }
         (Err(_), batch) => {
-            batch.iter().try_for_each(|asked| run_together(points, std::slice::from_ref(asked), stop, tick, finished))
+            batch.iter().try_for_each(|asked| run_together(points, std::slice::from_ref(asked), stop, watch, finished))
         }
     }
+}
+
+/// Every scenario's strategies after the runs that it asks for, and after twice as many and so on where the answer is not
+/// sure enough.
+fn all_runs(
+    points: &Points,
+    scenarios: &[&Scenario],
+    (first, extent): (&Organisation, Extent),
+    stop: &AtomicBool,
+    (more, tick): Watch,
+) -> Result<Vec<Vec<Arm>>, Interrupted> {
+    let asked = scenarios[0].file.runs;
+    let mut done = arms(scenarios, 0..asked, (first, extent), stop, tick)?;
+    let Some(until) = points.until else { return Ok(done) };
+    let mut runs = asked;
+    while runs < asked.saturating_mul(MOST_TIMES) {
+        let unsure: Vec<usize> = (0..done.len()).filter(|&place| !until.is_met(&done[place])).collect();
+        if unsure.is_empty() {
+            break;
+        }
+        let again: Vec<&Scenario> = unsure.iter().map(|&place| scenarios[place]).collect();
+        more(u64::from(runs) * again.len() as u64);
+        let added = arms(&again, runs..2 * runs, (first, extent), stop, tick)?;
+        for (place, added) in unsure.into_iter().zip(added) {
+            for (arm, added) in done[place].iter_mut().zip(added) {
+                arm.extend(added);
+            }
+        }
+        runs *= 2;
+    }
+    Ok(done)
 }
 
 #[cfg(test)]
@@ -141,7 +175,7 @@ mod tests {
     fn points(sweep: &str) -> Points {
         let sets = [("sweep", sweep), ("runs", "3"), ("weeks", "12"), ("organisation.people", "60")];
         let sets = sets.map(|(key, value)| (key.to_owned(), value.to_owned()));
-        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid).unwrap()
+        Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid, None).unwrap()
     }
 
     fn run(points: &Points, numbers: &[u32]) -> Vec<Point> {
@@ -150,7 +184,7 @@ mod tests {
             done.lock().unwrap().push(point);
             Ok::<(), Interrupted>(())
         };
-        run_points(points, numbers, &AtomicBool::new(false), &|| {}, &finished).unwrap();
+        run_points(points, numbers, &AtomicBool::new(false), (&|_| (), &|| ()), &finished).unwrap();
         let mut done = done.into_inner().unwrap();
         done.sort_by_key(|point| point.number);
         done
@@ -172,6 +206,25 @@ mod tests {
     }
 
     #[test]
+    fn runs_are_added_where_the_answer_is_not_sure_and_are_the_runs_of_a_longer_sweep() {
+        let sweep = r#"[{ key = "champions.people", values = [2, 20] }]"#;
+        let mut sure = points(sweep);
+        sure.until = Some("halfwidth < 2 points".parse().unwrap());
+        let runs = |point: &Point| match point.outcome {
+            super::super::PointOutcome::Done { runs, half_width, .. } => (runs, half_width.unwrap()),
+            super::super::PointOutcome::Failed { .. } => panic!("it was run"),
+        };
+        for point in run(&sure, &[0, 1]) {
+            let (count, half) = runs(&point);
+            assert!(count.is_multiple_of(3) && count > 3 && half < 0.02, "{count}: {half}");
+            let sets = [("sweep", sweep), ("runs", &count.to_string()), ("weeks", "12"), ("organisation.people", "60")];
+            let sets = sets.map(|(key, value)| (key.to_owned(), value.to_owned()));
+            let longer = Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid, None).unwrap();
+            assert_eq!(run(&longer, &[point.number]), [point]);
+        }
+    }
+
+    #[test]
     fn what_is_said_of_a_finished_point_ends_the_rest() {
         #[derive(Debug, PartialEq)]
         struct Full;
@@ -182,8 +235,8 @@ mod tests {
         }
         let points = points(r#"[{ key = "champions.people", values = [2, 4, 6] }]"#);
         let finished = |_| Err(Full);
-        assert_eq!(run_points(&points, &[0, 1, 2], &AtomicBool::new(false), &|| {}, &finished), Err(Full));
+        assert_eq!(run_points(&points, &[0, 1, 2], &AtomicBool::new(false), (&|_| (), &|| ()), &finished), Err(Full));
         let stopped = AtomicBool::new(true);
-        assert_eq!(run_points(&points, &[0], &stopped, &|| {}, &|_| Ok::<(), Full>(())), Err(Full));
+        assert_eq!(run_points(&points, &[0], &stopped, (&|_| (), &|| ()), &|_| Ok::<(), Full>(())), Err(Full));
     }
 }

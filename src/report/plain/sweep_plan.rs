@@ -81,7 +81,7 @@ mod tests {
         let sets =
             [("sweep", r#"[{ key = "weeks", values = [4, 8] }, { key = "seed", from = 1, to = 5, steps = 5 }]"#)];
         let sets = [sets[0], ("runs", "1000")].map(|(key, value)| (key.to_owned(), value.to_owned()));
-        let points = Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid).unwrap();
+        let points = Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, Design::Grid, None).unwrap();
         let told = sweep_plan("starter", &points, (0.036, 2), 1500, 80);
         for part in
             ["10 points (a grid of 2 × 5), 10,000 runs in all.", "About 3 minutes on 2", "15 kB", "… and 2 more"]
