@@ -3,13 +3,16 @@
 use super::About;
 use super::assessment::{Assessed, Reading, readings};
 use super::plain::{half, pairing_factor};
+use super::sensitivity::{Reading as Measured, readings as measured};
 use super::sweep::Grid;
 use crate::assessment::Measures;
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
-use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, PointOutcome, PointStrategy, Regret, Spread};
+use crate::experiment::{
+    Arm, Comparison, Effect, Effects, Flips, KnockOut, Line, Persistence, PointOutcome, PointStrategy, Regret, Spread,
+};
 use crate::organisation::Figures;
-use crate::scenario::{File, Pack, Scenario};
+use crate::scenario::{File, Pack, Scenario, file};
 use serde_json::{Map, Value, json};
 
 /// The version of the shape of what `--json` gives.
@@ -59,6 +62,8 @@ pub fn sweep(about: &About, grid: &Grid) -> Value {
         "finding": grid.headline(about),
         "varied": grid.sweep.axes.iter().enumerate().map(|(place, axis)| json!({ "key": axis.key, "values": grid.sweep.values(place) })).collect::<Vec<_>>(),
         "points": points.collect::<Vec<_>>(),
+        "effects": grid.effects.iter().map(effects).collect::<Vec<_>>(),
+        "flips": grid.flipping.iter().flat_map(|found| &found.keys).flat_map(flips).collect::<Vec<_>>(),
     });
     result.extend(entries(rest));
     Value::Object(result)
@@ -204,6 +209,35 @@ fn organisation(scenario: &Scenario, figures: &Figures) -> Value {
         "same_site": chart.and_then(|chart| chart.same_site),
     });
     json!({ "asked": asked, "achieved": achieved })
+}
+
+/// What each key does to a strategy, by the measures of `effects.csv`.
+fn effects(effects: &Effects) -> Value {
+    let measure = |(name, value, range): Measured| {
+        let (low, high) = range.unzip();
+        (name, json!({ "value": number_or_word(&value), "low": low, "high": high }))
+    };
+    let key = |(key, effect): &(String, Effect)| {
+        let measures: Map<_, _> = measured(effect).into_iter().map(measure).collect();
+        json!({ "key": key, "measures": measures })
+    };
+    let keys: Vec<Value> = effects.keys.iter().map(key).collect();
+    json!({ "strategy": effects.strategy, "keys": keys, "luck": effects.luck })
+}
+
+fn number_or_word(text: &str) -> Value {
+    text.parse::<f64>().map_or_else(|_| json!(text), |number| json!(number))
+}
+
+/// Where the answer flips along a key.
+fn flips(key: &Flips) -> Vec<Value> {
+    let flip = |(from, to): (&(file::Value, String), &(file::Value, String))| {
+        json!({
+            "key": key.key, "own": key.own,
+            "from_value": from.0, "to_value": to.0, "from": from.1, "to": to.1,
+        })
+    };
+    key.at().map(flip).collect()
 }
 
 fn at_point(strategy: &PointStrategy) -> Value {

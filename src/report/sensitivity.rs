@@ -96,10 +96,10 @@ fn end(value: f64) -> String {
 }
 
 /// A measure of an effect: name, value and interval.
-type Reading = (String, String, Option<(f64, f64)>);
+pub(super) type Reading = (String, String, Option<(f64, f64)>);
 
 /// The measures of an effect.
-fn readings(effect: &Effect) -> Vec<Reading> {
+pub(super) fn readings(effect: &Effect) -> Vec<Reading> {
     let plain = |name: &str, value: f64| (name.to_owned(), value.to_string(), None);
     match effect {
         Effect::Swing { least, most } => vec![

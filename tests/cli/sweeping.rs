@@ -226,3 +226,18 @@ fn runs_are_added_until_the_answer_is_sure_enough() {
     }
     place.run(&["sweep", "tiny.toml", "--vary", "weeks=4,8", "--until", "sure"]).says(2, "halfwidth < 1 point");
 }
+
+#[test]
+fn json_has_the_effects_and_the_flips_too() {
+    let place = Place::new();
+    let found = |design: &str| -> serde_json::Value {
+        let vary = ["--vary", "behaviour.visible_percent=5..100", "--vary", "champions.people=1,600"];
+        let asked = [&["sweep", "tiny.toml", "-q", "--json", "--design", design], &vary[..]].concat();
+        serde_json::from_str(&place.run(&asked).out).unwrap()
+    };
+    let effects = &found("one-at-a-time")["results"][0]["effects"];
+    assert_eq!(effects[0]["keys"][0]["key"], "behaviour.visible_percent");
+    assert!(effects[0]["keys"][0]["measures"]["least"]["value"].is_number());
+    let flips = &found("breakpoints")["results"][0]["flips"];
+    assert!(flips.as_array().unwrap().iter().any(|flip| flip["to"] == "cannot be run"), "{flips}");
+}
