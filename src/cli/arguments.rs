@@ -106,7 +106,8 @@ pub struct Varied {
     #[arg(long, value_name = "CSV", conflicts_with_all = ["vary", "design", "points"])]
     pub list: Option<PathBuf>,
     /// Add runs to each point until the 95 % interval of its answer is so narrow: "halfwidth < 1 point"; never fewer
-    /// than the scenario's runs, and at most 64 times as many
+    /// than the scenario's runs nor than 8, and at most 64 times as many. Looking again and again makes it a little
+    /// less sure than it says
     #[arg(long, value_name = "CONDITION")]
     pub until: Option<Until>,
     #[command(flatten)]
@@ -166,13 +167,13 @@ pub struct Sweep {
     #[command(flatten)]
     pub varied: Varied,
     /// Say what would be run, how long it takes and how much it leaves
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub dry_run: bool,
     /// Run part K of N only; `merge` puts the parts together
-    #[arg(long, value_name = "K/N", conflicts_with = "dry_run")]
+    #[arg(long, value_name = "K/N", conflicts_with_all = ["dry_run", "json"])]
     pub shard: Option<Shard>,
     /// Say how many points are finished (exit code 3 while some are not)
-    #[arg(long, conflicts_with_all = ["dry_run", "shard"])]
+    #[arg(long, conflicts_with_all = ["dry_run", "shard", "json"])]
     pub status: bool,
     #[command(flatten)]
     pub results: Results,

@@ -29,6 +29,8 @@ pub struct Job {
     /// The scenario as it runs from the folder of results, and its tables as seen from there.
     text: String,
     inputs: Vec<Input>,
+    /// The folders that have to be made for it.
+    made: Vec<PathBuf>,
 }
 
 /// What ended a sweep before its last point.
@@ -68,7 +70,7 @@ pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
     let shard = asked.shard.unwrap_or(Shard::ALL);
     let run = || run_open(&job.points, shard, finished, &interrupt::STOP, watch, &keep);
     let ran = asked.work.on_threads(run)?;
-    ran.map_err(|ended| job.cut_short(ended, &store))?;
+    ran.map_err(|ended| job.cut_short(ended, &store, asked.shard.is_none()))?;
     progress.done();
     match asked.shard {
         Some(shard) => output::print(&job.told_part(shard, &store)),
@@ -86,7 +88,8 @@ impl Job {
         folder::check(&folder)?;
         let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design, varied.until)?;
         let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
-        Ok(Job { title: source.title(), points, folder, text, inputs })
+        let made = folder::missing(&results.out);
+        Ok(Job { title: source.title(), points, folder, text, inputs, made })
     }
 
     /// What it runs.
@@ -121,9 +124,9 @@ impl Job {
     pub fn conclude(self, results: &Results, stores: &[Store]) -> Result<(), Failure> {
         let Gathered { points, missing, .. } = gathered(&self.points, stores)?;
         if !missing.is_empty() {
-            return Err(self.incomplete(&missing));
+            return Err(self.incomplete(points.len(), &missing));
         }
-        let Job { title, points: asked, folder, text, inputs } = self;
+        let Job { title, points: asked, folder, text, inputs, .. } = self;
         let (about, grid, files) = results_of(&title, &asked, points, text, &inputs)?;
         put(&folder, &files)?;
         stores.iter().for_each(Store::remove);
@@ -145,25 +148,24 @@ impl Job {
     /// How far all parts have come.
     fn status(self) -> Result<(), Failure> {
         let stores = self.stores(&[])?;
-        let missing = match gathered(&self.points, &stores)? {
+        let (finished, missing) = match gathered(&self.points, &stores)? {
             Gathered { points, missing, .. } if missing.is_empty() => {
                 return output::print(&format!("{}: all {} points are finished.\n", self.title, points.len()));
             }
-            Gathered { missing, .. } => missing,
+            Gathered { points, missing, .. } => (points.len(), missing),
         };
-        Err(self.incomplete(&missing))
+        Err(self.incomplete(finished, &missing))
     }
 
-    fn incomplete(&self, missing: &[u32]) -> Failure {
+    fn incomplete(&self, finished: usize, missing: &[u32]) -> Failure {
         const SHOWN: usize = 12;
-        let all = self.points.count();
+        let of = if self.points.design.refines() { String::new() } else { format!(" of {}", self.points.count()) };
         let numbers: Vec<String> = missing.iter().take(SHOWN).map(u32::to_string).collect();
         let more = if missing.len() > SHOWN { ", …" } else { "" };
         Failure::differs(format!(
-            "{}: {} of {all} points are finished; these are missing: {}{more}\n   = help: the same `sweep`, or its parts \
+            "{}: {finished}{of} points are finished; these are missing: {}{more}\n   = help: the same `sweep`, or its parts \
              once more, runs just these",
             self.title,
-            all as usize - missing.len(),
             numbers.join(", ")
         ))
     }
@@ -179,20 +181,17 @@ impl Job {
     }
 
     /// What is left when a sweep ends before its last point.
-    fn cut_short(&self, ended: Ended, store: &Store) -> Failure {
+    fn cut_short(&self, ended: Ended, store: &Store, alone: bool) -> Failure {
         let finished = store.finished().len();
-        if finished == 0 {
+        if finished == 0 && alone {
             store.remove();
-            // Folders made for it that nobody else uses.
-            let made = self.folder.ancestors().skip(1).take_while(|path| !path.as_os_str().is_empty());
-            made.take_while(|path| std::fs::remove_dir(path).is_ok()).for_each(drop);
+            folder::remove_empty(&self.made);
         }
         match ended {
             Ended::Disk(error) => error.into(),
             Ended::Interrupted if finished == 0 => Failure::interrupted(),
             Ended::Interrupted => Failure::Interrupted(format!(
-                "interrupted: {finished} of {} points are finished; the same command goes on with the others",
-                self.points.count()
+                "interrupted: {finished} points are finished; the same command goes on with the others"
             )),
         }
     }
@@ -239,7 +238,7 @@ fn seen_from(
     Ok((text, inputs_from(points.inputs(), &source.folder, folder)?))
 }
 
-/// The folder of finished points.
+/// What came of all points, and the files that say so.
 pub fn results_of(
     name: &str,
     asked: &Points,

@@ -48,9 +48,10 @@ pub fn of_sweep(
     if !grid.effects.is_empty() {
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
     }
-    if let Some(found) = grid.flipping.as_ref().filter(|found| found.map.is_none()) {
-        results.push(FileBytes::new("flips.csv", flips::csv(found)));
-    }
+    results.extend(grid.flipping.as_ref().map(|found| match &found.map {
+        Some(map) => FileBytes::new("flip-map.csv", flips::map_csv(map, &found.names)),
+        None => FileBytes::new("flips.csv", flips::csv(found)),
+    }));
     if let Some(picture) = sweep::picture(about, grid)? {
         results.extend(picture.files(&Options::of(chart).formats)?);
     }

@@ -27,7 +27,7 @@ pub(super) fn headline(found: &Flipping) -> String {
         return critical(found, key);
     }
     let told: Vec<String> = found.keys.iter().flat_map(|key| nearest(found, key)).take(2).collect();
-    let now = found.keys.first().and_then(own_label).map_or_else(String::new, |label| is(found, label));
+    let now = found.keys.first().map_or_else(String::new, |key| is(found, &key.as_it_is));
     match told.len() {
         0 => format!("It does not flip at any value that was tried: {now}"),
         _ => format!("It flips {}; as it is, {now}", told.join(", and ")),
@@ -39,10 +39,14 @@ fn critical(found: &Flipping, key: &Flips) -> String {
     let share = enough(&found.design);
     let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return "Nothing was run".into() };
     let tips = |(_, label): &&(Value, String)| label != NONE_TIPS && label != FAILED;
-    match key.along.iter().rev().take_while(tips).last() {
+    let above = key.along.iter().rev().take_while(tips).count();
+    match key.along[key.along.len() - above..].first() {
         None => format!("No strategy tips in {share} of runs with {} = {}", key.key, last.0),
         Some(least) => {
-            let all = if least == first { ", the least that was tried" } else { "" };
+            let all = match key.along.len() - above {
+                _ if least == first => ", the least that was tried".into(),
+                missed => format!(", not with {}", key.along[missed - 1].0),
+            };
             format!("Critical mass: “{}” tips in {share} of runs from {} = {} on{all}", least.1, key.key, least.0)
         }
     }
@@ -67,7 +71,7 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
 fn nearest(found: &Flipping, key: &Flips) -> Vec<String> {
     let flips: Vec<_> = key.at().collect();
     let Some(own) = key.own.number() else {
-        let others = key.along.iter().filter(|(value, label)| Some(label) != own_label(key) && *value != key.own);
+        let others = key.along.iter().filter(|(value, label)| *label != key.as_it_is && *value != key.own);
         return others.map(|(value, label)| format!("with {} = {value} ({})", key.key, is(found, label))).collect();
     };
     let number = |value: &Value| value.number().unwrap_or(f64::NAN);
@@ -83,15 +87,6 @@ fn nearest(found: &Flipping, key: &Flips) -> Vec<String> {
         told.push(format!("if {} falls below {limit} ({})", key.key, is(found, &from.1)));
     }
     told
-}
-
-/// What the scenario comes to at the value that it has, or next to it.
-fn own_label(key: &Flips) -> Option<&String> {
-    let far = |value: &Value| match (value.number(), key.own.number()) {
-        (Some(value), Some(own)) => (value - own).abs(),
-        _ => f64::from(u8::from(*value != key.own)),
-    };
-    key.along.iter().min_by(|one, other| far(&one.0).total_cmp(&far(&other.0))).map(|(_, label)| label)
 }
 
 /// "a value between 3.1 and 3.2"; of neighbouring whole numbers the last before it flips.
@@ -143,8 +138,10 @@ fn of_map(map: &FlipMap, names: &[String]) -> String {
             name => format!("“{name}” is ahead in {share}"),
         }
     };
-    let told: Vec<String> = areas.iter().take(4).map(told).collect();
-    format!("Over {}, {}; the rest lies on the border", names.join(" and "), list(&told))
+    let border =
+        if areas.iter().map(|(_, area)| area).sum::<usize>() < all { "; the rest lies on the border" } else { "" };
+    let told: Vec<String> = areas.iter().map(told).collect();
+    format!("Over {}, {}{border}", names.join(" and "), list(&told))
 }
 
 /// `flips.csv`: a row a flip along a key, between which values and from what to what.
@@ -161,6 +158,21 @@ pub(super) fn csv(found: &Flipping) -> Vec<u8> {
     table.bytes()
 }
 
+/// `flip-map.csv`: a row a patch of the plane, from which values to which, and who is ahead in it; nobody on the border.
+pub(super) fn map_csv(map: &FlipMap, names: &[String]) -> Vec<u8> {
+    let ends = names.iter().flat_map(|name| [format!("{name} from"), format!("{name} to")]);
+    let mut table = Table::new(ends.chain(["ahead".into()]).collect());
+    for patch in &map.patches {
+        let values =
+            |axis: usize, (from, to): (usize, usize)| [from, to].map(|place| map.values[axis][place].to_string());
+        let cells =
+            values(0, patch.across).into_iter().chain(values(1, patch.up)).map(|value| guarded(&value).into_owned());
+        let ahead = guarded(patch.label.as_deref().unwrap_or_default()).into_owned();
+        table.row(cells.chain([ahead]).collect());
+    }
+    table.bytes()
+}
+
 #[cfg(test)]
 pub(in crate::report) mod tests {
     use super::*;
@@ -171,6 +183,7 @@ pub(in crate::report) mod tests {
         let key = |key: &str, own: Value, along: Vec<(Value, &str)>| Flips {
             key: key.into(),
             own,
+            as_it_is: NO_CLEAR.into(),
             along: along.into_iter().map(|(value, label)| (value, label.into())).collect(),
         };
         let whole = |value| Value::Whole(value);
@@ -235,9 +248,20 @@ pub(in crate::report) mod tests {
         mass.keys.truncate(1);
         mass.keys[0].along = vec![(Value::Whole(1), NONE_TIPS.into()), (Value::Whole(12), "Both".into())];
         let told = headline(&mass).replace('\u{a0}', " ");
-        assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on");
+        assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on, not with 1");
         mass.keys[0].along.pop();
         assert!(headline(&mass).starts_with("No strategy tips in 80"));
+    }
+
+    #[test]
+    fn a_map_is_a_table_too() {
+        let found = map();
+        let table = String::from_utf8(map_csv(found.map.as_ref().unwrap(), &found.names)).unwrap();
+        assert!(
+            table
+                .starts_with("behaviour.visible_percent from,behaviour.visible_percent to,weeks from,weeks to,ahead\n")
+        );
+        assert!(table.contains("\n0,2,0,8,Announce\n2,2.5,0,8,\n"), "{table}");
     }
 
     #[test]

@@ -48,8 +48,7 @@ fn write_with(
         .map_err(ReportError::io(&parent))
         .and_then(|()| write_aside(&parent, &folder, files, write_file));
     if written.is_err() {
-        // A folder that is not empty belongs to somebody else by now, and stays.
-        made.iter().for_each(|path| drop(fs::remove_dir(path)));
+        remove_empty(&made);
     }
     written
 }
@@ -68,12 +67,17 @@ fn is_ours(folder: &Path) -> io::Result<bool> {
 }
 
 /// The folders that have to be made for this one to be there, deepest first.
-fn missing(folder: &Path) -> Vec<PathBuf> {
+pub fn missing(folder: &Path) -> Vec<PathBuf> {
     folder
         .ancestors()
         .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
         .map(Path::to_path_buf)
         .collect()
+}
+
+/// Removes folders, deepest first; one that is not empty belongs to somebody else by now, and stays.
+pub fn remove_empty(folders: &[PathBuf]) {
+    folders.iter().for_each(|path| drop(fs::remove_dir(path)));
 }
 
 /// Writes into a hidden neighbour of the folder and then exchanges the two.

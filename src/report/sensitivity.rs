@@ -23,7 +23,7 @@ pub(super) fn headline(about: &About, all: &[Effects]) -> String {
     let name = format!("“{}”", effects.strategy);
     let keys = by_size(effects);
     let worth = |(_, effect): &&&(String, Effect)| match effect {
-        Effect::Shares(_) => effect.size() >= 0.05,
+        Effect::Shares(_) => effect.size() >= 0.05 && effects.spread >= about.margin,
         _ => effect.size() >= about.margin.max(f64::MIN_POSITIVE),
     };
     let told = |(key, effect): &&(String, Effect)| format!("{key} ({})", said(effect));

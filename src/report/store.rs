@@ -5,7 +5,7 @@ use super::provenance::sha256;
 use super::{About, ReportError};
 use crate::experiment::{Point, Points};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -73,13 +73,15 @@ impl Store {
     pub fn open(folder: &Path, points: &Points) -> Result<Store, ReportError> {
         match Store::find(folder, points)? {
             Some(store) => Ok(store),
+            None if is_strange(folder) => match Store::find(folder, points)? {
+                // Somebody else has just made it.
+                Some(store) => Ok(store),
+                None => Err(ReportError::NotOurs { path: folder.into() }),
+            },
             None => {
-                if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-                    return Err(ReportError::NotOurs { path: folder.into() });
-                }
-                fs::create_dir_all(folder).map_err(ReportError::io(folder))?;
                 let mark = serde_json::to_vec_pretty(&Mark::of(points)).expect("a mark can be written");
-                whole(&folder.join(MARK), &mark).map_err(ReportError::io(folder))?;
+                let made = make(folder).and_then(|()| whole(&folder.join(MARK), &mark));
+                made.map_err(ReportError::io(folder))?;
                 Ok(Store { folder: folder.into(), points: points.count() })
             }
         }
@@ -107,7 +109,7 @@ impl Store {
         let mut bytes = serde_json::to_vec(point).expect("a point can be written");
         bytes.push(b'\n');
         let put = || {
-            fs::create_dir_all(folder)?;
+            make(folder)?;
             whole(&path, &bytes)
         };
         put().map_err(ReportError::io(&path))
@@ -124,9 +126,14 @@ impl Store {
         self.folder.join(format!("{:03}", number / TOGETHER)).join(format!("{number:06}.json"))
     }
 
-    /// Removes the folder and all points in it; nobody minds if somebody else is about it too.
+    /// Removes the folder and all points in it: aside first, so that what is left after a kill is no folder of points.
     pub fn remove(&self) {
-        drop(fs::remove_dir_all(&self.folder));
+        let mut aside = self.folder.clone().into_os_string();
+        aside.push(".done");
+        drop(fs::remove_dir_all(&aside));
+        if fs::rename(&self.folder, &aside).is_ok() {
+            drop(fs::remove_dir_all(&aside));
+        }
     }
 }
 
@@ -151,27 +158,44 @@ pub fn gathered(asked: &Points, stores: &[Store]) -> Result<Gathered, ReportErro
     Ok(gathered)
 }
 
+/// Whether a folder holds anything but what a kill may leave of ours before there is a mark.
+fn is_strange(folder: &Path) -> bool {
+    let ours = |name: &str| name.starts_with('.') && name.ends_with(".tmp");
+    let strange =
+        |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|entry| !ours(&entry.file_name().to_string_lossy()));
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.any(strange))
+}
+
+/// Makes a folder and those above it, and waits until the disk knows them.
+fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    let mut above = std::path::absolute(folder)?;
+    // The folder's own entry, and that of the folder above it.
+    for _ in 0..2 {
+        if !above.pop() {
+            break;
+        }
+        super::folder::sync(&above)?;
+    }
+    Ok(())
+}
+
 /// Writes a file that is there whole or not at all, whatever happens and whoever else writes the same.
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().expect("a file lies in a folder");
-    let mut aside = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".").suffix(".tmp");
+    // Others may read it, as far as files usually are.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut aside = builder.tempfile_in(folder)?;
     aside.write_all(bytes)?;
     aside.as_file().sync_all()?;
-    readable(aside.as_file())?;
     aside.persist(path).map_err(|error| error.error)?;
     super::folder::sync(folder)
-}
-
-/// Others may read it, as files usually are.
-#[cfg(unix)]
-fn readable(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &File) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
@@ -205,6 +229,20 @@ mod tests {
         assert_eq!((gathered.points, gathered.missing), (vec![point(2, "x")], vec![0, 1]));
         store.remove();
         assert!(!folder.exists());
+    }
+
+    #[test]
+    fn many_may_start_at_once_and_what_a_kill_leaves_is_no_hindrance() {
+        let place = tempfile::tempdir().unwrap();
+        let (folder, points) = (place.path().join("points"), points("4, 8, 9"));
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join(".x1.tmp"), "half a ma").unwrap();
+        std::thread::scope(|scope| {
+            let start = || Store::open(&folder, &points).and_then(|store| store.put(&point(1, "x")));
+            let all: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
+            all.into_iter().for_each(|one| one.join().unwrap().unwrap());
+        });
+        assert_eq!(Store::open(&folder, &points).unwrap().finished(), [point(1, "x")]);
     }
 
     #[test]

@@ -149,6 +149,16 @@ impl Axis {
         values.into_iter().map(number_value).collect()
     }
 
+    /// Where a value lies among its own, from 0 to 1: what [`Axis::at`] turns round; 0 for one that it has not.
+    pub fn place_of(&self, value: &Value) -> f64 {
+        let (Some(from), Some(to)) = (self.from, self.to) else {
+            let place = self.values.iter().position(|one| one == value).unwrap_or(0);
+            return place as f64 / (self.values.len().max(2) - 1) as f64;
+        };
+        let scale = |number: f64| if self.spacing == Spacing::Ratios { libm::log(number) } else { number };
+        value.number().map_or(0.0, |number| (scale(number) - scale(from)) / (scale(to) - scale(from)))
+    }
+
     /// The value at a lot from 0 to 1: between the ends, or each listed value as likely.
     pub fn at(&self, lot: f64) -> Value {
         let (Some(from), Some(to)) = (self.from, self.to) else {
@@ -234,6 +244,9 @@ mod tests {
         assert_eq!([at("a=0..2", 0.25), at("a=log:1..100", 0.5), at("a=5,7,9", 0.99)], ["0.5", "10", "9"]);
         assert_eq!([at("a=5,7,9", 0.0), at("weeks=4..9", 0.61)], ["5", "7"]);
         assert_eq!(axis("a=0..2").unwrap().all_values(), []);
+        let back = |text: &str, lot| axis(text).map(|axis| axis.place_of(&axis.at(lot))).unwrap();
+        assert!((back("a=0..2", 0.3) - 0.3).abs() < 1e-6 && (back("a=log:1..100", 0.3) - 0.3).abs() < 1e-6);
+        assert_eq!([back("a=5,7", 0.8), back("a=5,7,9", 0.5), back("weeks=1..2", 0.3)], [1.0, 0.5, 0.0]);
     }
 
     #[test]

@@ -83,9 +83,13 @@ done
 victim=$(squeue --noheader --states=R --nodelist=n2 -o %A | head -1)
 [ -n "$victim" ] || { squeue >&2; echo "nothing runs on the second worker" >&2; exit 1; }
 kill -9 "$(cat "$folder/run/slurmd-n2.pid")"
+killed=0
 for process in $(pgrep -f "$GROUNDSWELL sweep .* --out $folder/parts"); do
-    tr '\0' '\n' <"/proc/$process/environ" | grep -qx SLURMD_NODENAME=n2 && kill -9 "$process" && echo "killed a task on n2"
+    if tr '\0' '\n' <"/proc/$process/environ" | grep -qx SLURMD_NODENAME=n2; then
+        kill -9 "$process" && killed=$((killed + 1))
+    fi
 done
+[ "$killed" -gt 0 ] || { echo "nothing was killed on the second worker" >&2; exit 1; }
 rm -f "$folder/run/slurmd-n2.pid"
 slurmd -N n2
 for _ in $(seq 300); do

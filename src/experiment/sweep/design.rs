@@ -88,6 +88,14 @@ impl Placed {
                     _ => Vec::new(),
                 };
             }
+            if design.refines()
+                && let Some(numbers) = values.iter().map(Value::number).collect::<Option<Vec<f64>>>()
+            {
+                let mut pairs: Vec<(f64, Value)> = numbers.into_iter().zip(std::mem::take(values)).collect();
+                pairs.sort_by(|one, other| one.0.total_cmp(&other.0));
+                pairs.dedup_by(|one, other| one.0 == other.0);
+                *values = pairs.into_iter().map(|(_, value)| value).collect();
+            }
             if lines {
                 let own = own(&axis.key).ok_or_else(|| axis.key.clone())?;
                 if *design == Design::OneAtATime {
@@ -133,7 +141,7 @@ impl Placed {
                 (0..).zip(&self.axes).map(|(place, axis)| axis.at(latin.lot(place, point))).collect()
             }
             Design::Sobol(_) => {
-                let lot = |place| f64::from(sobol_burley::sample(point, place, self.seed as u32));
+                let lot = |place| f64::from(sobol_burley::sample(point, place, folded(self.seed)));
                 (0..).zip(&self.axes).map(|(place, axis)| axis.at(lot(place))).collect()
             }
             Design::OneAtATime | Design::Breakpoints | Design::CriticalMass(_) => self.one_changed(point),
@@ -141,10 +149,15 @@ impl Placed {
             Design::Indices(_) => self.drawn(&indices::lots(point, self.axes.len(), self.seed)),
             Design::List(rows) => {
                 let places = self.values.iter().zip(&rows[point as usize]);
-                places.map(|(values, &place)| values[place as usize].clone()).collect()
+                places.map(|(values, &place)| values[(place as usize).min(values.len() - 1)].clone()).collect()
             }
         }
     }
+}
+
+/// A seed of 32 bits that hangs on all 64.
+pub(super) fn folded(seed: u64) -> u32 {
+    (seed ^ seed >> 32) as u32
 }
 
 impl Placed {

@@ -3,7 +3,7 @@
 use super::design::Design;
 use super::indices::{Shares, shares};
 use super::morris::{Screened, screened};
-use super::{Point, Sweep};
+use super::{Point, PointOutcome, Sweep};
 use crate::experiment::statistics::{mean, sample_variance};
 use crate::scenario::file::Value;
 
@@ -16,9 +16,10 @@ pub struct Effects {
     pub own: Option<f64>,
     /// How far its means lie apart between points: their standard deviation.
     pub spread: f64,
-    /// A key each, in the order of the axes.
+    /// A key each, in the order of the axes; without those of which no move could be run.
     pub keys: Vec<(String, Effect)>,
-    /// How much of the spread between single runs of all points is luck, 0 to 1; `None` where nothing varies.
+    /// How much of the spread between single runs of all points is luck, 0 to 1; `None` where nothing varies, or
+    /// single runs cannot tell.
     pub luck: Option<f64>,
 }
 
@@ -66,21 +67,26 @@ impl Sweep {
         let at: Vec<_> = self.points.iter().map(found).collect();
         let outcomes: Vec<Option<f64>> = at.iter().map(|found| Some(found.as_ref()?.owned.mean)).collect();
         let keys = self.axes.len();
-        let effects: Vec<Effect> = match self.design {
-            Design::OneAtATime => (0..keys).map(|key| self.swing(key, &outcomes)).collect::<Option<_>>()?,
-            Design::Morris(_) => screened(&outcomes, keys, seed).into_iter().map(Effect::Screened).collect(),
-            Design::Indices(_) => shares(&outcomes, keys, seed)?.into_iter().map(Effect::Shares).collect(),
+        let place = |point: usize, key: usize| self.axes[key].place_of(&self.points[point].values[key]);
+        let effects: Vec<Option<Effect>> = match self.design {
+            Design::OneAtATime => (0..keys).map(|key| self.swing(key, &outcomes)).collect(),
+            Design::Morris(_) => {
+                screened(&outcomes, &place, keys, seed).into_iter().map(|found| found.map(Effect::Screened)).collect()
+            }
+            Design::Indices(_) => shares(&outcomes, keys, seed)?.into_iter().map(Effect::Shares).map(Some).collect(),
             _ => return None,
         };
+        let one_run = |point: &Point| matches!(point.outcome, PointOutcome::Done { runs: 1, .. });
+        let alone = self.points.iter().any(one_run);
         let variances: Vec<f64> = at.iter().flatten().map(|one| one.deviation.powi(2)).collect();
         let between = sample_variance(&outcomes.iter().copied().flatten().collect::<Vec<f64>>()).unwrap_or(0.0);
         let within = mean(&variances);
         Some(Effects {
             strategy: name.into(),
             own: outcomes.first().copied().flatten().filter(|_| self.design == Design::OneAtATime),
-            keys: self.axes.iter().map(|axis| axis.key.clone()).zip(effects).collect(),
+            keys: self.axes.iter().zip(effects).filter_map(|(axis, found)| Some((axis.key.clone(), found?))).collect(),
             spread: between.sqrt(),
-            luck: (within + between > 0.0).then(|| within / (within + between)),
+            luck: (!alone && within + between > 0.0).then(|| within / (within + between)),
         })
     }
 

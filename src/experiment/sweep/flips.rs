@@ -14,6 +14,8 @@ pub struct Flips {
     pub key: String,
     /// What the scenario itself has.
     pub own: Value,
+    /// What the scenario itself comes to.
+    pub as_it_is: String,
     /// The values at which it was looked, in order, each with what it comes to there.
     pub along: Vec<(Value, String)>,
 }
@@ -43,7 +45,9 @@ impl Points {
                 let mut open: Vec<u32> = finished.get(&0).is_none().then_some(0).into_iter().collect();
                 for axis in 0..self.axes.len() {
                     let first = self.first_along(axis);
-                    let next = refine::along(self.lengths()[axis], &|place| known(first + place as u32)).1;
+                    let next =
+                        refine::along(self.lengths()[axis], self.has_order(axis), &|place| known(first + place as u32))
+                            .1;
                     open.extend(next.into_iter().map(|place| first + place as u32));
                 }
                 open
@@ -66,16 +70,23 @@ impl Points {
         let along = |axis: usize| {
             let first = self.first_along(axis);
             let known = |place: usize| finished.get(&(first + place as u32)).cloned();
-            let places = refine::along(self.lengths()[axis], &known).0;
+            let places = refine::along(self.lengths()[axis], self.has_order(axis), &known).0;
             let told =
                 |place: usize| (self.values(first + place as u32)[axis].clone(), known(place).unwrap_or_default());
             Flips {
                 key: self.axes[axis].key.clone(),
                 own: self.values(0)[axis].clone(),
+                as_it_is: finished.get(&0).cloned().unwrap_or_default(),
                 along: places.into_iter().map(told).collect(),
             }
         };
         (0..self.axes.len()).map(along).collect()
+    }
+
+    /// Whether the values of a key are numbers.
+    fn has_order(&self, axis: usize) -> bool {
+        let first = self.first_along(axis);
+        (0..self.lengths()[axis]).all(|place| self.values(first + place as u32)[axis].number().is_some())
     }
 
     /// Where the answer flips over two keys, from finished points.

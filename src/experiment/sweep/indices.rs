@@ -1,6 +1,7 @@
 //! Variance shares: how much of the spread of an outcome each key makes alone (first order) and with all others
 //! (total), by the estimators of Saltelli et al. (2010) and Jansen (1999) on Sobol' points.
 
+use super::design::folded;
 use crate::experiment::statistics::{mean, quantile, sample_variance};
 use crate::random::{Luck, Purpose};
 use rand::RngExt;
@@ -24,7 +25,7 @@ pub struct Shares {
 /// and then the first with one column of the second at a time.
 pub(super) fn lots(point: u32, keys: usize, seed: u64) -> Vec<f64> {
     let (row, place) = (point / (keys as u32 + 2), (point % (keys as u32 + 2)) as usize);
-    let lot = |column: usize| f64::from(sobol_burley::sample(row, column as u32, seed as u32));
+    let lot = |column: usize| f64::from(sobol_burley::sample(row, column as u32, folded(seed)));
     let column = |key: usize| if place == 1 || place == key + 2 { keys + key } else { key };
     (0..keys).map(|key| lot(column(key))).collect()
 }

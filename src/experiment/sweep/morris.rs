@@ -18,15 +18,15 @@ pub struct Screened {
     pub spread: f64,
 }
 
-/// One trajectory: where it starts, in which order keys are moved, and which way.
-struct Trajectory {
+/// One trajectory (Morris): where it starts, in which order keys are moved, and which way.
+struct Way {
     start: Vec<f64>,
     /// When each key is moved, from 0.
     turn: Vec<usize>,
 }
 
-impl Trajectory {
-    fn new(number: u32, keys: usize, seed: u64) -> Trajectory {
+impl Way {
+    fn new(number: u32, keys: usize, seed: u64) -> Way {
         let luck = Luck::shared(seed);
         let lot = |kind: u32, key: usize| luck.uniform(Purpose::Design, number, kind << 16 | key as u32);
         let level = |key| [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0][((lot(1, key) * 4.0) as usize).min(3)];
@@ -34,7 +34,7 @@ impl Trajectory {
         order.sort_by(|&one, &other| lot(2, one).total_cmp(&lot(2, other)));
         let mut turn = vec![0; keys];
         order.iter().enumerate().for_each(|(at, &key)| turn[key] = at);
-        Trajectory { start: (0..keys).map(level).collect(), turn }
+        Way { start: (0..keys).map(level).collect(), turn }
     }
 
     /// By how much a key is moved: up from the lower half, down from the upper one.
@@ -43,32 +43,44 @@ impl Trajectory {
     }
 }
 
-/// Where a point lies on each axis, 0 to 1: `keys` + 1 points a trajectory.
+/// Where a point lies on each axis, 0 to 1: `keys` + 1 points a way.
 pub(super) fn lots(point: u32, keys: usize, seed: u64) -> Vec<f64> {
     let (number, moved) = (point / (keys as u32 + 1), (point % (keys as u32 + 1)) as usize);
-    let trajectory = Trajectory::new(number, keys, seed);
+    let way = Way::new(number, keys, seed);
     let place = |key| {
-        let step = if trajectory.turn[key] < moved { trajectory.step(key) } else { 0.0 };
-        (trajectory.start[key] + step).clamp(0.0, 1.0)
+        let step = if way.turn[key] < moved { way.step(key) } else { 0.0 };
+        (way.start[key] + step).clamp(0.0, 1.0)
     };
     (0..keys).map(place).collect()
 }
 
-/// The effects of each key, from the outcome at every point; a trajectory with a point that has none is left out.
-pub fn screened(outcomes: &[Option<f64>], keys: usize, seed: u64) -> Vec<Screened> {
+/// The effects of each key, from the outcome at every point and where each point really lies on each axis, 0 to 1; a move
+/// with an end that has no outcome, or that moves nothing, is left out. `None` for a key without any.
+pub fn screened(
+    outcomes: &[Option<f64>],
+    places: &dyn Fn(usize, usize) -> f64,
+    keys: usize,
+    seed: u64,
+) -> Vec<Option<Screened>> {
     let mut effects: Vec<Vec<f64>> = vec![Vec::new(); keys];
-    for (number, points) in (0..).zip(outcomes.chunks_exact(keys + 1)) {
-        let Some(points) = points.iter().copied().collect::<Option<Vec<f64>>>() else { continue };
-        let trajectory = Trajectory::new(number, keys, seed);
+    for (number, points) in outcomes.chunks_exact(keys + 1).enumerate() {
+        let first = number * (keys + 1);
+        let way = Way::new(number as u32, keys, seed);
         for (key, effects) in effects.iter_mut().enumerate() {
-            let turn = trajectory.turn[key];
-            effects.push((points[turn + 1] - points[turn]) / trajectory.step(key));
+            let [before, after] = [way.turn[key], way.turn[key] + 1];
+            let moved = places(first + after, key) - places(first + before, key);
+            if let (Some(from), Some(to)) = (points[before], points[after])
+                && moved.abs() > 1e-9
+            {
+                effects.push((to - from) / moved);
+            }
         }
     }
     let of = |effects: Vec<f64>| {
         let sizes: Vec<f64> = effects.iter().map(|effect| effect.abs()).collect();
         let spread = sample_variance(&effects).map_or(0.0, f64::sqrt);
-        Screened { size: Estimate::of(&sizes), mean: mean(&effects), spread }
+        let size = Estimate::of(&sizes).within(0.0, f64::INFINITY);
+        (!effects.is_empty()).then(|| Screened { size, mean: mean(&effects), spread })
     };
     effects.into_iter().map(of).collect()
 }
@@ -84,7 +96,8 @@ mod tests {
             Some(2.0 * lots[0] - 5.0 * lots[1])
         };
         let outcomes: Vec<Option<f64>> = (0..4 * 10).map(outcome).collect();
-        let found = screened(&outcomes, 3, 4);
+        let place = |point: usize, key: usize| lots(point as u32, 3, 4)[key];
+        let found: Vec<Screened> = screened(&outcomes, &place, 3, 4).into_iter().flatten().collect();
         for (effect, wanted) in found.iter().zip([2.0, -5.0, 0.0_f64]) {
             assert!((effect.mean - wanted).abs() < 1e-9 && effect.spread < 1e-9, "{effect:?}");
             assert!((effect.size.mean - wanted.abs()).abs() < 1e-9 && effect.size.n == 10);
@@ -99,8 +112,19 @@ mod tests {
         };
         let mut outcomes: Vec<Option<f64>> = (0..3 * 40).map(outcome).collect();
         outcomes[4] = None;
-        let found = screened(&outcomes, 2, 1);
-        assert!(found.iter().all(|effect| effect.spread > 2.0 * effect.mean.abs() && effect.size.n == 39), "{found:?}");
+        let place = |point: usize, key: usize| lots(point as u32, 2, 1)[key];
+        let found: Vec<Screened> = screened(&outcomes, &place, 2, 1).into_iter().flatten().collect();
+        assert!(found.iter().all(|effect| effect.spread > 2.0 * effect.mean.abs() && effect.size.n >= 38), "{found:?}");
+    }
+
+    #[test]
+    fn a_key_with_two_values_is_moved_over_its_whole_range() {
+        // A switch: whatever lies in the upper half is on, and it does 3.
+        let place = |point: usize, _: usize| if lots(point as u32, 1, 2)[0] < 0.5 { 0.0 } else { 1.0 };
+        let outcomes: Vec<Option<f64>> = (0..20).map(|point| Some(3.0 * place(point, 0))).collect();
+        let found = screened(&outcomes, &place, 1, 2)[0].unwrap();
+        assert!((found.size.mean - 3.0).abs() < 1e-9 && found.size.n == 10, "{found:?}");
+        assert_eq!(screened(&[None; 20], &place, 1, 2), [None]);
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl Point {
         let outcome = PointOutcome::Done {
             people: arms.first().map_or(0, |arm| arm.ensemble.runs[0].people()),
             runs: arms.first().map_or(0, |arm| arm.ensemble.runs.len() as u32),
-            half_width: half_width(arms),
+            half_width: half_width(scenario, arms),
             winner: winner.map(|&place| arms[place].strategy.name.clone()),
             strategies: arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect(),
         };

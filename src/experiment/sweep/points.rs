@@ -92,8 +92,8 @@ pub enum PointsError {
         /// How many each has.
         lengths: String,
     },
-    /// More points than fill a space evenly.
-    #[error("a Sobol' design has at most {MOST_SOBOL} points")]
+    /// More points or keys than fill a space evenly.
+    #[error("a Sobol' design has at most {MOST_SOBOL} points of 256 keys")]
     Sobol,
     /// More points or runs than a sweep takes.
     #[error("{points} points with {runs} runs in all: a sweep takes at most 1 million points and 1 billion runs")]
@@ -256,13 +256,17 @@ fn check(file: &File, design: &Design) -> Result<(), PointsError> {
         return Err(PointsError::VariesTable { key: axis.key.clone() });
     }
     match design {
+        Design::LatinHypercube(points) if f64::from(*points) > MOST_POINTS => {
+            let points = f64::from(*points);
+            return Err(PointsError::TooMany { points, runs: points * f64::from(file.runs) });
+        }
         Design::LatinHypercube(_) | Design::Morris(_) | Design::OneAtATime => return Ok(()),
         Design::FlipMap if axes.len() != 2 => return Err(PointsError::TwoKeys { keys: axes.len() }),
         Design::CriticalMass(_) if file.measure.tipping == Tipping::None => return Err(PointsError::NoTipping),
         Design::Breakpoints | Design::FlipMap | Design::CriticalMass(_) => return Ok(()),
         Design::Indices(_) if axes.len() > MOST_KEYS => return Err(PointsError::Keys),
         Design::Sobol(points) | Design::Indices(points) => {
-            return if *points > MOST_SOBOL { Err(PointsError::Sobol) } else { Ok(()) };
+            return if *points > MOST_SOBOL || axes.len() > 256 { Err(PointsError::Sobol) } else { Ok(()) };
         }
         Design::Grid | Design::Zip | Design::List(_) => (),
     }

@@ -28,8 +28,9 @@ fn coarse(values: usize) -> Vec<usize> {
 }
 
 /// The places on a line that are known, in order, as far as they are looked at; and those to be looked at next.
-pub(super) fn along(values: usize, known: Known<usize>) -> (Vec<usize>, Vec<usize>) {
-    let (mut places, mut open) = (coarse(values), Vec::new());
+/// Values without an order are all looked at.
+pub(super) fn along(values: usize, in_order: bool, known: Known<usize>) -> (Vec<usize>, Vec<usize>) {
+    let (mut places, mut open) = (if in_order { coarse(values) } else { (0..values).collect() }, Vec::new());
     places.retain(|&place| {
         let is_known = known(place).is_some();
         open.extend((!is_known).then_some(place));
@@ -112,12 +113,13 @@ mod tests {
     #[test]
     fn a_border_on_a_line_is_found_between_neighbours_with_few_looks() {
         let truth = |place: usize| if place < 37 { "a" } else { "b" }.to_owned();
-        let seen = looked_at(truth, |known| along(129, known).1);
+        let seen = looked_at(truth, |known| along(129, true, known).1);
         assert!(seen.len() <= 5 + 5 && seen.contains_key(&36) && seen.contains_key(&37), "{seen:?}");
-        let all_alike = looked_at(|_: usize| "a".into(), |known| along(129, known).1);
+        let all_alike = looked_at(|_: usize| "a".into(), |known| along(129, true, known).1);
         assert_eq!(all_alike.keys().copied().collect::<Vec<_>>(), [0, 32, 64, 96, 128]);
-        assert_eq!(looked_at(truth, |known| along(2, known).1).len(), 2);
-        assert_eq!(along(1, &|_| None).1, [0]);
+        assert_eq!(looked_at(truth, |known| along(2, true, known).1).len(), 2);
+        assert_eq!(looked_at(truth, |known| along(11, false, known).1).len(), 11);
+        assert_eq!(along(1, true, &|_| None).1, [0]);
     }
 
     #[test]

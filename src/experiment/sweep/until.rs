@@ -1,10 +1,14 @@
 //! How sure each point is to be: runs are added where the answer is not yet so sure, and no others.
 
-use crate::behaviour::Measure;
 use crate::experiment::comparison::Arm;
 use crate::experiment::statistics::{Estimate, paired};
+use crate::experiment::verdict::moment;
+use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
+
+/// The fewest runs of a point of which it is asked how sure it is.
+pub(super) const LEAST: u32 = 8;
 
 /// How many times the runs that a scenario asks for a point has at most.
 pub(super) const MOST_TIMES: u32 = 64;
@@ -18,17 +22,17 @@ pub struct Until {
 
 impl Until {
     /// Whether a point is sure enough.
-    pub(super) fn is_met(self, arms: &[Arm]) -> bool {
-        half_width(arms).is_some_and(|half| 100.0 * half < self.half_width_points)
+    pub(super) fn is_met(self, scenario: &Scenario, arms: &[Arm]) -> bool {
+        half_width(scenario, arms).is_some_and(|half| 100.0 * half < self.half_width_points)
     }
 }
 
-/// Half of the width of the 95 % interval of the answer, as a share: that of the difference in owned adoption at the end
-/// between the strategy that is ahead and each other one, the widest of them; with one strategy, of its own. `None`
+/// Half of the width of the 95 % interval of the answer, as a share: that of the difference, on what strategies are ranked
+/// by, between the strategy that is ahead and each other one, the widest of them; with one strategy, of its own. `None`
 /// below two runs.
-pub(super) fn half_width(arms: &[Arm]) -> Option<f64> {
-    let owned: Vec<Vec<f64>> =
-        arms.iter().map(|arm| arm.ensemble.shares(Measure::Owned, arm.ensemble.weeks())).collect();
+pub(super) fn half_width(scenario: &Scenario, arms: &[Arm]) -> Option<f64> {
+    let (measure, week) = moment(scenario);
+    let owned: Vec<Vec<f64>> = arms.iter().map(|arm| arm.ensemble.shares(measure, week)).collect();
     let half = |estimate: Estimate| (estimate.high - estimate.low) / 2.0;
     let sums = owned.iter().map(|runs| runs.iter().sum::<f64>());
     let best = sums.enumerate().reduce(|best, one| if one.1 > best.1 { one } else { best })?.0;

@@ -19,7 +19,7 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
                         strategies.";
         let begin = frame::draw(canvas, about, &headline, subtitle)?;
         let along = map.patches.iter().filter_map(|patch| Some((Value::Whole(0), patch.label.clone()?))).collect();
-        let labels = labels(&[Flips { key: String::new(), own: Value::Whole(0), along }]);
+        let labels = labels(&[Flips { key: String::new(), own: Value::Whole(0), as_it_is: String::new(), along }]);
         let top = begin + legend(canvas, begin, &labels)?;
         let last = |axis: usize| (map.values[axis].len().max(2) - 1) as f64;
         let plane = Plane {

@@ -19,9 +19,15 @@ const MOST: usize = 9;
 pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {
     let headline = headline(found);
     Picture::drawn("flips", &headline, sentences(found).join(" "), |canvas| {
-        let subtitle = "Each key alone, all others as they are. White line: the value that the scenario has; figures: the \
-                        values between which it flips.";
-        let begin = frame::draw(canvas, about, &headline, subtitle)?;
+        let more = match found.keys.len() {
+            all if all > MOST => format!(" The first {MOST} of {all} keys; the table has all."),
+            _ => String::new(),
+        };
+        let subtitle = format!(
+            "Each key alone, all others as they are. Upright line: the value that the scenario has; figures: the values \
+             between which it flips.{more}"
+        );
+        let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         let labels = labels(&found.keys);
         let top = begin + 10 + legend(canvas, begin + 10, &labels)?;
         let high = (frame::BOTTOM - 20 - top) / found.keys.len().clamp(2, MOST) as i32;
@@ -49,7 +55,7 @@ fn is_none(label: &str) -> bool {
     matches!(label, NO_CLEAR | FAILED | NONE_TIPS)
 }
 
-/// The colour of a label: strategies have those of lines, all else is grey.
+/// The colour of a label: strategies have colours in the order in which they turn up, all else is grey.
 pub(super) fn shade(labels: &[String], label: &str) -> RGBColor {
     match labels.iter().position(|other| other == label) {
         Some(place) if !is_none(label) => colour(place),

@@ -31,7 +31,8 @@ pub fn sweep_plan(title: &str, points: &Points, (each, threads): (f64, usize), s
         Design::List(_) => "as listed".into(),
     };
     let runs = points.runs();
-    let opening = format!("{}: {} points ({design}), {} runs in all.", one_line(title), count(all), count(runs));
+    let least = if points.until.is_some() { ", more where a point is not sure enough" } else { "" };
+    let opening = format!("{}: {} points ({design}), {} runs in all{least}.", one_line(title), count(all), count(runs));
     let mut rows = vec![points.axes.iter().map(|axis| one_line(&axis.key)).collect::<Vec<String>>()];
     let values = |point: u32| points.values(point).iter().map(|value| one_line(&value.to_string())).collect();
     rows.extend((0..all.min(SHOWN)).map(values));
