@@ -113,6 +113,9 @@ impl Job {
     pub fn stores(&self, others: &[PathBuf]) -> Result<Vec<Store>, Failure> {
         let mut stores: Vec<Store> = Store::find(&self.store(), &self.points)?.into_iter().collect();
         for folder in others {
+            // The folder of points, or the folder of results beside which it lies.
+            let within = folder.join(self.store().file_name().unwrap_or_default());
+            let folder = if within.is_dir() { &within } else { folder };
             let found = Store::find(folder, &self.points)?;
             let none = || Failure::mistake(format!("{} holds no finished points of a sweep", folder.display()));
             stores.push(found.ok_or_else(none)?);
@@ -140,7 +143,7 @@ impl Job {
             0 => Ok(()),
             failed => Err(Failure::differs(format!(
                 "{failed} of {} points could not be run: points.csv says why",
-                asked.count()
+                grid.sweep.points.len()
             ))),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::csv::{Table, guarded};
 use super::words::{list, percent};
-use crate::experiment::{Design, FAILED, FlipMap, Flips, NO_CLEAR, NONE_TIPS};
+use crate::experiment::{AND, Design, FAILED, FlipMap, Flips, NO_CLEAR, NONE_TIPS};
 use crate::scenario::file::Value;
 
 /// Where the answer flips, and what the question was.
@@ -14,6 +14,8 @@ pub struct Flipping {
     pub keys: Vec<Flips>,
     /// Over two keys.
     pub map: Option<FlipMap>,
+    /// Whether volumes are scaled to one budget at every point.
+    pub scaled: bool,
     /// The keys of the map.
     pub names: Vec<String>,
 }
@@ -23,8 +25,10 @@ pub(super) fn headline(found: &Flipping) -> String {
     if let Some(map) = &found.map {
         return of_map(map, &found.names);
     }
-    if let (Design::CriticalMass(_), [key]) = (&found.design, found.keys.as_slice()) {
-        return critical(found, key);
+    if let (Design::CriticalMass(_), [key]) = (&found.design, found.keys.as_slice())
+        && let Some(told) = critical(found, key)
+    {
+        return told;
     }
     let told: Vec<String> = found.keys.iter().flat_map(|key| nearest(found, key)).take(2).collect();
     let now = found.keys.first().map_or_else(String::new, |key| is(found, &key.as_it_is));
@@ -34,22 +38,42 @@ pub(super) fn headline(found: &Flipping) -> String {
     }
 }
 
-/// The value from which on a strategy tips.
-fn critical(found: &Flipping, key: &Flips) -> String {
+/// The values from which on strategies tip, the one that does so first; `None` where a larger value undoes it.
+fn critical(found: &Flipping, key: &Flips) -> Option<String> {
     let share = enough(&found.design);
-    let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return "Nothing was run".into() };
-    let tips = |(_, label): &&(Value, String)| label != NONE_TIPS && label != FAILED;
-    let above = key.along.iter().rev().take_while(tips).count();
-    match key.along[key.along.len() - above..].first() {
-        None => format!("No strategy tips in {share} of runs with {} = {}", key.key, last.0),
-        Some(least) => {
-            let all = match key.along.len() - above {
-                _ if least == first => ", the least that was tried".into(),
-                missed => format!(", not with {}", key.along[missed - 1].0),
-            };
-            format!("Critical mass: “{}” tips in {share} of runs from {} = {} on{all}", least.1, key.key, least.0)
-        }
+    let [first, .., last] = key.along.as_slice() else { return None };
+    let tips = |label: &str, name: &str| label.split(AND).any(|one| one == name);
+    let mut names: Vec<&str> = Vec::new();
+    for name in last.1.split(AND).filter(|name| ![NONE_TIPS, FAILED].contains(name)) {
+        names.push(name);
     }
+    if names.is_empty() {
+        let none = key.along.iter().all(|(_, label)| label == NONE_TIPS);
+        return none.then(|| format!("No strategy tips in {share} of runs, whatever the value of {}", key.key));
+    }
+    let from = |name: &str| key.along.len() - key.along.iter().rev().take_while(|(_, label)| tips(label, name)).count();
+    names.sort_by_key(|name| from(name));
+    let told = |name: &&str| match from(name) {
+        0 => format!("“{name}” tips in {share} of runs from {} = {} on, the least that was tried", key.key, first.0),
+        place => {
+            let (missed, least) = (&key.along[place - 1].0, &key.along[place].0);
+            format!("“{name}” tips in {share} of runs from {} = {least} on, not with {missed}", key.key)
+        }
+    };
+    Some(format!("Critical mass: {}", list(&names.iter().map(told).collect::<Vec<_>>())))
+}
+
+/// What the points do not say.
+pub(super) fn caveats(found: &Flipping, points: usize) -> String {
+    let scaled = if found.scaled {
+        " Volumes are scaled to one budget at every point; to vary them as written, add --set budget.compare=as_written."
+    } else {
+        ""
+    };
+    format!(
+        "{points} points were run to find that, more of them where neighbours differ; between others it may flip and flip \
+         back. Few runs make borders ragged: --until says how sure a point is to be.{scaled}"
+    )
 }
 
 /// A sentence a key: at which values it flips, and to what.
@@ -201,6 +225,7 @@ pub(in crate::report) mod tests {
                 key("weeks", whole(52), vec![(whole(26), NO_CLEAR), (whole(104), NO_CLEAR)]),
             ],
             map: None,
+            scaled: false,
             names: Vec::new(),
         }
     }
@@ -217,7 +242,13 @@ pub(in crate::report) mod tests {
             patch((5, 8), (4, 8), Some("Both")),
         ];
         let names = ["behaviour.visible_percent", "weeks"].map(String::from).to_vec();
-        Flipping { design: Design::FlipMap, keys: Vec::new(), map: Some(FlipMap { values, patches }), names }
+        Flipping {
+            design: Design::FlipMap,
+            keys: Vec::new(),
+            map: Some(FlipMap { values, patches }),
+            scaled: true,
+            names,
+        }
     }
 
     #[test]
@@ -249,7 +280,12 @@ pub(in crate::report) mod tests {
         mass.keys[0].along = vec![(Value::Whole(1), NONE_TIPS.into()), (Value::Whole(12), "Both".into())];
         let told = headline(&mass).replace('\u{a0}', " ");
         assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on, not with 1");
-        mass.keys[0].along.pop();
+        mass.keys[0].along.push((Value::Whole(14), format!("Announce{AND}Both")));
+        assert!(
+            headline(&mass)
+                .ends_with("and “Announce” tips in 80\u{a0}% of runs from champions.people = 14 on, not with 12")
+        );
+        mass.keys[0].along = vec![(Value::Whole(1), NONE_TIPS.into()), (Value::Whole(9), NONE_TIPS.into())];
         assert!(headline(&mass).starts_with("No strategy tips in 80"));
     }
 

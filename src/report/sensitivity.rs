@@ -2,7 +2,7 @@
 
 use super::About;
 use super::csv::{Table, guarded};
-use super::words::{list, percent, points, round};
+use super::words::{band, list, percent, points, round};
 use crate::experiment::{Effect, Effects};
 
 /// The keys of a strategy, the one that does most first.
@@ -46,7 +46,14 @@ pub(super) fn said(effect: &Effect) -> String {
             format!("{}, differing by {}", points(screened.size.mean), points(screened.spread))
         }
         Effect::Shares(shares) => {
-            format!("{} of the variance, {} alone", percent(shares.total.0.max(0.0)), percent(shares.first.0.max(0.0)))
+            let (low, high) = shares.total.1;
+            let range = if low.is_finite() && high.is_finite() {
+                format!(" ({})", band((low.max(0.0), high)))
+            } else {
+                String::new()
+            };
+            let [total, first] = [shares.total.0, shares.first.0].map(|share| percent(share.max(0.0)));
+            format!("{total} of the variance{range}, {first} alone")
         }
     }
 }
@@ -66,7 +73,7 @@ pub(super) fn meaning(effect: &Effect) -> &'static str {
              effects differ says that it acts through other keys, or unevenly."
         }
         Effect::Shares(_) => {
-            "Shares of the variance of mean owned adoption: in all (with other keys) and alone; those in all add up to more \
+            "Shares of the variance of mean owned adoption: in all (with other keys; in brackets the 95 % interval) and alone; those in all add up to more \
              than 100 % where keys act through each other."
         }
     }
@@ -190,7 +197,7 @@ pub(in crate::report) mod tests {
              champions.people (10 % with 2, 40 % with 9)"
         );
         assert!(told[1].contains("behaviour.visible_percent (41 points, differing by 2 points) and champions.people"));
-        assert!(told[2].contains(": champions.people (56 % of the variance, 31 % alone) and behaviour"));
+        assert!(told[2].contains(": champions.people (56 % of the variance (10–90 %), 31 % alone) and behaviour"));
         assert!(!told.iter().any(|told| told.contains("weeks")));
         assert_eq!(
             luck(&effects()[0]).unwrap(),

@@ -5,8 +5,8 @@ use super::csv::{Table, guarded};
 use super::flips::{self, Flipping};
 use super::words::{band, number, percent};
 use super::{About, ReportError, sensitivity};
-use crate::experiment::{Design, Effects, Point, PointOutcome, PointStrategy, Points, Spread, Sweep};
-use crate::scenario::file::Value;
+use crate::experiment::{Design, Effects, Point, PointOutcome, PointStrategy, Points, Spread, Sweep, Until};
+use crate::scenario::file::{Compare, Value};
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
 #[derive(Debug, Clone)]
@@ -19,8 +19,8 @@ pub struct Grid {
     pub effects: Vec<Effects>,
     /// Where the answer flips, where the design looks for that.
     pub flipping: Option<Flipping>,
-    /// Whether points have as many runs as it took.
-    pub adds_runs: bool,
+    /// How sure points were to be, where runs were added.
+    pub until: Option<Until>,
 }
 
 impl Grid {
@@ -32,7 +32,7 @@ impl Grid {
                 strategies.push(strategy.name.clone());
             }
         }
-        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, adds_runs: false }
+        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, until: None }
     }
 
     /// The same of points that were asked for, with where the answer flips.
@@ -42,9 +42,10 @@ impl Grid {
             design: asked.design.clone(),
             keys: asked.flips(&sweep),
             map: asked.flip_map(&sweep),
+            scaled: asked.file.budget.compare != Compare::AsWritten,
             names: asked.axes.iter().map(|axis| axis.key.clone()).collect(),
         });
-        Grid { flipping, adds_runs: asked.until.is_some(), ..Grid::of(sweep, asked.file.seed) }
+        Grid { flipping, until: asked.until, ..Grid::of(sweep, asked.file.seed) }
     }
 
     /// Owned adoption of a strategy at a point, where it was run there.
@@ -79,6 +80,14 @@ impl Grid {
 
     /// The finding in a sentence: the strategy on which the varied keys tell most.
     pub fn headline(&self, about: &About) -> String {
+        let failed = match self.failed() {
+            0 => String::new(),
+            failed => format!("; {failed} of {} points could not be run", self.sweep.points.len()),
+        };
+        self.finding(about) + &failed
+    }
+
+    fn finding(&self, about: &About) -> String {
         if let Some(found) = &self.flipping {
             return flips::headline(found);
         }
@@ -101,13 +110,28 @@ impl Grid {
         format!("Owned adoption with “{name}” lies between {least} and {most}")
     }
 
-    /// The values of a point, each with what tells its key from the others.
+    /// A key as it is shown: its end, unless that could be another one, or a strategy's own.
+    pub fn shown<'a>(&self, key: &'a str) -> &'a str {
+        let alike = self.sweep.axes.iter().filter(|axis| short(&axis.key) == short(key)).count();
+        if alike > 1 || key.starts_with("strategy.") { key } else { short(key) }
+    }
+
+    /// How many points are less sure than they were to be, where runs were added.
+    pub fn unsure(&self) -> usize {
+        let Some(until) = self.until else { return 0 };
+        let unsure = |point: &&Point| match point.outcome {
+            PointOutcome::Done { half_width, .. } => {
+                half_width.is_none_or(|half| 100.0 * half >= until.half_width_points)
+            }
+            PointOutcome::Failed { .. } => false,
+        };
+        self.sweep.points.iter().filter(unsure).count()
+    }
+
+    /// The values of a point.
     fn told(&self, point: &Point) -> String {
-        let last = |key: &str| key.rsplit('.').next().unwrap_or_default().to_owned();
-        let axes = &self.sweep.axes;
-        let alone = |key: &str| axes.iter().filter(|axis| last(&axis.key) == last(key)).count() == 1;
-        let name = |key: &str| if axes.len() > 1 && alone(key) { last(key) } else { short(key).to_owned() };
-        let pairs = axes.iter().zip(&point.values).map(|(axis, value)| format!("{} = {value}", name(&axis.key)));
+        let pairs = self.sweep.axes.iter().zip(&point.values);
+        let pairs = pairs.map(|(axis, value)| format!("{} = {value}", self.shown(&axis.key)));
         pairs.map(|pair| pair.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")
     }
 }
@@ -150,7 +174,7 @@ pub fn points_csv(grid: &Grid) -> Vec<u8> {
         let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
         // Where runs were added, the command says how many there are.
         let runs = match point.outcome {
-            PointOutcome::Done { runs, .. } if grid.adds_runs => format!(" --runs {runs}"),
+            PointOutcome::Done { runs, .. } if grid.until.is_some() => format!(" --runs {runs}"),
             _ => String::new(),
         };
         let command = format!("groundswell run scenario.toml{}{runs}", sets.concat());

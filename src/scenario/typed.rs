@@ -135,6 +135,15 @@ impl Axis {
         }
     }
 
+    /// How many values there are to look for a border between: all whole numbers, where it takes these and they are not
+    /// too many, or else `usual`.
+    pub fn fine(&self, usual: u32) -> u32 {
+        const MOST: f64 = 4096.0;
+        let (Some(from), Some(to)) = (self.from, self.to) else { return usual };
+        let all = (to - from).abs() <= MOST && takes_whole(&self.key) && self.spacing == Spacing::Even;
+        if all { (to - from).abs() as u32 + 1 } else { usual }
+    }
+
     /// So many values between its ends, fewer where whole numbers are; none where it has no ends.
     pub fn in_steps(&self, steps: u32) -> Vec<Value> {
         let (Some(from), Some(to)) = (self.from, self.to) else { return Vec::new() };

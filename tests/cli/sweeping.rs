@@ -108,7 +108,7 @@ fn parts_in_any_order_are_the_whole_byte_for_byte() {
     merge(&[]).says(3, "27 of 40 points are finished");
     assert!(!place.path("output/tiny-sweep").exists());
     merge(&["--from", "tiny.toml"]).says(2, "holds no finished points");
-    merge(&["--from", "elsewhere/tiny-sweep.points"]).says(0, "points.csv");
+    merge(&["--from", "elsewhere"]).says(0, "points.csv");
     assert!(results(&place) == whole);
     assert!(!place.path("output/tiny-sweep.points").exists() && !place.path("elsewhere/tiny-sweep.points").exists());
 }

@@ -84,7 +84,7 @@ impl Placed {
                 *values = match design {
                     Design::OneAtATime => vec![axis.at(0.0), axis.at(1.0)],
                     Design::FlipMap => axis.in_steps(FINE[1]),
-                    _ if design.refines() => axis.in_steps(FINE[0]),
+                    _ if design.refines() => axis.in_steps(axis.fine(FINE[0]).max(2)),
                     _ => Vec::new(),
                 };
             }

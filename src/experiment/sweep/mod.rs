@@ -23,7 +23,7 @@ pub use flips::{FlipMap, Flips};
 pub use indices::Shares;
 pub use list::listed;
 pub use morris::Screened;
-pub use point::{FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};
+pub use point::{AND, FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};
 pub use points::{Points, PointsError};
 pub use refine::Patch;
 pub use run::{Watch, run_open, run_points};

@@ -15,6 +15,9 @@ pub const NO_CLEAR: &str = "no clear difference";
 /// What a point comes to that could not be run.
 pub const FAILED: &str = "cannot be run";
 
+/// What stands between strategies that tip at the same point.
+pub const AND: &str = " + ";
+
 /// What a point comes to where no strategy tips.
 pub const NONE_TIPS: &str = "none tips";
 
@@ -99,7 +102,7 @@ impl Point {
             one.tipped.is_some_and(|tipped| f64::from(tipped) >= share * f64::from(*runs) - 1e-9)
         };
         let names: Vec<&str> = strategies.iter().filter(enough).map(|one| one.name.as_str()).collect();
-        if names.is_empty() { NONE_TIPS.into() } else { names.join(" + ") }
+        if names.is_empty() { NONE_TIPS.into() } else { names.join(AND) }
     }
 
     /// A point that was run.

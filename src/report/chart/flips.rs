@@ -59,6 +59,7 @@ fn is_none(label: &str) -> bool {
 pub(super) fn shade(labels: &[String], label: &str) -> RGBColor {
     match labels.iter().position(|other| other == label) {
         Some(place) if !is_none(label) => colour(place),
+        _ if label == FAILED => SOFT,
         _ => GRID,
     }
 }

@@ -4,7 +4,7 @@ use super::layout::{aligned, hanging, shorten, wrap};
 use super::{bold, heading, joined};
 use crate::experiment::Point;
 use crate::report::About;
-use crate::report::sweep::{Grid, short, with_band};
+use crate::report::sweep::{Grid, with_band};
 use crate::report::words::{count, one_line, percent};
 use crate::report::{flips, sensitivity};
 
@@ -17,7 +17,7 @@ const CELLS: [usize; 2] = [16, 12];
 /// A sweep as text: the finding, then owned adoption of every strategy at every point.
 pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
     let headline = bold(&wrap(&format!("{}.", one_line(&grid.headline(about))), width));
-    let keys: Vec<(&str, &str)> = grid.sweep.axes.iter().map(|axis| in_two(short(&axis.key))).collect();
+    let keys: Vec<(&str, &str)> = grid.sweep.axes.iter().map(|axis| in_two(grid.shown(&axis.key))).collect();
     let room = width.saturating_sub(keys.iter().map(|(table, key)| table.len().max(key.len()) + 2).sum());
     let fitting = |cell: usize| (room / (cell + 2)).max(1);
     let cell = if fitting(CELLS[0]) >= grid.strategies.len() { CELLS[0] } else { CELLS[1] };
@@ -33,17 +33,18 @@ pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
         let sentences = flips::sentences(found);
         let lines: Vec<String> =
             sentences.iter().map(|line| hanging(&format!("- {}", one_line(line)), width, 2)).collect();
-        let points = format!("{} points were run to find that.", count(grid.sweep.points.len() as u64));
-        return joined(&[heading(about, width), headline, lines.join("\n"), points]);
+        let points = wrap(&flips::caveats(found, grid.sweep.points.len()), width);
+        return joined(&[heading(about, width), headline, lines.join("\n"), points, unsure(grid, width)]);
     }
     if !grid.effects.is_empty() {
-        return joined(&[heading(about, width), headline, effects(grid, width)]);
+        return joined(&[heading(about, width), headline, effects(grid, width), unsure(grid, width)]);
     }
     let sections = [
         heading(about, width),
         headline,
         aligned(&rows, keys.len()),
         wrap(&note(grid, strategies.len(), cell == CELLS[0]), width),
+        unsure(grid, width),
     ];
     joined(&sections)
 }
@@ -62,6 +63,15 @@ fn effects(grid: &Grid, width: usize) -> String {
     let meaning = grid.effects.iter().flat_map(|effects| &effects.keys).next();
     sections.extend(meaning.map(|(_, effect)| wrap(sensitivity::meaning(effect), width)));
     sections.join("\n\n")
+}
+
+/// How many points are less sure than they were to be.
+fn unsure(grid: &Grid, width: usize) -> String {
+    let told = |unsure: usize| {
+        let points = if unsure == 1 { "1 point is".into() } else { format!("{} points are", count(unsure as u64)) };
+        format!("{points} less sure than was asked, with as many runs as there can be: half_width in points.csv.")
+    };
+    Some(grid.unsure()).filter(|&unsure| unsure > 0).map_or_else(String::new, |unsure| wrap(&told(unsure), width))
 }
 
 /// A key and the table that it stands in.
