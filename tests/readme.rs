@@ -13,7 +13,13 @@ fn commands() -> Vec<String> {
 /// The arguments for the program, or `None` for a command that is not ours to run.
 fn arguments(command: &str) -> Option<Vec<&str>> {
     let ours = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("groundswell "))?;
-    Some(ours.split_whitespace().collect())
+    // What stands in quotes is one argument.
+    let parts = ours.split('"').enumerate();
+    Some(
+        parts
+            .flat_map(|(place, part)| if place % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+            .collect(),
+    )
 }
 
 #[test]

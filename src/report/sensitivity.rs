@@ -69,8 +69,8 @@ pub(super) fn meaning(effect: &Effect) -> &'static str {
     match effect {
         Effect::Swing { .. } => "Owned adoption at the end (means over runs), each key changed alone.",
         Effect::Screened(_) => {
-            "Points of owned adoption that a key moves over its whole range (mean of the sizes of elementary effects); that \
-             effects differ says that it acts through other keys, or unevenly."
+            "Points of owned adoption that a key moves over its whole range (mean of the sizes of elementary effects; thin \
+             line: the 95 % interval); that effects differ says that it acts through other keys, or unevenly."
         }
         Effect::Shares(_) => {
             "Shares of the variance of mean owned adoption: in all (with other keys; in brackets the 95 % interval) and alone; those in all add up to more \

@@ -21,7 +21,11 @@ pub fn draw(about: &About, all: &[Effects]) -> Result<Option<Picture>, ReportErr
     let keys = by_size(effects);
     let Some((_, first)) = keys.first() else { return Ok(None) };
     let headline = headline(about, all);
-    let ends: Vec<f64> = keys.iter().flat_map(|(_, effect)| bar(effect).0).chain(effects.own).collect();
+    let whiskers = keys.iter().filter_map(|(_, effect)| match effect {
+        Effect::Screened(screened) => Some(screened.size.high).filter(|high| high.is_finite()),
+        _ => None,
+    });
+    let ends: Vec<f64> = keys.iter().flat_map(|(_, effect)| bar(effect).0).chain(effects.own).chain(whiskers).collect();
     let (low, high) = (ends.iter().copied().fold(0.0, f64::min), ends.iter().copied().fold(0.01, f64::max));
     let alt = alt(effects, &keys);
     Picture::drawn("tornado", &headline, alt, |canvas| {
