@@ -19,6 +19,7 @@ mod run;
 mod schema;
 mod source;
 mod sweep;
+mod sweep_arguments;
 mod verify;
 mod work;
 

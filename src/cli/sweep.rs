@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// A sweep that is to be run, and where its results go.
@@ -205,17 +206,12 @@ impl Job {
         let ends = [0, points.count() - 1];
         let timed = Job::read(&asked.varied.with_one_run(), &asked.results)?;
         let began = Instant::now();
-        let sizes = std::sync::Mutex::new(Vec::new());
-        let measure = |point: Point| {
-            sizes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(plain::bytes_of(&point));
-            Ok::<(), Interrupted>(())
-        };
-        groundswell::experiment::on_threads(1, || {
-            run_points(&timed.points, &ends, &interrupt::STOP, (&|_| (), &|| ()), &measure)
+        let nobody: Watch = (&|_| (), &|| ());
+        let measured = groundswell::experiment::on_threads(1, || {
+            collected(|keep| run_points(&timed.points, &ends, &interrupt::STOP, nobody, keep))
         })??;
         let each = began.elapsed().as_secs_f64() / ends.len() as f64;
-        let sizes = sizes.into_inner().unwrap_or_default();
-        let size = sizes.iter().sum::<u64>() / (sizes.len() as u64).max(1);
+        let size = measured.iter().map(plain::bytes_of).sum::<u64>() / (measured.len() as u64).max(1);
         let threads = asked.work.threads();
         output::print(&plain::sweep_plan(&self.title, points, (each, threads), size, output::width()))
     }
@@ -259,15 +255,22 @@ pub fn results_of(
 
 /// Every point of a sweep that leaves nothing on the disk.
 pub fn in_memory(points: &Points, progress: &Progress) -> Result<Vec<Point>, Failure> {
-    let done = std::sync::Mutex::new(Vec::new());
-    let keep = |point: Point| {
-        done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(point);
-        Ok::<(), Interrupted>(())
-    };
     let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
-    run_open(points, Shard::ALL, BTreeMap::new(), &interrupt::STOP, watch, &keep)?;
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|point| point.number);
+    Ok(collected(|keep| run_open(points, Shard::ALL, BTreeMap::new(), &interrupt::STOP, watch, keep))?)
+}
+
+/// Takes a finished point.
+type Keep<'a> = &'a (dyn Fn(Point) -> Result<(), Interrupted> + Sync);
+
+/// The points that some work finishes, in order.
+fn collected(work: impl FnOnce(Keep) -> Result<(), Interrupted>) -> Result<Vec<Point>, Interrupted> {
+    let done = Mutex::new(Vec::new());
+    work(&|point| {
+        done.lock().unwrap_or_else(PoisonError::into_inner).push(point);
+        Ok(())
+    })?;
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|point: &Point| point.number);
     Ok(done)
 }
 

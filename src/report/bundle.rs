@@ -3,7 +3,7 @@
 use super::provenance::{Kind, Manifest, Print};
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
-use super::{flips, sensitivity};
+use super::{flips, sensitivity, sweep_tables};
 use crate::experiment::{Comparison, Design, Until};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
@@ -43,8 +43,10 @@ pub fn of_sweep(
     chart: &Chart,
     (grid, until): (&Grid, Option<Until>),
 ) -> Result<Vec<FileBytes>, ReportError> {
-    let mut results =
-        vec![FileBytes::new("sweep.csv", sweep::csv(grid)), FileBytes::new("points.csv", sweep::points_csv(grid))];
+    let mut results = vec![
+        FileBytes::new("sweep.csv", sweep_tables::csv(grid)),
+        FileBytes::new("points.csv", sweep_tables::points_csv(grid)),
+    ];
     if !grid.effects.is_empty() {
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
     }

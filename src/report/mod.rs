@@ -31,6 +31,7 @@ mod sensitivity;
 mod spent;
 pub mod store;
 pub mod sweep;
+mod sweep_tables;
 mod words;
 
 use crate::experiment::Comparison;

@@ -1,11 +1,10 @@
 //! A sweep as a table, a chart and a sentence.
 
 use super::chart::{self, Axis, Picture, Unit, Values};
-use super::csv::{Table, guarded};
 use super::flips::{self, Flipping};
 use super::words::{band, number, percent};
 use super::{About, ReportError, sensitivity};
-use crate::experiment::{Design, Effects, Point, PointOutcome, PointStrategy, Points, Spread, Sweep, Until};
+use crate::experiment::{Design, Effects, Point, PointOutcome, Points, Spread, Sweep, Until};
 use crate::scenario::file::{Compare, Value};
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
@@ -145,82 +144,6 @@ pub(super) fn short(key: &str) -> &str {
     }
 }
 
-/// `sweep.csv`: a column for each varied key, then strategy, measure, statistic, value.
-pub fn csv(grid: &Grid) -> Vec<u8> {
-    let keys = grid.sweep.axes.iter().map(|axis| axis.key.clone());
-    let mut table = Table::new(keys.chain(["strategy", "measure", "statistic", "value"].map(String::from)).collect());
-    for point in &grid.sweep.points {
-        let values: Vec<String> = point.values.iter().map(Value::to_string).collect();
-        for strategy in point.strategies() {
-            for (measure, statistic, value) in readings(strategy) {
-                let cells = [guarded(&strategy.name).into_owned(), measure, statistic.into(), value];
-                table.row(values.iter().map(|value| guarded_word(value)).chain(cells).collect());
-            }
-        }
-    }
-    table.bytes()
-}
-
-/// `points.csv`: a row a point, with what became of it, who is ahead, and the command that runs it alone.
-pub fn points_csv(grid: &Grid) -> Vec<u8> {
-    let axes = &grid.sweep.axes;
-    let keys = axes.iter().map(|axis| axis.key.clone());
-    let rest = ["state", "winner", "people", "runs", "half_width", "reason", "command"].map(String::from);
-    let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
-    for point in &grid.sweep.points {
-        let values = point.values.iter().map(|value| guarded_word(&value.to_string()));
-        let sets =
-            axes.iter().zip(&point.values).map(|(axis, value)| quoted(&format!("{}={}", axis.key, value.written())));
-        let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
-        // Where runs were added, the command says how many there are.
-        let runs = match point.outcome {
-            PointOutcome::Done { runs, .. } if grid.until.is_some() => format!(" --runs {runs}"),
-            _ => String::new(),
-        };
-        let command = format!("groundswell run scenario.toml{}{runs}", sets.concat());
-        let rest = match &point.outcome {
-            PointOutcome::Done { people, runs, half_width, .. } => {
-                let half = half_width.map_or_else(String::new, |half| half.to_string());
-                let winner = guarded(&point.winner()).into_owned();
-                ["done".into(), winner, people.to_string(), runs.to_string(), half, String::new(), command]
-            }
-            PointOutcome::Failed { reason } => {
-                let none = String::new;
-                ["failed".into(), none(), none(), none(), none(), guarded(reason).into_owned(), command]
-            }
-        };
-        table.row(std::iter::once(point.number.to_string()).chain(values).chain(rest).collect());
-    }
-    table.bytes()
-}
-
-/// An argument as a shell takes it.
-fn quoted(argument: &str) -> String {
-    format!("'{}'", argument.replace('\'', "'\\''"))
-}
-
-/// A number as it is; a word such that a spreadsheet does not take it for a formula.
-fn guarded_word(value: &str) -> String {
-    if value.parse::<f64>().is_ok() { value.into() } else { guarded(value).into_owned() }
-}
-
-fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
-    let mut readings = Vec::new();
-    for (measure, spread) in
-        [("owned", &strategy.owned), ("aligned", &strategy.aligned), ("adoption", &strategy.adoption)]
-    {
-        readings.extend(spread.statistics().map(|(statistic, value)| (measure.into(), statistic, value.to_string())));
-    }
-    for (level, runs, median) in &strategy.milestones {
-        let measure = format!("weeks_to_{}", super::words::level(*level));
-        readings.push((measure.clone(), "runs_reaching", runs.to_string()));
-        readings.push((measure, "median", median.map_or_else(String::new, |week| week.to_string())));
-    }
-    readings.extend(strategy.tipped.map(|runs| ("tipped".into(), "runs", runs.to_string())));
-    readings.push(("person_days".into(), "mean", strategy.person_days.to_string()));
-    readings
-}
-
 /// A chart of one or two varied keys; none for more.
 pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportError> {
     if let Some(found) = &grid.flipping {
@@ -315,13 +238,14 @@ pub(super) fn week(runs: usize, all: usize, median: Option<f64>, unreached: &str
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::report) mod tests {
     use super::*;
+    use crate::experiment::PointStrategy;
     use crate::report::example;
     use crate::scenario::file::Axis;
 
     /// Two strategies over the values of some keys, owned adoption rising from point to point.
-    fn example(axes: &[(&str, &[f64])]) -> (About, Grid) {
+    pub(in crate::report) fn example(axes: &[(&str, &[f64])]) -> (About, Grid) {
         let numbers = |values: &[f64]| values.iter().map(|value| Value::Number(*value)).collect();
         let axis =
             |(key, values): &(&str, &[f64])| Axis { key: (*key).into(), values: numbers(values), ..Axis::default() };
@@ -369,28 +293,6 @@ mod tests {
         assert!(grid.headline(&about).contains("stays at 2.0"));
         grid.strategies.clear();
         assert_eq!(grid.headline(&about), "Nothing was run");
-    }
-
-    #[test]
-    fn the_table_is_tidy() {
-        let (_, grid) = example(&[("champions.people", &[5.0, 10.0]), ("weeks", &[1.5])]);
-        let table = String::from_utf8(csv(&grid)).unwrap();
-        assert!(table.starts_with(
-            "champions.people,weeks,strategy,measure,statistic,value\n5,1.5,No programme,owned,mean,0.02\n"
-        ));
-        assert!(table.contains("\n10,1.5,'=Both,weeks_to_50,median,\n"), "{table}");
-    }
-
-    #[test]
-    fn every_point_has_the_command_that_runs_it_and_its_reason_if_it_cannot_be_run() {
-        let (_, mut grid) = example(&[("strategy.It's.weeks", &[5.0, 10.0])]);
-        grid.sweep.points[0].outcome = PointOutcome::Failed { reason: "=x, y".into() };
-        let table = String::from_utf8(points_csv(&grid)).unwrap();
-        let wanted = "point,strategy.It's.weeks,state,winner,people,runs,half_width,reason,command\n\
-                      0,5,failed,,,,,\"'=x, y\",groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=5.0'\n\
-                      1,10,done,'=Both,500,1,,,groundswell run scenario.toml --set 'strategy.It'\\''s.weeks=10.0'\n";
-        assert_eq!(table, wanted);
-        assert_eq!((grid.failed(), grid.people()), (1, Some(500)));
     }
 
     #[test]

@@ -166,6 +166,11 @@ impl Placed {
         self.values.iter().map(Vec::len).collect()
     }
 
+    /// Whether all values of a key are numbers.
+    pub fn has_order(&self, axis: usize) -> bool {
+        self.values[axis].iter().all(|value| value.number().is_some())
+    }
+
     /// The values where a point lies on each axis, 0 to 1.
     fn drawn(&self, lots: &[f64]) -> Vec<Value> {
         self.axes.iter().zip(lots).map(|(axis, &lot)| axis.at(lot)).collect()

@@ -83,12 +83,6 @@ impl Points {
         (0..self.axes.len()).map(along).collect()
     }
 
-    /// Whether the values of a key are numbers.
-    fn has_order(&self, axis: usize) -> bool {
-        let first = self.first_along(axis);
-        (0..self.lengths()[axis]).all(|place| self.values(first + place as u32)[axis].number().is_some())
-    }
-
     /// Where the answer flips over two keys, from finished points.
     pub fn flip_map(&self, sweep: &Sweep) -> Option<FlipMap> {
         let [columns, rows] = *self.lengths() else { return None };

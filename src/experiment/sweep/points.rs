@@ -138,6 +138,11 @@ impl Points {
         &self.lengths
     }
 
+    /// Whether the values of a key have an order: all are numbers.
+    pub(super) fn has_order(&self, axis: usize) -> bool {
+        self.placed.has_order(axis)
+    }
+
     /// The first of the points along a key in designs in which each is changed alone.
     pub(super) fn first_along(&self, axis: usize) -> u32 {
         1 + self.lengths[..axis].iter().sum::<usize>() as u32

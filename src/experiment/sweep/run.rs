@@ -60,7 +60,8 @@ pub fn run_open<E: From<Interrupted> + Send>(
     }
 }
 
-/// Runs some points; `finished` is called with each finished point, in any order. Points that leave the organisation alone run on the same one. What `finished` says ends the rest.
+/// Runs some points; `finished` is called with each finished point, in any order, and what it says ends the rest.
+/// Points that leave the organisation alone run on the same one.
 pub fn run_points<E: From<Interrupted> + Send>(
     points: &Points,
     numbers: &[u32],

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Drawn, Side};
 use super::labels::apart;
 use super::picture::Picture;
-use super::plane::{AXIS, Plane};
+use super::plane::Plane;
 use super::style::{Ink, LABEL, MARGIN, Mark, SMALL, SOFT, WIDTH, colour, mark};
 use super::{About, ReportError, frame, left_out, shown, text, ticks};
 use crate::behaviour::Measure;
@@ -50,7 +50,8 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
             across: (0.0, dearest * 1.06),
             up: (0.0, top),
         };
-        axes(canvas, &plane)?;
+        plane.share_grid(canvas, 6)?;
+        plane.below(canvas, number, "Person-days spent, mean over runs")?;
         draw_spots(canvas, &plane, &spots)
     })
 }
@@ -63,17 +64,6 @@ fn spot(about: &About, line: usize, arm: &Arm) -> Spot {
         planned: arm.plan.person_days(),
         owned: Spread::of(arm.ensemble.shares(Measure::Owned, about.weeks.min(arm.ensemble.weeks()))),
     }
-}
-
-fn axes(canvas: &Canvas, plane: &Plane) -> Drawn {
-    plane.share_grid(canvas, 6)?;
-    for value in ticks::values(0.0, plane.across.1, 7) {
-        let x = plane.x(value);
-        canvas.path(vec![(x, plane.bottom), (x, plane.bottom + 8)], SOFT, 1.0, 2)?;
-        canvas.text((x, plane.bottom + 28), &number(value), AXIS, Side::Middle)?;
-    }
-    let middle = (plane.left + plane.right) / 2;
-    canvas.text((middle, plane.bottom + 64), "Person-days spent, mean over runs", AXIS, Side::Middle)
 }
 
 /// Points that would hide each other stand side by side, and those whose labels would meet are labelled

@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Drawn, Side};
 use super::labels::apart;
 use super::picture::Picture;
-use super::plane::{AXIS, Plane};
+use super::plane::Plane;
 use super::style::{LABEL, MARGIN, Mark, SMALL, SOFT, TITLE, WIDTH, colour, mark};
 use super::{About, ReportError, frame, left_out, shown, text, ticks};
 use crate::experiment::{Arm, Comparison};
@@ -51,7 +51,8 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
             across: (0.0, ticks::share_top(most(|kinds| kinds.process))),
             up: (0.0, top),
         };
-        axes(canvas, &plane)?;
+        plane.share_grid(canvas, 6)?;
+        plane.below(canvas, percent, "Decisions that leaders take, % of those met")?;
         draw_spots(canvas, &plane, &spots)
     })
 }
@@ -61,17 +62,6 @@ fn spots(comparison: &Comparison) -> Vec<Spot> {
         Some(Spot { line, name: text::named(line, &arm.strategy.name), kinds: Kinds::of(arm)? })
     };
     shown(comparison).iter().enumerate().filter_map(spot).collect()
-}
-
-fn axes(canvas: &Canvas, plane: &Plane) -> Drawn {
-    plane.share_grid(canvas, 6)?;
-    for value in ticks::values(0.0, plane.across.1, 7) {
-        let x = plane.x(value);
-        canvas.path(vec![(x, plane.bottom), (x, plane.bottom + 8)], SOFT, 1.0, 2)?;
-        canvas.text((x, plane.bottom + 28), &percent(value), AXIS, Side::Middle)?;
-    }
-    let middle = (plane.left + plane.right) / 2;
-    canvas.text((middle, plane.bottom + 64), "Decisions that leaders take, % of those met", AXIS, Side::Middle)
 }
 
 /// Each with its label on the right of the plane, level with it as far as others let it.

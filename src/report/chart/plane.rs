@@ -81,6 +81,16 @@ impl Plane {
         Ok(())
     }
 
+    /// Marks of values below the plane, and what they are.
+    pub fn below(&self, canvas: &Canvas, label: impl Fn(f64) -> String, title: &str) -> Drawn {
+        for value in ticks::values(self.across.0, self.across.1, 7) {
+            let x = self.x(value);
+            canvas.path(vec![(x, self.bottom), (x, self.bottom + 8)], SOFT, 1.0, 2)?;
+            canvas.text((x, self.bottom + 28), &label(value), AXIS, Side::Middle)?;
+        }
+        canvas.text(((self.left + self.right) / 2, self.bottom + 64), title, AXIS, Side::Middle)
+    }
+
     /// Vertical grid lines at weeks, with their marks below.
     pub fn ruled_weeks(&self, canvas: &Canvas, about: &About, with_months: bool) -> Drawn {
         const MOST: u32 = 9;
