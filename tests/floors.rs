@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 12] = [
     &["fraction", "exact", "calendar"],
     &["random"],
     &["organisation", "contagion"],
-    &["seeding", "behaviour", "search"],
+    &["seeding", "behaviour", "search", "pulse"],
     &["intervention", "event"],
     &["leadership"],
     &["strategy"],

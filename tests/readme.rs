@@ -32,6 +32,8 @@ fn every_command_in_the_readme_works() {
     std::fs::create_dir_all(folder.path().join("tests/data")).expect("a folder can be made");
     let log = include_str!("data/decisions.csv");
     std::fs::write(folder.path().join("tests/data/decisions.csv"), log).expect("a file can be written");
+    let survey = include_str!("data/pulse.csv");
+    std::fs::write(folder.path().join("tests/data/pulse.csv"), survey).expect("a file can be written");
     let mut tried = 0;
     for command in commands() {
         let Some(mut arguments) = arguments(&command) else {
@@ -43,6 +45,9 @@ fn every_command_in_the_readme_works() {
                 arguments.drain(place..place + 2);
             }
             arguments.extend(["--runs", "4"]);
+        }
+        if arguments[0] == "fit" {
+            arguments.extend(["--sets", "20"]);
         }
         let output = Command::new(env!("CARGO_BIN_EXE_groundswell"))
             .args(&arguments)

@@ -3,6 +3,7 @@
 pub use super::sweep_arguments::{Merge, Sweep, Varied};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use groundswell::report;
+use groundswell::scenario::file::Axis;
 use groundswell::scenario::{Pack, typed};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -47,6 +48,8 @@ pub enum Command {
     Merge(Merge),
     /// Say how distributed leadership is, from a log of decisions
     Assess(Assess),
+    /// Find the values with which a scenario comes out as a pulse survey did
+    Fit(Fit),
     /// List the scenarios inside the program
     List(List),
     /// Write a scenario to start from
@@ -97,6 +100,33 @@ pub struct Assess {
     /// Say nothing of what was mended in the table
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+/// Find the values with which a scenario comes out as a pulse survey did.
+#[derive(Debug, Args)]
+pub struct Fit {
+    /// A scenario file, or the name of a scenario inside the program
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// A table of observations: week, percent_doing_it, and optionally n (how many were asked; everybody where it is
+    /// empty) and group
+    #[arg(long, value_name = "CSV")]
+    pub to: PathBuf,
+    /// The range of a key, instead of those in the file: key=lo..hi, or key=log:lo..hi for equal ratios; may be repeated
+    #[arg(long, value_name = "KEY=RANGE", value_parser = typed::axis)]
+    pub vary: Vec<Axis>,
+    /// The strategy that people were in, where there are several
+    #[arg(long, value_name = "NAME")]
+    pub strategy: Option<String>,
+    /// How many sets of values are kept
+    #[arg(long, value_name = "N", default_value = "250", value_parser = clap::value_parser!(u32).range(20..=10_000))]
+    pub sets: u32,
+    #[command(flatten)]
+    pub changes: Changes,
+    #[command(flatten)]
+    pub results: Results,
+    #[command(flatten)]
+    pub work: Work,
 }
 
 /// Values that differ from the file.

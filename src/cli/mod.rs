@@ -7,6 +7,7 @@ mod completions;
 mod concepts;
 mod explain;
 mod failure;
+mod fit;
 mod interrupt;
 mod list;
 mod merge;
@@ -67,6 +68,7 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Sweep(asked)) => sweep::sweep(&asked),
         Some(Command::Merge(asked)) => merge::merge(&asked),
         Some(Command::Assess(asked)) => assess::assess(&asked),
+        Some(Command::Fit(asked)) => fit::fit(&asked),
         Some(Command::List(asked)) => list::list(&asked),
         Some(Command::New(asked)) => new::new(&asked),
         Some(Command::Check(asked)) => check::check(&asked),

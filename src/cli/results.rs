@@ -3,7 +3,9 @@
 use super::failure::Failure;
 use super::interrupt;
 use super::output;
+use groundswell::report::provenance::sha256;
 use groundswell::report::{FileBytes, ReportError, folder, plain};
+use groundswell::scenario::{Input, inputs_from};
 use serde_json::Value;
 use std::path::Path;
 
@@ -30,6 +32,14 @@ pub fn with_files(mut result: Value, folder: &Path, files: &[FileBytes]) -> Valu
     result["folder"] = folder.to_string_lossy().into();
     result["files"] = files.iter().map(|file| file.name.as_str()).collect();
     result
+}
+
+/// A table that was read, by its path from the folder of results.
+pub fn input(table: &Path, bytes: &[u8], folder: &Path) -> Result<Input, Failure> {
+    let path = table.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let input = Input { path, sha256: sha256(bytes), bytes: bytes.len() as u64, remarks: Vec::new() };
+    let moved = inputs_from(&[input], table.parent().unwrap_or(Path::new("")), folder).map_err(lost)?;
+    moved.into_iter().next().ok_or_else(Failure::interrupted)
 }
 
 /// A table was there and is not any more.

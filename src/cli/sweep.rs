@@ -17,7 +17,6 @@ use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -88,7 +87,7 @@ impl Job {
         let folder = results.out.join(folder_name(&source));
         folder::check(&folder)?;
         let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design, varied.until)?;
-        let (text, inputs) = seen_from(&source, &points, &sets, &folder).map_err(lost)?;
+        let (text, inputs) = seen_from(&source, &points, &sets, &folder)?;
         let made = folder::missing(&results.out);
         Ok(Job { title: source.title(), points, folder, text, inputs, made })
     }
@@ -224,17 +223,17 @@ fn folder_name(source: &Source) -> OsString {
 }
 
 /// The text of the scenario as it runs from the folder of results, and its tables as seen from there.
-fn seen_from(
+pub fn seen_from(
     source: &Source,
     points: &Points,
     sets: &[(String, String)],
     folder: &Path,
-) -> io::Result<(String, Vec<Input>)> {
+) -> Result<(String, Vec<Input>), Failure> {
     let mut sets = sets.to_vec();
     sets.push(("title".into(), serde_json::Value::from(points.file.title.as_str()).to_string()));
-    sets.extend(tables_from(&points.file, &source.folder, folder)?);
+    sets.extend(tables_from(&points.file, &source.folder, folder).map_err(lost)?);
     let text = laid_over_toml(&String::from_utf8_lossy(&source.bytes), &sets);
-    Ok((text, inputs_from(points.inputs(), &source.folder, folder)?))
+    Ok((text, inputs_from(points.inputs(), &source.folder, folder).map_err(lost)?))
 }
 
 /// What came of all points, and the files that say so.

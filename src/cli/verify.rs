@@ -7,12 +7,13 @@ use super::output;
 use super::progress::Progress;
 use super::results::lost;
 use super::run::Subject;
-use super::{assess, run, sweep};
-use groundswell::experiment::Points;
+use super::{assess, fit, run, sweep};
+use groundswell::experiment::{Asked, Points};
+use groundswell::pulse::read_survey;
 use groundswell::report::bundle::{SCENARIO, scenario_under};
 use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
-use groundswell::scenario::{self, Scenario};
+use groundswell::scenario::{self, Input, Scenario};
 use std::path::Path;
 
 /// Checks what went in, runs it again, and compares what came out.
@@ -101,7 +102,7 @@ fn assessed_again(folder: &Path, manifest: &AssessmentManifest) -> Result<Vec<Fi
     Ok(assessed.files(manifest.layers, &manifest.formats(), input.clone())?)
 }
 
-/// A run or a sweep, made again.
+/// A run, a sweep or a fit, made again.
 fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<FileBytes>, Failure> {
     let (folder, name, quiet) = (&asked.folder, manifest.scenario.as_str(), asked.work.quiet);
     let shown = folder.join(SCENARIO).to_string_lossy().into_owned();
@@ -123,7 +124,38 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             progress.done();
             Ok(files)
         }
+        Kind::Fit => {
+            let fitted = fit_again(folder, manifest, bytes, &shown)?;
+            let inputs = survey_last(&fitted, manifest);
+            let progress = Progress::new(name, 0, quiet);
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let (_, files) = asked.work.on_threads(|| fit::results_of(name, &fitted, text, &inputs, &progress))??;
+            progress.done();
+            Ok(files)
+        }
     }
+}
+
+/// What was fitted, and the survey.
+fn fit_again(folder: &Path, manifest: &Manifest, bytes: &[u8], shown: &str) -> Result<Asked, Failure> {
+    let (Some(of), Some(survey)) = (&manifest.fit, manifest.inputs.last()) else {
+        return Err(Failure::differs("a fit has a survey and a strategy"));
+    };
+    let points = Points::read(bytes, shown, folder, &[], Asked::design(of.sets), None)?;
+    let table = std::fs::read(folder.join(&survey.path)).map_err(lost)?;
+    let (survey, _) = read_survey(&table, points.file.weeks).map_err(|faults| fit::mistaken(&survey.path, &faults))?;
+    Ok(Asked::new(points, Some(&of.strategy), survey, of.sets)?)
+}
+
+/// The tables of the scenario, and the survey after them.
+fn survey_last(asked: &Asked, manifest: &Manifest) -> Vec<Input> {
+    let survey = manifest.inputs.last().map(|print| Input {
+        path: print.path.clone(),
+        sha256: print.sha256.clone(),
+        bytes: print.bytes,
+        remarks: Vec::new(),
+    });
+    asked.points().inputs().iter().cloned().chain(survey).collect()
 }
 
 /// What was run: the scenario, and beside it the same under other packs of assumptions.

@@ -128,6 +128,14 @@ pub fn quantile(sorted: &[f64], q: f64) -> f64 {
     if low == high { low } else { low + (place - below as f64) * (high - low) } // equal infinities too
 }
 
+/// The range in which the share of all lies in 95 of 100 surveys that find `share` among `asked` (Wilson 1927).
+pub fn share_interval(share: f64, asked: u32) -> (f64, f64) {
+    let (n, z) = (f64::from(asked), NORMAL_95);
+    let middle = (share + z * z / (2.0 * n)) / (1.0 + z * z / n);
+    let half = z / (1.0 + z * z / n) * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
+    ((middle - half).max(0.0), (middle + half).min(1.0))
+}
+
 /// The number of standard errors within which a mean lies in 95 of 100 experiments: Student's t at 97.5 %.
 ///
 /// From the tables for few runs, then Abramowitz & Stegun (1964) 26.7.5, right to 10⁻⁵: the same bits everywhere.
@@ -164,6 +172,15 @@ mod tests {
         let margin = 2.776445 * (2.5f64 / 5.0).sqrt();
         assert_eq!((estimate.mean, estimate.n), (3.0, 5));
         assert!((estimate.high - 3.0 - margin).abs() < 1e-5 && (3.0 - estimate.low - margin).abs() < 1e-5);
+    }
+
+    #[test]
+    fn the_interval_of_a_share_is_wilsons() {
+        // 5 and 0 of 10: (0.2366, 0.7634) and (0, 0.2775), as in Brown, Cai & DasGupta (2001).
+        let (low, high) = share_interval(0.5, 10);
+        assert!((low - 0.2366).abs() < 5e-5 && (high - 0.7634).abs() < 5e-5, "{low} {high}");
+        let (low, high) = share_interval(0.0, 10);
+        assert!(low == 0.0 && (high - 0.2775).abs() < 5e-5, "{high}");
     }
 
     #[test]

@@ -84,4 +84,8 @@ pub enum Purpose {
     SearchLandscape = 45,
     /// Which points a sweep has.
     Design = 46,
+    /// Which sets of values a fit tries.
+    Fit = 50,
+    /// Whom a pulse survey asks.
+    Pulse = 51,
 }

@@ -1,9 +1,10 @@
 //! Everything that one folder of results holds: the scenario as it was run, the results, the manifest.
 
-use super::provenance::{Kind, Manifest, Print};
+use super::fit::{self, Fitted, PLAUSIBLE};
+use super::provenance::{FitOf, Kind, Manifest, Print};
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
-use super::{flips, sensitivity, sweep_tables};
+use super::{chart, flips, markdown, sensitivity, sweep_tables};
 use crate::experiment::{Comparison, Design, Until};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
@@ -32,7 +33,7 @@ pub fn of_run(
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
     results.extend(files(about, comparison, &Options::of(&file.chart))?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole((Kind::Run, None, None), about, (resolved_toml(file), packs), inputs, results))
+    Ok(whole(How::of(Kind::Run), about, (resolved_toml(file), packs), inputs, results))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.
@@ -58,11 +59,45 @@ pub fn of_sweep(
         results.extend(picture.files(&Options::of(chart).formats)?);
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
-    Ok(whole((Kind::Sweep, design, until), about, (text, Vec::new()), inputs, results))
+    Ok(whole(How { design, until, ..How::of(Kind::Sweep) }, about, (text, Vec::new()), inputs, results))
+}
+
+/// The folder of a fit: `text` is its scenario, with the paths of its tables from there; the last input is the survey.
+pub fn of_fit(
+    told: &Fitted,
+    text: String,
+    inputs: &[Input],
+    chart: &Chart,
+    sets: u32,
+) -> Result<Vec<FileBytes>, ReportError> {
+    let mut results = vec![
+        FileBytes::new("summary.md", markdown::fit(told)),
+        FileBytes::new("keys.csv", fit::keys_csv(told)),
+        FileBytes::new("sets.csv", fit::sets_csv(told)),
+        FileBytes::new(PLAUSIBLE, fit::plausible_csv(told)),
+        FileBytes::new("fan.csv", fit::fan_csv(told)),
+    ];
+    results.extend(chart::fan::draw(told)?.files(&Options::of(chart).formats)?);
+    let how = How { fit: Some(FitOf { strategy: told.fit.strategy.clone(), sets }), ..How::of(Kind::Fit) };
+    Ok(whole(how, &told.about, (text, Vec::new()), inputs, results))
+}
+
+/// What a manifest says of how results came about.
+struct How {
+    kind: Kind,
+    design: Option<Design>,
+    until: Option<Until>,
+    fit: Option<FitOf>,
+}
+
+impl How {
+    fn of(kind: Kind) -> How {
+        How { kind, design: None, until: None, fit: None }
+    }
 }
 
 fn whole(
-    (kind, design, until): (Kind, Option<Design>, Option<Until>),
+    How { kind, design, until, fit }: How,
     about: &About,
     (text, packs): (String, Vec<Pack>),
     inputs: &[Input],
@@ -72,7 +107,7 @@ fn whole(
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
     let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
-    files.push(Manifest { packs, design, until, ..manifest }.file());
+    files.push(Manifest { packs, design, until, fit, ..manifest }.file());
     files
 }
 

@@ -17,6 +17,7 @@ mod events;
 #[cfg(test)]
 mod example;
 mod findings;
+pub mod fit;
 pub mod flips;
 pub mod folder;
 mod groups;

@@ -19,7 +19,7 @@ pub struct Manifest {
     pub written_by: String,
     /// The version of the program.
     pub version: String,
-    /// Whether it holds a run or a sweep.
+    /// Whether it holds a run, a sweep or a fit.
     pub kind: Kind,
     /// The scenario's name.
     pub scenario: String,
@@ -40,7 +40,10 @@ pub struct Manifest {
     /// How sure each point of a sweep was to be, where runs were added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
-    /// Files that the scenario reads, by their path relative to it.
+    /// What a fit went out from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fit: Option<FitOf>,
+    /// Files that the scenario reads, and the survey of a fit as the last, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
     pub outputs: Vec<Print>,
@@ -54,6 +57,17 @@ pub enum Kind {
     Run,
     /// The same at every combination of some values.
     Sweep,
+    /// Sets of values that fit a survey.
+    Fit,
+}
+
+/// What a fit goes out from, beside the scenario and the survey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FitOf {
+    /// The strategy that people were in.
+    pub strategy: String,
+    /// How many sets are kept.
+    pub sets: u32,
 }
 
 /// A file's fingerprint.
@@ -89,6 +103,7 @@ impl Manifest {
             packs: Vec::new(),
             design: None,
             until: None,
+            fit: None,
             inputs,
             outputs: prints(outputs),
         }

@@ -43,6 +43,7 @@ pub use file::File;
 pub use keys::strategies_set;
 pub use mistake::{Kind, Mistake, Together};
 pub use moved::{inputs_from, laid_over_toml, tables_from};
+pub(crate) use nearest::nearest;
 pub use packs::Pack;
 pub use resolve::resolved_toml;
 pub use schema::schema;

@@ -2,7 +2,7 @@
 
 /// The nearest of the words, if any is near enough to be meant: few letters differ, or the end is missing
 /// (`share` for `share_percent`).
-pub(super) fn nearest<'a>(given: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(given: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if given.len() > 100 {
         return None;
     }

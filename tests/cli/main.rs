@@ -2,6 +2,7 @@
 
 mod assessing;
 mod concepts;
+mod fitting;
 mod help;
 mod inputs;
 mod packs;

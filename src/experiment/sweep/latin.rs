@@ -5,7 +5,7 @@ use rand::seq::SliceRandom;
 
 /// Points in the unit cube.
 #[derive(Debug, Clone)]
-pub(super) struct LatinHypercube {
+pub(in crate::experiment) struct LatinHypercube {
     /// For each axis, the part in which each point lies.
     parts: Vec<Vec<u32>>,
     points: u32,

@@ -21,6 +21,7 @@ pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
 pub use flips::{FlipMap, Flips};
 pub use indices::Shares;
+pub(super) use latin::LatinHypercube;
 pub use list::listed;
 pub use morris::Screened;
 pub use point::{AND, FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};

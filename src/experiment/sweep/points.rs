@@ -159,14 +159,18 @@ impl Points {
     }
 
     /// The keys and values of a point as settings.
-    pub fn settings(&self, point: u32) -> Vec<(String, String)> {
-        let values = self.values(point);
-        self.axes.iter().zip(&values).map(|(axis, value)| (axis.key.clone(), value.written())).collect()
+    fn as_settings(&self, values: &[Value]) -> Vec<(String, String)> {
+        self.axes.iter().zip(values).map(|(axis, value)| (axis.key.clone(), value.written())).collect()
     }
 
     /// The scenario of a point.
     pub fn scenario(&self, point: u32) -> Result<Scenario, ScenarioError> {
-        let sets = [self.sets.as_slice(), &self.settings(point)].concat();
+        self.scenario_with(&self.values(point))
+    }
+
+    /// The scenario with these values, one an axis.
+    pub(in crate::experiment) fn scenario_with(&self, values: &[Value]) -> Result<Scenario, ScenarioError> {
+        let sets = [self.sets.as_slice(), &self.as_settings(values)].concat();
         Scenario::read_beside(self.base.as_slice(), &self.text, &self.name, &self.folder, &sets)
     }
 

@@ -9,6 +9,7 @@ mod canvas;
 mod control;
 mod cost;
 pub(super) mod decisions;
+pub(super) mod fan;
 pub mod flip_map;
 pub mod flips;
 mod forms;

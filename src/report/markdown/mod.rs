@@ -2,11 +2,13 @@
 
 mod assessment;
 mod budget;
+mod fit;
 mod packs;
 mod pairs;
 mod table;
 
 pub use assessment::assessment;
+pub use fit::fit;
 
 use super::findings::findings;
 use super::words::{count, plural};

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod concepts;
+mod fit;
 mod grid;
 mod layout;
 mod organisation;
@@ -21,6 +22,7 @@ use layout::{hanging, wrap};
 
 pub use assessment::assessment;
 pub use concepts::{concept, concepts, outcome};
+pub use fit::fit;
 pub use grid::grid;
 pub use layout::wrapped_list;
 pub use organisation::remarks;
