@@ -148,4 +148,5 @@ pub mod report;
 pub mod scenario;
 pub mod search;
 pub mod seeding;
+pub mod serve;
 pub mod strategy;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
-const FLOORS: [&[&str]; 12] = [
+const FLOORS: [&[&str]; 13] = [
     &["fraction", "exact", "calendar"],
     &["random"],
     &["organisation", "contagion"],
@@ -16,17 +16,20 @@ const FLOORS: [&[&str]; 12] = [
     &["experiment"],
     &["assessment", "concepts"],
     &["report"],
+    &["serve"],
     &["cli"],
 ];
 
 /// What only one module may use.
-const TRADES: [(&str, &str); 7] = [
+const TRADES: [(&str, &str); 9] = [
     ("toml::", "scenario"),
     ("toml_edit::", "concepts"),
     ("rayon::", "experiment"),
     ("plotters::", "report"),
     ("resvg::", "report"),
     ("clap::", "cli"),
+    ("axum::", "serve"),
+    ("tokio::", "serve"),
     ("indicatif::", "cli"),
 ];
 

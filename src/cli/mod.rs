@@ -18,6 +18,7 @@ mod progress;
 mod results;
 mod run;
 mod schema;
+mod serve;
 mod source;
 mod sweep;
 mod sweep_arguments;
@@ -75,6 +76,7 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Explain(asked)) => explain::explain(&asked),
         Some(Command::Concepts(asked)) => concepts::concepts(&asked),
         Some(Command::Schema) => schema::schema(),
+        Some(Command::Serve(asked)) => serve::serve(&asked),
         Some(Command::Verify(asked)) => verify::verify(&asked),
         Some(Command::Completions(asked)) => completions::completions(&asked),
     }

@@ -23,6 +23,7 @@ pub mod folder;
 mod groups;
 pub mod json;
 mod leaders;
+pub mod live;
 pub mod markdown;
 mod measures;
 mod packs;

@@ -70,7 +70,7 @@ pub(super) fn takes_whole(asked: &str) -> bool {
 }
 
 /// The path in the program's own words, without numbers and names of strategies.
-fn canonical(asked: &str) -> String {
+pub(super) fn canonical(asked: &str) -> String {
     let steps = asked.trim().trim_matches(['[', ']', '`']).split('.');
     let known = |step| synonyms::KEYS.iter().find(|(other, _)| *other == step).map(|(_, own)| *own);
     let steps = steps.filter(|step| step.parse::<usize>().is_err()).map(|step| known(step).unwrap_or(step));

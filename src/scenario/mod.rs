@@ -5,6 +5,7 @@
 
 mod check;
 mod choice;
+mod controls;
 mod data;
 mod error;
 mod explain;
@@ -36,6 +37,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(crate) use choice::word;
+pub use controls::{Control, Takes, controls};
 pub use data::{Data, Input};
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};

@@ -8,6 +8,7 @@ mod inputs;
 mod packs;
 mod program;
 mod results;
+mod serving;
 mod stopping;
 mod sweeping;
 mod verifying;

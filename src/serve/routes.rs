@@ -1,0 +1,88 @@
+//! What can be asked for.
+
+use super::guard::{Guard, guard};
+use super::limits::{BODY_BYTES, Limits};
+use super::results::{Results, slide};
+use super::subject::Subject;
+use super::{PATIENCE, page, run};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+/// How the page looks: as reports do, and what is its own.
+const STYLE: &str = concat!(include_str!("../report/html/style.css"), include_str!("page.css"));
+
+/// What answers are made from.
+#[derive(Clone)]
+pub(super) struct Served {
+    pub subject: Arc<Subject>,
+    pub limits: Limits,
+    pub results: Arc<Mutex<Results>>,
+    /// Room for runs.
+    pub room: Arc<Semaphore>,
+}
+
+/// All that can be asked for, behind the guard.
+pub(super) fn routes(subject: Subject, limits: Limits, by: Guard) -> Router {
+    let room = Arc::new(Semaphore::new(limits.at_once));
+    let served = Served { subject: Arc::new(subject), limits, results: Arc::default(), room };
+    Router::new()
+        .route("/", get(first))
+        .route("/page.js", get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("page.js"))))
+        .route("/page.css", get(([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
+        .route("/run", post(run::run))
+        .route("/scenario.toml", post(saved))
+        .route("/slides/{number}/{file}", get(one_slide))
+        .with_state(served)
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .layer(from_fn(patient))
+        .layer(from_fn_with_state(by, guard))
+}
+
+/// Nobody takes for ever to say what is asked for.
+async fn patient(request: Request, next: Next) -> Response {
+    let answered = tokio::time::timeout(PATIENCE, next.run(request)).await;
+    answered.unwrap_or_else(|_| (StatusCode::REQUEST_TIMEOUT, "that took too long").into_response())
+}
+
+async fn first(State(served): State<Served>) -> Response {
+    match served.subject.scenario() {
+        Ok(scenario) => Html(page::page(&served.subject, &scenario)).into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.in_a_line()).into_response(),
+    }
+}
+
+/// The scenario with what was changed, to be kept.
+async fn saved(State(served): State<Served>, Json(changed): Json<BTreeMap<String, String>>) -> Response {
+    let checked = served.subject.settings(&changed).and_then(|sets| {
+        served.subject.with(&sets).map_err(|error| error.in_a_line())?;
+        Ok(served.subject.saved(&sets))
+    });
+    match checked {
+        Ok(text) => {
+            let headers =
+                [(CONTENT_TYPE, "application/toml"), (CONTENT_DISPOSITION, "attachment; filename=\"scenario.toml\"")];
+            (headers, text).into_response()
+        }
+        Err(mistake) => (StatusCode::UNPROCESSABLE_ENTITY, mistake).into_response(),
+    }
+}
+
+async fn one_slide(State(served): State<Served>, Path((number, file)): Path<(u64, String)>) -> Response {
+    let found = served.results.lock().unwrap_or_else(PoisonError::into_inner).chart(number, &file);
+    let Some(chart) = found else {
+        return (StatusCode::NOT_FOUND, "there is no such slide any more: run it again").into_response();
+    };
+    match spawn_blocking(move || slide(chart)).await {
+        Ok(Ok((kind, bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
+        _ => (StatusCode::INTERNAL_SERVER_ERROR, "the slide cannot be drawn").into_response(),
+    }
+}

@@ -1,0 +1,116 @@
+//! A run that the page asks for: how far it is, line by line, then what came out. Whoever leaves ends it.
+
+use super::routes::Served;
+use crate::behaviour::Measure;
+use crate::experiment::{Comparison, Interrupted, compare, on_threads};
+use crate::report::{About, chart, live};
+use crate::scenario::Scenario;
+use axum::Json;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use http_body_util::channel::{Channel, Sender};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::task::spawn_blocking;
+
+/// How often it is said how far a run is.
+const SAID: Duration = Duration::from_millis(100);
+
+/// How far a run is, and whether it is to stop.
+#[derive(Default)]
+struct Way {
+    done: AtomicU32,
+    stop: AtomicBool,
+}
+
+/// Starts a run with what was changed, if there is room for one.
+pub(super) async fn run(State(served): State<Served>, Json(changed): Json<BTreeMap<String, String>>) -> Response {
+    let scenario = match asked(&served, &changed) {
+        Ok(scenario) => scenario,
+        Err(mistake) => return (StatusCode::UNPROCESSABLE_ENTITY, mistake).into_response(),
+    };
+    let Ok(room) = served.room.clone().try_acquire_owned() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, "another run is at work: wait for it, or cancel it").into_response();
+    };
+    let (sender, body) = Channel::<Bytes, Infallible>::new(4);
+    tokio::spawn(told(served, scenario, sender, room));
+    ([(CONTENT_TYPE, "application/x-ndjson")], Body::new(body)).into_response()
+}
+
+/// The scenario that is asked for, or what is mistaken in it.
+fn asked(served: &Served, changed: &BTreeMap<String, String>) -> Result<Scenario, String> {
+    let sets = served.subject.settings(changed)?;
+    let scenario = served.subject.with(&sets).map_err(|error| error.in_a_line())?;
+    let file = &scenario.file;
+    let too_much = served.limits.refused(scenario.people(), file.weeks, file.runs, scenario.strategies.len());
+    too_much.map_or(Ok(scenario), Err)
+}
+
+/// Says how far the run is until it is done, and then what came out.
+async fn told(served: Served, scenario: Scenario, mut sender: Sender<Bytes, Infallible>, room: OwnedSemaphorePermit) {
+    let way = Arc::new(Way::default());
+    let runs = scenario.file.runs;
+    let mut work = {
+        let way = way.clone();
+        spawn_blocking(move || answer(&served, &scenario, &way))
+    };
+    let last = loop {
+        match tokio::time::timeout(SAID, &mut work).await {
+            Ok(answer) => break answer.unwrap_or_else(|_| json!({ "failed": "the run broke off" })),
+            Err(_) => {
+                let so_far = json!({ "done": way.done.load(Ordering::Relaxed), "of": runs });
+                if sender.send_data(line(&so_far)).await.is_err() {
+                    way.stop.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    };
+    // Nobody may be there any more.
+    let _ = sender.send_data(line(&last)).await;
+    drop(room);
+}
+
+fn line(value: &Value) -> Bytes {
+    format!("{value}\n").into()
+}
+
+/// What came out, for the page.
+fn answer(served: &Served, scenario: &Scenario, way: &Way) -> Value {
+    let tick = || {
+        way.done.fetch_add(1, Ordering::Relaxed);
+    };
+    let compared = on_threads(served.limits.threads, || compare(scenario, &way.stop, &tick));
+    let comparison = match compared {
+        Ok(Ok(comparison)) => comparison,
+        Ok(Err(Interrupted)) => return json!({ "failed": "cancelled" }),
+        Err(error) => return json!({ "failed": error.to_string() }),
+    };
+    let about = About::of(&served.subject.name, &scenario.file, comparison.figures.people);
+    let pictures = match chart::pictures(&about, &comparison, 0) {
+        Ok(pictures) => pictures,
+        Err(error) => return json!({ "failed": error.to_string() }),
+    };
+    let number = served.results.lock().unwrap_or_else(PoisonError::into_inner).keep(pictures.clone());
+    json!({
+        "html": live::result(&about, &comparison, &pictures, number),
+        "sentence": comparison.verdict.sentence,
+        "curves": curves(&comparison),
+    })
+}
+
+/// The run in the middle of each strategy, a share a week.
+fn curves(comparison: &Comparison) -> Vec<Value> {
+    let curve = |arm: &crate::experiment::Arm| {
+        let medians: Vec<f64> = arm.ensemble.curve(Measure::Adoption).iter().map(|spread| spread.median).collect();
+        json!({ "name": arm.strategy.name, "shares": medians })
+    };
+    comparison.arms.iter().map(curve).collect()
+}
