@@ -1,6 +1,6 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
-use super::{About, FileBytes, Format};
+use super::{About, FileBytes, Format, TableFormat};
 use crate::experiment::{Design, Until};
 use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,9 @@ pub struct Manifest {
     /// How sure each point of a sweep was to be, where runs were added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
+    /// The formats of its tables beside CSV.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableFormat>,
     /// Files that the scenario reads, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -89,6 +92,7 @@ impl Manifest {
             packs: Vec::new(),
             design: None,
             until: None,
+            tables: Vec::new(),
             inputs,
             outputs: prints(outputs),
         }
