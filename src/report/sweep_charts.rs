@@ -6,6 +6,7 @@ use super::words::{list, percent, person_days, significant, value};
 use super::{About, ReportError};
 use crate::experiment::{Design, Point, Spread, at_each, frontier, nearby};
 use crate::scenario::file::Value;
+use std::collections::BTreeMap;
 
 /// The most keys against which the outcome is drawn.
 const KEYS: usize = 3;
@@ -53,8 +54,9 @@ fn outcome(about: &About, grid: &Grid) -> String {
 /// Points along one axis, a line a strategy.
 fn line(about: &About, grid: &Grid) -> Result<Picture, ReportError> {
     let values = grid.sweep.values(0);
-    let at = |value: &Value| grid.sweep.points.iter().find(|point| point.values[0] == *value);
-    let points: Vec<Option<&Point>> = values.iter().map(at).collect();
+    let by_value: BTreeMap<String, &Point> =
+        grid.sweep.points.iter().map(|point| (point.values[0].written(), point)).collect();
+    let points: Vec<Option<&Point>> = values.iter().map(|value| by_value.get(&value.written()).copied()).collect();
     lines(about, grid, ("sweep", grid.headline(about)), (drawn(&grid.sweep.axes[0].key, &values), &points))
 }
 
