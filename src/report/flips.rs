@@ -87,7 +87,11 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
         let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return String::new() };
         if told.is_empty() {
             let [from, to] = two_values(&first.value, &last.value);
-            let ends = if first.value == last.value { from } else { format!("{from} to {to}") };
+            let ends = match key.own.number() {
+                None => list(&key.along.iter().map(|found| value(&found.value)).collect::<Vec<_>>()),
+                Some(_) if first.value == last.value => from,
+                Some(_) => format!("{from} to {to}"),
+            };
             return format!("{}: it does not flip ({ends} tried), {}.", key.key, is(found, &first.label));
         }
         let own = format!("(it is {})", value(&key.own));

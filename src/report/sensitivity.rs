@@ -29,7 +29,7 @@ pub(super) fn headline(about: &About, all: &[Effects]) -> String {
         _ => effect.size() >= about.margin.max(f64::MIN_POSITIVE),
     };
     let told = |(key, effect): &&(String, Effect)| format!("{key} ({})", said(effect));
-    let first: Vec<String> = keys.iter().filter(worth).take(3).map(told).collect();
+    let first: Vec<String> = keys.iter().filter(worth).take(2).map(told).collect();
     match first.len() {
         0 => format!("None of these keys matters to owned adoption with {name}"),
         1 => format!("What matters to owned adoption with {name} is {}", first[0]),

@@ -2,7 +2,7 @@
 
 use super::chart::{self, Axis, Picture, Unit, Values};
 use super::sweep::Grid;
-use super::words::{list, percent, person_days, significant, value};
+use super::words::{list, percent, person_days, roughly, significant, value};
 use super::{About, ReportError};
 use crate::experiment::{Design, Point, Spread, at_each, frontier, nearby};
 use crate::scenario::file::Value;
@@ -148,7 +148,8 @@ fn against(about: &About, grid: &Grid, most: usize) -> Result<Vec<Picture>, Repo
     let draw = |(_, key, axis, along): (f64, usize, Axis, Along)| {
         let name = file_name("against", &grid.sweep.axes[key].key, &mut names);
         let shown = grid.shown(&grid.sweep.axes[key].key);
-        let headline = moves(about, grid, &format!("Along {shown}"), (&axis, &along));
+        let at_values = at_values(grid, key, &axis);
+        let headline = moves(about, grid, &format!("Along {shown}"), (&axis, &along, at_values));
         let panels = grid.strategies.iter().zip(along).map(|(name, along)| chart::against::Panel {
             name: name.clone(),
             dots: dots(grid, key, &axis, name),
@@ -158,7 +159,7 @@ fn against(about: &About, grid: &Grid, most: usize) -> Result<Vec<Picture>, Repo
             headline,
             outcome: outcome(about, grid),
             others: others(grid, key),
-            at_values: at_values(grid, key, &axis),
+            at_values,
             panels: panels.collect(),
             axis,
         };
@@ -190,7 +191,8 @@ fn alone(about: &About, grid: &Grid) -> Result<Vec<Picture>, ReportError> {
             continue;
         }
         let name = file_name("alone", &asked.key, &mut names);
-        let headline = moves(about, grid, &format!("With {} alone changed", grid.shown(&asked.key)), (&axis, &along));
+        let headline =
+            moves(about, grid, &format!("With {} alone changed", grid.shown(&asked.key)), (&axis, &along, true));
         let points: Vec<Option<&Point>> = points.into_iter().map(Some).collect();
         pictures.push(lines(about, grid, (&name, headline), (axis, &points))?);
     }
@@ -232,14 +234,22 @@ fn worth(grid: &Grid, spots: &[chart::frontier::Spot], corners: &[usize]) -> Str
     let [first, .., last] = corners.as_slice() else {
         return "Whoever spends more does not do better".into();
     };
-    let by = |spot: &chart::frontier::Spot| format!("“{}”, {}", grid.strategies[spot.strategy], spot.told);
+    let with = |spot: &chart::frontier::Spot| format!("“{}”", grid.strategies[spot.strategy]);
     let near = corners.iter().find(|spot| spot.share >= NEARLY * last.share).unwrap_or(first);
     let (most, days) = (percent(last.share), person_days(last.cost));
     if std::ptr::eq(*near, *last) {
-        return format!("The most that was found, {most}, costs {days}; nothing cheaper comes near ({})", by(last));
+        return format!(
+            "The most owned adoption that was found, {most}, costs {days} ({}); nothing cheaper comes near",
+            with(last)
+        );
     }
-    let cheaper = format!("{} cost {} ({})", percent(near.share), person_days(near.cost), by(near));
-    format!("{cheaper}; the most that was found, {most}, costs {days} ({})", by(last))
+    format!(
+        "Owned adoption of {} costs {} ({}); the most that was found, {most}, costs {days} ({})",
+        percent(near.share),
+        person_days(near.cost),
+        with(near),
+        with(last)
+    )
 }
 
 /// Where points stand along a key, and what each comes to with a strategy.
@@ -279,7 +289,7 @@ fn range(along: &[(f64, Spread)]) -> f64 {
 }
 
 /// What a key does, in a sentence: from where to where the middle goes with the strategy that it moves most.
-fn moves(about: &About, grid: &Grid, opening: &str, (axis, along): (&Axis, &Along)) -> String {
+fn moves(about: &About, grid: &Grid, opening: &str, (axis, along, at_values): (&Axis, &Along, bool)) -> String {
     let of_all = grid.strategies.iter().zip(along).filter(|(_, along)| !along.is_empty());
     let widest = of_all.reduce(|one, other| if range(other.1) > range(one.1) { other } else { one });
     let Some((name, along)) = widest else { return grid.headline(about) };
@@ -289,16 +299,18 @@ fn moves(about: &About, grid: &Grid, opening: &str, (axis, along): (&Axis, &Alon
     let by_middle = |one: &&(f64, Spread), other: &&(f64, Spread)| one.1.median.total_cmp(&other.1.median);
     let ends = [along.iter().min_by(by_middle), along.iter().max_by(by_middle)];
     let [Some(least), Some(most)] = ends else { return grid.headline(about) };
-    let told = |(place, spread): &(f64, Spread)| {
+    let told = if at_values { significant } else { roughly };
+    let end = |(place, spread): &(f64, Spread)| {
         let at = match &axis.values {
             Values::Words(words) => words.get(*place as usize).cloned().unwrap_or_default(),
-            Values::Numbers(_) => significant(*place),
-            Values::Logarithmic(_) => significant(10_f64.powf(*place)),
+            Values::Numbers(_) => told(*place),
+            Values::Logarithmic(_) => told(10_f64.powf(*place)),
         };
-        format!("{} (at {at})", percent(spread.median)).replace(' ', "\u{a0}")
+        let near = if at_values { "at" } else { "around" };
+        format!("{} ({near} {at})", percent(spread.median)).replace(' ', "\u{a0}")
     };
     let (first, last) = if least.0 <= most.0 { (least, most) } else { (most, least) };
-    format!("{opening}, owned adoption with “{name}” goes from {} to {}", told(first), told(last))
+    format!("{opening}, owned adoption with “{name}” goes from {} to {}", end(first), end(last))
 }
 
 /// The keys that vary beside one.
@@ -402,9 +414,9 @@ mod tests {
         let pictures = pictures(&about, &grid).unwrap();
         assert_eq!(names(&pictures), ["sweep", "frontier"]);
         let told = pictures[1].svg.replace('\u{a0}', " ");
-        let wanted = "The most that was found, 30 %, costs 30 person-days; nothing cheaper comes near (“=Both”, \
-                      champions.people = 40)";
-        assert!(told.contains(wanted), "{told}");
+        let wanted =
+            "The most owned adoption that was found, 30 %, costs 30 person-days (“=Both”); nothing cheaper comes near";
+        assert!(told.contains(wanted) && told.contains("\nchampions.people = 40\n"), "{told}");
     }
 
     #[test]

@@ -108,6 +108,11 @@ pub(super) fn significant(value: f64) -> String {
     to_digits(value, 4)
 }
 
+/// A number of which only the size matters: two significant digits.
+pub(super) fn roughly(value: f64) -> String {
+    to_digits(value, 2)
+}
+
 fn to_digits(value: f64, digits: usize) -> String {
     let rounded = format!("{value:.*e}", digits - 1).parse::<f64>();
     rounded.map_or_else(|_| value.to_string(), |rounded| (rounded + 0.0).to_string())
@@ -169,6 +174,7 @@ mod tests {
     fn values_have_no_more_digits_than_a_reader_needs() {
         let told = [0.123_456_789, 2.5, 12_345.678, -0.000_012_345_6, -0.0].map(significant);
         assert_eq!(told, ["0.1235", "2.5", "12350", "-0.00001235", "0"]);
+        assert_eq!([roughly(18.79), roughly(0.0567)], ["19", "0.057"]);
         assert_eq!(value(&Value::Whole(123_456)), "123456");
         assert_eq!(value(&Value::Word("degree".into())), "degree");
         let two = |one, other| two_values(&Value::Number(one), &Value::Number(other));

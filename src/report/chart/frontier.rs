@@ -57,7 +57,7 @@ pub fn draw(about: &About, name: &str, frontier: &Frontier) -> Result<Picture, R
         let run = if about.runs > 1 { " (the run in the middle of its simulated copies)" } else { "" };
         let subtitle = format!(
             "{}, % of people. Mark: {mark} with a strategy{run}. Stepped line: nobody cheaper does better; each step is more \
-             than {}. Its best corners may owe a little to luck.{}",
+             than {}. Points differ in every varied key, whether you choose it or not; the best may owe a little to luck.{}",
             capital(&frontier.outcome),
             points(frontier.margin),
             ticks::zoomed(top)
@@ -143,21 +143,21 @@ fn labels(canvas: &Canvas, plane: &Plane, frontier: &Frontier) -> Drawn {
     let corners: Vec<&Spot> = labelled(frontier).into_iter().map(|corner| &frontier.spots[corner]).collect();
     let left = plane.right + 60;
     let room = WIDTH - MARGIN - left;
-    let wanted: Vec<(f64, f64)> = corners.iter().map(|spot| (plane.height(spot.share), 64.0)).collect();
-    let heights = apart(&wanted, f64::from(plane.top) - 10.0, f64::from(plane.bottom) + 40.0);
-    for (spot, height) in corners.iter().zip(heights) {
+    let told: Vec<Vec<String>> =
+        corners.iter().map(|spot| text::wrap(&text::clean(&spot.told), SMALL, room, 2)).collect();
+    let high = |lines: &Vec<String>| f64::from(LABEL.line() + lines.len() as i32 * SMALL.line());
+    let wanted: Vec<(f64, f64)> =
+        corners.iter().zip(&told).map(|(spot, lines)| (plane.height(spot.share), high(lines))).collect();
+    let heights = apart(&wanted, f64::from(plane.top) - 10.0, f64::from(plane.bottom) + 60.0);
+    for (((spot, height), lines), (_, high)) in corners.iter().zip(heights).zip(&told).zip(&wanted) {
         let (ink, y) = (colour(spot.strategy), height.round() as i32);
         let at = plane.at(spot.cost, spot.share);
         canvas.path(vec![(at.0 + 10, at.1), (plane.right + 20, y), (left - 8, y)], ink, 0.45, 2)?;
-        let costs = format!("{} for {}", percent(spot.share), person_days(spot.cost));
-        let name = text::shorten(
-            &frontier.strategies[spot.strategy],
-            LABEL,
-            room - text::width(&format!("{costs} · "), LABEL),
-        );
-        canvas.text((left, y - 15), &format!("{costs} · {name}"), LABEL.in_colour(ink), Side::Right)?;
-        let told = text::shorten(&text::clean(&spot.told), SMALL, room);
-        canvas.text((left, y + 17), &told, Ink { colour: SOFT, ..SMALL }, Side::Right)?;
+        let costs = format!("{} for {} · ", percent(spot.share), person_days(spot.cost));
+        let name = text::shorten(&frontier.strategies[spot.strategy], LABEL, room - text::width(&costs, LABEL));
+        let first = y - *high as i32 / 2 + LABEL.line() / 2;
+        canvas.text((left, first), &format!("{costs}{name}"), LABEL.in_colour(ink), Side::Right)?;
+        canvas.lines((left, first + 30), lines, Ink { colour: SOFT, ..SMALL }, Side::Right)?;
     }
     Ok(())
 }

@@ -81,7 +81,11 @@ fn rows(canvas: &Canvas, plane: &Plane, keys: &[&(String, Effect)]) -> Drawn {
         if let Some(inner) = inner {
             canvas.rectangle((left, y - half), (plane.x(inner).clamp(left, right), y + half), colour(0))?;
         }
-        for (low, high) in whiskers(effect) {
+        let whiskers = whiskers(effect);
+        // Those of both ends may overlap, and so lie one above the other.
+        let apart = if whiskers.len() > 1 { half } else { 0 };
+        for (place, (low, high)) in (0..).zip(whiskers) {
+            let y = y + apart * place - apart / 2;
             canvas.path(vec![(plane.x(low), y), (plane.x(high), y)], INK, 1.0, 3)?;
         }
         let words = text::shorten(&said(effect), SMALL, WORDS - 24);
