@@ -65,7 +65,7 @@ pub fn results_of(
     let file = &asked.points().file;
     let about = About::of(name, file, file.organisation.people.unwrap_or(0));
     let told = Fitted { about, fit };
-    let files = bundle::of_fit(&told, text, inputs, &file.chart, asked.sets())?;
+    let files = bundle::of_fit(&told, (text, inputs), &file.chart, asked.sets())?;
     Ok((told, files))
 }
 

@@ -12,6 +12,9 @@ pub fn merge(asked: &Merge) -> Result<(), Failure> {
     let job = Job::read(&asked.varied, &asked.results)?;
     folder::probe(job.folder())?;
     let stores = job.stores(&asked.from)?;
+    if stores.is_empty() && job.is_concluded() {
+        return job.concluded();
+    }
     let copies = gathered(job.points(), &stores)?.copies;
     if copies > 0 && !asked.quiet {
         let points = if copies == 1 { "1 point is".into() } else { format!("{copies} points are") };

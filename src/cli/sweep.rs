@@ -9,14 +9,16 @@ use super::results::{lost, put, with_files, written};
 use super::source::Source;
 use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, Watch, run_open, run_points};
 use groundswell::report::json::{self, SCHEMA_VERSION};
+use groundswell::report::provenance::{Kind, MANIFEST, Manifest};
 use groundswell::report::store::{Gathered, Store, gathered};
 use groundswell::report::sweep::Grid;
-use groundswell::report::{About, FileBytes, ReportError, bundle, folder, plain};
+use groundswell::report::{About, FileBytes, ReportError, TableFormat, bundle, folder, plain};
 use groundswell::scenario::file::Axis;
-use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
+use groundswell::scenario::{Input, ScenarioError, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -29,6 +31,8 @@ pub struct Job {
     /// The scenario as it runs from the folder of results, and its tables as seen from there.
     text: String,
     inputs: Vec<Input>,
+    /// The formats of its tables beside CSV.
+    tables: Vec<TableFormat>,
     /// The folders that have to be made for it.
     made: Vec<PathBuf>,
 }
@@ -86,10 +90,12 @@ impl Job {
         let source = Source::find(&varied.file)?;
         let folder = results.out.join(folder_name(&source));
         folder::check(&folder)?;
-        let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design, varied.until)?;
+        let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, design, varied.until)
+            .map_err(|error| varied.in_list(error))?;
         let (text, inputs) = seen_from(&source, &points, &sets, &folder)?;
         let made = folder::missing(&results.out);
-        Ok(Job { title: source.title(), points, folder, text, inputs, made })
+        let tables = varied.tables();
+        Ok(Job { title: source.title(), points, folder, text, inputs, tables, made })
     }
 
     /// What it runs.
@@ -129,8 +135,8 @@ impl Job {
         if !missing.is_empty() {
             return Err(self.incomplete(points.len(), &missing));
         }
-        let Job { title, points: asked, folder, text, inputs, .. } = self;
-        let (about, grid, files) = results_of(&title, &asked, points, text, &inputs)?;
+        let Job { title, points: asked, folder, text, inputs, tables, .. } = self;
+        let (about, grid, files) = results_of(&title, &asked, points, (text, &inputs), &tables)?;
         put(&folder, &files)?;
         stores.iter().for_each(Store::remove);
         if results.json {
@@ -148,12 +154,40 @@ impl Job {
         }
     }
 
+    /// Whether the folder of results holds this very sweep, by this version, whatever its pictures and tables are.
+    pub fn is_concluded(&self) -> bool {
+        let manifest = fs::read(self.folder.join(MANIFEST)).ok().and_then(|bytes| Manifest::read(&bytes));
+        let Some(manifest) = manifest.filter(|found| found.kind == Kind::Sweep && found.version == About::VERSION)
+        else {
+            return false;
+        };
+        let Ok(bytes) = fs::read(self.folder.join(bundle::SCENARIO)) else { return false };
+        let identity = |text: &[u8], design, until| {
+            let points = Points::read(text, bundle::SCENARIO, &self.folder, &[], design, until);
+            points.ok().map(|points| points.identity())
+        };
+        let found = identity(&bytes, manifest.design.unwrap_or_default(), manifest.until);
+        found.is_some() && found == identity(self.text.as_bytes(), self.points.design.clone(), self.points.until)
+    }
+
+    /// Says that it is finished, and where.
+    pub fn concluded(&self) -> Result<(), Failure> {
+        output::print(&format!("{}: finished; the results are in {}.\n", self.title, self.folder.display()))
+    }
+
     /// How far all parts have come.
     fn status(self) -> Result<(), Failure> {
         let stores = self.stores(&[])?;
+        if stores.is_empty() && self.is_concluded() {
+            return self.concluded();
+        }
         let (finished, missing) = match gathered(&self.points, &stores)? {
             Gathered { points, missing, .. } if missing.is_empty() => {
-                return output::print(&format!("{}: all {} points are finished.\n", self.title, points.len()));
+                return output::print(&format!(
+                    "{}: all {} points are finished; `merge` with the same options makes the results.\n",
+                    self.title,
+                    points.len()
+                ));
             }
             Gathered { points, missing, .. } => (points.len(), missing),
         };
@@ -211,8 +245,10 @@ impl Job {
         })??;
         let each = began.elapsed().as_secs_f64() / ends.len() as f64;
         let size = measured.iter().map(plain::bytes_of).sum::<u64>() / (measured.len() as u64).max(1);
-        let threads = asked.work.threads();
-        output::print(&plain::sweep_plan(&self.title, points, (each, threads), size, output::width()))
+        let stores = self.stores(&[])?;
+        let finished: Vec<u32> = stores.iter().flat_map(Store::finished).map(|point| point.number).collect();
+        let cost = (each, asked.work.threads(), size);
+        output::print(&plain::sweep_plan(&self.title, points, &finished, cost, output::width()))
     }
 }
 
@@ -241,14 +277,15 @@ pub fn results_of(
     name: &str,
     asked: &Points,
     points: Vec<Point>,
-    text: String,
-    inputs: &[Input],
+    went_in: (String, &[Input]),
+    tables: &[TableFormat],
 ) -> Result<(About, Grid, Vec<FileBytes>), Failure> {
     let varied = asked.axes.iter().any(|axis| axis.key == "assumptions");
     let grid = Grid::asked(asked, points);
     let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
-    let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
-    let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, (&grid, asked.until))?;
+    let assumptions = about.assumptions.filter(|_| !varied);
+    let about = About { assumptions, runs_of_points: grid.runs(), ..about };
+    let files = bundle::of_sweep(&about, went_in, &asked.file.chart, (&grid, tables))?;
     Ok((about, grid, files))
 }
 
@@ -284,10 +321,27 @@ impl Varied {
             return Ok((sets, self.design()?));
         };
         let mistaken = |wrong: String| Failure::mistake(format!("{}: {wrong}", list.display()));
-        let bytes = std::fs::read(list).map_err(|error| mistaken(format!("it cannot be read: {error}")))?;
+        let bytes = fs::read(list).map_err(|error| mistaken(format!("it cannot be read: {error}")))?;
         let (axes, design) = groundswell::experiment::listed(&bytes).map_err(mistaken)?;
         sets.push(Axis::as_setting(&axes));
         Ok((sets, design))
+    }
+}
+
+impl Varied {
+    /// A mistake in the table of points, where there is one, shown there.
+    fn in_list(&self, error: PointsError) -> PointsError {
+        let table =
+            self.list.as_ref().and_then(|list| Some((list.display().to_string(), fs::read_to_string(list).ok()?)));
+        match (error, table) {
+            (PointsError::Scenario(error), Some((name, text))) => match *error {
+                ScenarioError::Mistakes(mistakes) => {
+                    PointsError::Scenario(Box::new(ScenarioError::Mistakes(mistakes.in_table(&name, &text))))
+                }
+                other => PointsError::Scenario(Box::new(other)),
+            },
+            (error, _) => error,
+        }
     }
 }
 

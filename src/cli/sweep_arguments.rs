@@ -4,6 +4,7 @@ use super::arguments::{Changes, Results, Work};
 use super::failure::Failure;
 use clap::{Args, ValueEnum};
 use groundswell::experiment::{Design, Shard, Until};
+use groundswell::report::TableFormat;
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::typed;
 use std::ffi::OsString;
@@ -21,7 +22,7 @@ pub struct Varied {
     pub vary: Vec<Axis>,
     /// Which points there are: every combination of values; values side by side; each key alone; or drawn between the
     /// ends of each key (key=lo..hi): so many points (latin-hypercube, sobol), trajectories (morris) or rows of points
-    /// that give variance shares (indices)
+    /// that say how much of the differences comes from each key (indices)
     #[arg(long, value_enum, default_value = "grid")]
     design: Designs,
     /// How many points, trajectories or rows are drawn
@@ -35,8 +36,17 @@ pub struct Varied {
     /// less sure than it says
     #[arg(long, value_name = "CONDITION")]
     pub until: Option<Until>,
+    /// Write the tables of points in another format as well, beside CSV
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_enum)]
+    tables: Vec<Tables>,
     #[command(flatten)]
     pub changes: Changes,
+}
+
+/// A format of tables beside CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Tables {
+    Parquet,
 }
 
 /// Which points a sweep has.
@@ -55,6 +65,11 @@ enum Designs {
 }
 
 impl Varied {
+    /// The formats of tables beside CSV, each once.
+    pub fn tables(&self) -> Vec<TableFormat> {
+        if self.tables.contains(&Tables::Parquet) { vec![TableFormat::Parquet] } else { Vec::new() }
+    }
+
     /// Which points there are, where no table lists them.
     pub fn design(&self) -> Result<Design, Failure> {
         let drawn = |design: fn(u32) -> Design| {

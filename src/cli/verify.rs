@@ -120,7 +120,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             let progress = Progress::new(name, 0, quiet);
             let done = asked.work.on_threads(|| sweep::in_memory(&points, &progress))??;
             let text = String::from_utf8_lossy(bytes).into_owned();
-            let (_, _, files) = sweep::results_of(name, &points, done, text, points.inputs())?;
+            let (_, _, files) = sweep::results_of(name, &points, done, (text, points.inputs()), &manifest.tables)?;
             progress.done();
             Ok(files)
         }

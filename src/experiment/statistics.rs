@@ -32,9 +32,12 @@ pub struct Paired {
 impl Estimate {
     /// The mean of `values` with its interval; of values that are all equal the interval has no width.
     pub fn of(values: &[f64]) -> Estimate {
-        let (n, mean) = (values.len(), mean(values));
-        let margin =
-            sample_variance(values).map_or(f64::INFINITY, |variance| t_95(n - 1) * (variance / n as f64).sqrt());
+        Estimate::around(mean(values), sample_variance(values), values.len())
+    }
+
+    /// The same of so many values with this mean and this variance; below two there is none.
+    pub fn around(mean: f64, variance: Option<f64>, n: usize) -> Estimate {
+        let margin = variance.map_or(f64::INFINITY, |variance| t_95(n - 1) * (variance / n as f64).sqrt());
         if margin.is_finite() {
             Estimate { mean, low: mean - margin, high: mean + margin, n }
         } else {

@@ -21,6 +21,8 @@ pub struct About {
     pub people: u32,
     /// How many simulated copies.
     pub runs: u32,
+    /// The fewest and the most of them at a point of a sweep, where that was counted.
+    pub runs_of_points: Option<(u32, u32)>,
     /// How many weeks after week 0.
     pub weeks: u32,
     /// The random seed.
@@ -87,6 +89,7 @@ impl About {
             others: file.behaviour.iter().skip(1).map(|behaviour| behaviour.name.clone()).collect(),
             people,
             runs: file.runs,
+            runs_of_points: None,
             weeks: file.weeks,
             seed: file.seed,
             assumptions: (file.stages == Stages::Full).then_some(file.assumptions),

@@ -2,10 +2,10 @@
 
 use super::fit::{self, Fitted, PLAUSIBLE};
 use super::provenance::{FitOf, Kind, Manifest, Print};
-use super::sweep::{self, Grid};
-use super::{About, FileBytes, Format, Options, ReportError, files};
-use super::{chart, flips, markdown, sensitivity, sweep_tables};
-use crate::experiment::{Comparison, Design, Until};
+use super::sweep::Grid;
+use super::{About, FileBytes, Format, Options, ReportError, TableFormat, files};
+use super::{chart, flips, markdown, sensitivity, sweep_charts, sweep_tables};
+use crate::experiment::{Comparison, Design};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
 
@@ -33,21 +33,18 @@ pub fn of_run(
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
     results.extend(files(about, comparison, &Options::of(&file.chart))?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole(How::of(Kind::Run), about, (resolved_toml(file), packs), inputs, results))
+    Ok(whole(Kind::Run, about, (resolved_toml(file), inputs), results, |manifest| Manifest { packs, ..manifest }))
 }
 
-/// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.
+/// The folder of a sweep: `text` is its scenario, with the paths of its tables from there; `tables` are the formats of
+/// its own tables beside CSV.
 pub fn of_sweep(
     about: &About,
-    text: String,
-    inputs: &[Input],
+    (text, inputs): (String, &[Input]),
     chart: &Chart,
-    (grid, until): (&Grid, Option<Until>),
+    (grid, tables): (&Grid, &[TableFormat]),
 ) -> Result<Vec<FileBytes>, ReportError> {
-    let mut results = vec![
-        FileBytes::new("sweep.csv", sweep_tables::csv(grid)),
-        FileBytes::new("points.csv", sweep_tables::points_csv(grid)),
-    ];
+    let mut results = sweep_tables::files(grid, tables);
     if !grid.effects.is_empty() {
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
     }
@@ -55,18 +52,18 @@ pub fn of_sweep(
         Some(map) => FileBytes::new("flip-map.csv", flips::map_csv(map, &found.names)),
         None => FileBytes::new("flips.csv", flips::csv(found)),
     }));
-    if let Some(picture) = sweep::picture(about, grid)? {
+    for picture in sweep_charts::pictures(about, grid)? {
         results.extend(picture.files(&Options::of(chart).formats)?);
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
-    Ok(whole(How { design, until, ..How::of(Kind::Sweep) }, about, (text, Vec::new()), inputs, results))
+    let more = |manifest| Manifest { design, until: grid.until, tables: tables.to_vec(), ..manifest };
+    Ok(whole(Kind::Sweep, about, (text, inputs), results, more))
 }
 
 /// The folder of a fit: `text` is its scenario, with the paths of its tables from there; the last input is the survey.
 pub fn of_fit(
     told: &Fitted,
-    text: String,
-    inputs: &[Input],
+    (text, inputs): (String, &[Input]),
     chart: &Chart,
     sets: u32,
 ) -> Result<Vec<FileBytes>, ReportError> {
@@ -78,36 +75,24 @@ pub fn of_fit(
         FileBytes::new("fan.csv", fit::fan_csv(told)),
     ];
     results.extend(chart::fan::draw(told)?.files(&Options::of(chart).formats)?);
-    let how = How { fit: Some(FitOf { strategy: told.fit.strategy.clone(), sets }), ..How::of(Kind::Fit) };
-    Ok(whole(how, &told.about, (text, Vec::new()), inputs, results))
+    let fit = FitOf { strategy: told.fit.strategy.clone(), sets };
+    let more = |manifest| Manifest { fit: Some(fit), ..manifest };
+    Ok(whole(Kind::Fit, &told.about, (text, inputs), results, more))
 }
 
-/// What a manifest says of how results came about.
-struct How {
-    kind: Kind,
-    design: Option<Design>,
-    until: Option<Until>,
-    fit: Option<FitOf>,
-}
-
-impl How {
-    fn of(kind: Kind) -> How {
-        How { kind, design: None, until: None, fit: None }
-    }
-}
-
+/// The scenario, the results, and the manifest with what `more` adds to it.
 fn whole(
-    How { kind, design, until, fit }: How,
+    kind: Kind,
     about: &About,
-    (text, packs): (String, Vec<Pack>),
-    inputs: &[Input],
+    (text, inputs): (String, &[Input]),
     results: Vec<FileBytes>,
+    more: impl FnOnce(Manifest) -> Manifest,
 ) -> Vec<FileBytes> {
     let print = |input: &Input| Print { path: input.path.clone(), sha256: input.sha256.clone(), bytes: input.bytes };
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
     let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
-    files.push(Manifest { packs, design, until, fit, ..manifest }.file());
+    files.push(more(manifest).file());
     files
 }
 

@@ -123,6 +123,7 @@ fn about(runs: u32, weeks: u32) -> About {
         others: Vec::new(),
         people: 500,
         runs,
+        runs_of_points: None,
         weeks,
         seed: 2026,
         assumptions: Some(Pack::Middle),

@@ -1,8 +1,8 @@
 //! Where the answer flips, in words and as a table.
 
 use super::csv::{Table, guarded};
-use super::words::{list, percent};
-use crate::experiment::{AND, Design, FAILED, FlipMap, Flips, NO_CLEAR, NONE_TIPS};
+use super::words::{list, percent, points, two_values, value};
+use crate::experiment::{AND, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS};
 use crate::scenario::file::Value;
 
 /// Where the answer flips, and what the question was.
@@ -44,19 +44,23 @@ fn critical(found: &Flipping, key: &Flips) -> Option<String> {
     let [first, .., last] = key.along.as_slice() else { return None };
     let tips = |label: &str, name: &str| label.split(AND).any(|one| one == name);
     let mut names: Vec<&str> = Vec::new();
-    for name in last.1.split(AND).filter(|name| ![NONE_TIPS, FAILED].contains(name)) {
+    for name in last.label.split(AND).filter(|name| ![NONE_TIPS, FAILED].contains(name)) {
         names.push(name);
     }
     if names.is_empty() {
-        let none = key.along.iter().all(|(_, label)| label == NONE_TIPS);
+        let none = key.along.iter().all(|found| found.label == NONE_TIPS);
         return none.then(|| format!("No strategy tips in {share} of runs, whatever the value of {}", key.key));
     }
-    let from = |name: &str| key.along.len() - key.along.iter().rev().take_while(|(_, label)| tips(label, name)).count();
+    let from =
+        |name: &str| key.along.len() - key.along.iter().rev().take_while(|found| tips(&found.label, name)).count();
     names.sort_by_key(|name| from(name));
     let told = |name: &&str| match from(name) {
-        0 => format!("“{name}” tips in {share} of runs from {} = {} on, the least that was tried", key.key, first.0),
+        0 => {
+            let least = value(&first.value);
+            format!("“{name}” tips in {share} of runs from {} = {least} on, the least that was tried", key.key)
+        }
         place => {
-            let (missed, least) = (&key.along[place - 1].0, &key.along[place].0);
+            let [missed, least] = two_values(&key.along[place - 1].value, &key.along[place].value);
             format!("“{name}” tips in {share} of runs from {} = {least} on, not with {missed}", key.key)
         }
     };
@@ -82,10 +86,15 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
         let told = nearest(found, key);
         let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return String::new() };
         if told.is_empty() {
-            let ends = if first.0 == last.0 { first.0.to_string() } else { format!("{} to {}", first.0, last.0) };
-            return format!("{}: it does not flip ({ends} tried), {}.", key.key, is(found, &first.1));
+            let [from, to] = two_values(&first.value, &last.value);
+            let ends = match key.own.number() {
+                None => list(&key.along.iter().map(|found| value(&found.value)).collect::<Vec<_>>()),
+                Some(_) if first.value == last.value => from,
+                Some(_) => format!("{from} to {to}"),
+            };
+            return format!("{}: it does not flip ({ends} tried), {}.", key.key, is(found, &first.label));
         }
-        let own = format!("(it is {})", key.own);
+        let own = format!("(it is {})", value(&key.own));
         format!("{}: it flips {} {own}.", key.key, list(&told))
     };
     found.keys.iter().map(sentence).collect()
@@ -95,29 +104,37 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
 fn nearest(found: &Flipping, key: &Flips) -> Vec<String> {
     let flips: Vec<_> = key.at().collect();
     let Some(own) = key.own.number() else {
-        let others = key.along.iter().filter(|(value, label)| *label != key.as_it_is && *value != key.own);
-        return others.map(|(value, label)| format!("with {} = {value} ({})", key.key, is(found, label))).collect();
+        let others = key.along.iter().filter(|other| other.label != key.as_it_is && other.value != key.own);
+        let told = |other: &Found| format!("with {} = {} ({})", key.key, value(&other.value), sure(found, other));
+        return others.map(told).collect();
     };
-    let number = |value: &Value| value.number().unwrap_or(f64::NAN);
-    let above = flips.iter().find(|(_, to)| number(&to.0) > own);
-    let below = flips.iter().rev().find(|(_, to)| number(&to.0) <= own);
+    let number = |found: &Found| found.value.number().unwrap_or(f64::NAN);
+    let above = flips.iter().find(|(_, to)| number(to) > own);
+    let below = flips.iter().rev().find(|(_, to)| number(to) <= own);
     let mut told = Vec::new();
     if let Some((from, to)) = above {
-        let limit = between(&from.0, &to.0, &from.0);
-        told.push(format!("if {} rises above {limit} ({})", key.key, is(found, &to.1)));
+        let limit = between(&from.value, &to.value, &from.value);
+        told.push(format!("if {} rises above {limit} ({})", key.key, sure(found, to)));
     }
     if let Some((from, to)) = below {
-        let limit = between(&from.0, &to.0, &to.0);
-        told.push(format!("if {} falls below {limit} ({})", key.key, is(found, &from.1)));
+        let limit = between(&from.value, &to.value, &to.value);
+        told.push(format!("if {} falls below {limit} ({})", key.key, sure(found, from)));
     }
     told
+}
+
+/// What a label says, and how sure that is: "“Both” is ahead, ± 1.2 points".
+fn sure(found: &Flipping, at: &Found) -> String {
+    let half = at.half_width.filter(|_| found.design == Design::Breakpoints && at.label != FAILED);
+    let half = half.map_or_else(String::new, |half| format!(", ±\u{a0}{}", points(half)));
+    format!("{}{half}", is(found, &at.label))
 }
 
 /// "a value between 3.1 and 3.2"; of neighbouring whole numbers the last before it flips.
 fn between(one: &Value, other: &Value, last: &Value) -> String {
     match (one, other) {
         (Value::Whole(one), Value::Whole(other)) if (one - other).abs() <= 1 => last.to_string(),
-        _ => format!("a value between {one} and {other}"),
+        _ => format!("a value between {}", two_values(one, other).join(" and ")),
     }
 }
 
@@ -168,15 +185,18 @@ fn of_map(map: &FlipMap, names: &[String]) -> String {
     format!("Over {}, {}{border}", names.join(" and "), list(&told))
 }
 
-/// `flips.csv`: a row a flip along a key, between which values and from what to what.
+/// `flips.csv`: a row a flip along a key, between which values and from what to what, with half of the width of the 95 %
+/// interval of the answer on either side.
 pub(super) fn csv(found: &Flipping) -> Vec<u8> {
-    let mut table = Table::new(["key", "own", "from_value", "to_value", "from", "to"].map(String::from).to_vec());
+    const HEAD: [&str; 8] = ["key", "own", "from_value", "to_value", "from", "to", "from_half_width", "to_half_width"];
+    let mut table = Table::new(HEAD.map(String::from).to_vec());
     let cell = |text: &str| guarded(text).into_owned();
     for key in &found.keys {
         for (from, to) in key.at() {
-            let values = [&key.own, &from.0, &to.0].map(Value::to_string);
-            let [own, one, other] = values.each_ref().map(|value| cell(value));
-            table.row(vec![key.key.clone(), own, one, other, cell(&from.1), cell(&to.1)]);
+            let values = [&key.own, &from.value, &to.value].map(|value| cell(&value.to_string()));
+            let halves = [from, to].map(|found| found.half_width.map_or_else(String::new, |half| half.to_string()));
+            let labels = [&from.label, &to.label].map(|label| cell(label));
+            table.row(std::iter::once(key.key.clone()).chain(values).chain(labels).chain(halves).collect());
         }
     }
     table.bytes()
@@ -202,13 +222,18 @@ pub(in crate::report) mod tests {
     use super::*;
     use crate::experiment::Patch;
 
+    fn found((value, label): (Value, &str)) -> Found {
+        let half_width = (label == "Both").then_some(0.012);
+        Found { value, label: label.into(), half_width }
+    }
+
     /// Made-up flips: one key that flips twice, a word, one that never flips.
     pub(in crate::report) fn along() -> Flipping {
         let key = |key: &str, own: Value, along: Vec<(Value, &str)>| Flips {
             key: key.into(),
             own,
             as_it_is: NO_CLEAR.into(),
-            along: along.into_iter().map(|(value, label)| (value, label.into())).collect(),
+            along: along.into_iter().map(found).collect(),
         };
         let whole = |value| Value::Whole(value);
         let word = |word: &str| Value::Word(word.into());
@@ -245,7 +270,7 @@ pub(in crate::report) mod tests {
         Flipping {
             design: Design::FlipMap,
             keys: Vec::new(),
-            map: Some(FlipMap { values, patches }),
+            map: Some(FlipMap { values, banded: [false; 2], patches }),
             scaled: true,
             names,
         }
@@ -256,8 +281,8 @@ pub(in crate::report) mod tests {
         let told = sentences(&along());
         assert_eq!(
             told[0],
-            "champions.people: it flips if champions.people rises above a value between 5 and 20 (“Both” is ahead) and if \
-             champions.people falls below 5 (“Announce” is ahead) (it is 9)."
+            "champions.people: it flips if champions.people rises above a value between 5 and 20 (“Both” is ahead, ±\u{a0}1.2\u{a0}points) \
+             and if champions.people falls below 5 (“Announce” is ahead) (it is 9)."
         );
         assert_eq!(
             told[1],
@@ -269,7 +294,8 @@ pub(in crate::report) mod tests {
         never.keys.drain(..2);
         assert_eq!(headline(&never), "It does not flip at any value that was tried: no difference is clear");
         let table = String::from_utf8(csv(&along())).unwrap();
-        assert!(table.contains("\nchampions.people,9,4,5,Announce,no clear difference\n"), "{table}");
+        assert!(table.contains("\nchampions.people,9,4,5,Announce,no clear difference,,\n"), "{table}");
+        assert!(table.contains("\nchampions.people,9,5,20,no clear difference,Both,,0.012\n"), "{table}");
     }
 
     #[test]
@@ -277,15 +303,15 @@ pub(in crate::report) mod tests {
         let mut mass = along();
         mass.design = Design::CriticalMass(80);
         mass.keys.truncate(1);
-        mass.keys[0].along = vec![(Value::Whole(1), NONE_TIPS.into()), (Value::Whole(12), "Both".into())];
+        mass.keys[0].along = [(Value::Whole(1), NONE_TIPS), (Value::Whole(12), "Both")].map(found).to_vec();
         let told = headline(&mass).replace('\u{a0}', " ");
         assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on, not with 1");
-        mass.keys[0].along.push((Value::Whole(14), format!("Announce{AND}Both")));
+        mass.keys[0].along.push(found((Value::Whole(14), &format!("Announce{AND}Both"))));
         assert!(
             headline(&mass)
                 .ends_with("and “Announce” tips in 80\u{a0}% of runs from champions.people = 14 on, not with 12")
         );
-        mass.keys[0].along = vec![(Value::Whole(1), NONE_TIPS.into()), (Value::Whole(9), NONE_TIPS.into())];
+        mass.keys[0].along = [(Value::Whole(1), NONE_TIPS), (Value::Whole(9), NONE_TIPS)].map(found).to_vec();
         assert!(headline(&mass).starts_with("No strategy tips in 80"));
     }
 

@@ -10,10 +10,11 @@ use crate::assessment::Measures;
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{
-    Arm, Comparison, Effect, Effects, Flips, KnockOut, Line, Persistence, PointOutcome, PointStrategy, Regret, Spread,
+    Arm, Comparison, Effect, Effects, Flips, Found, KnockOut, Line, Persistence, PointOutcome, PointStrategy, Regret,
+    Spread,
 };
 use crate::organisation::Figures;
-use crate::scenario::{File, Pack, Scenario, file};
+use crate::scenario::{File, Pack, Scenario};
 use serde_json::{Map, Value, json};
 
 /// The version of the shape of what `--json` gives.
@@ -53,7 +54,9 @@ pub fn sweep(about: &About, grid: &Grid) -> Value {
     let mut result = opening(about);
     let points = grid.sweep.points.iter().map(|point| {
         json!({
+            "point": point.number,
             "values": point.values,
+            "runs": match &point.outcome { PointOutcome::Done { runs, .. } => json!(runs), _ => Value::Null },
             "strategies": point.strategies().iter().map(at_point).collect::<Vec<_>>(),
             "winner": match &point.outcome { PointOutcome::Done { winner, .. } => json!(winner), _ => Value::Null },
             "reason": match &point.outcome { PointOutcome::Failed { reason } => json!(reason), _ => Value::Null },
@@ -271,10 +274,11 @@ fn number_or_word(text: &str) -> Value {
 
 /// Where the answer flips along a key.
 fn flips(key: &Flips) -> Vec<Value> {
-    let flip = |(from, to): (&(file::Value, String), &(file::Value, String))| {
+    let flip = |(from, to): (&Found, &Found)| {
         json!({
             "key": key.key, "own": key.own,
-            "from_value": from.0, "to_value": to.0, "from": from.1, "to": to.1,
+            "from_value": from.value, "to_value": to.value, "from": from.label, "to": to.label,
+            "from_half_width": from.half_width, "to_half_width": to.half_width,
         })
     };
     key.at().map(flip).collect()

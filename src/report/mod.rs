@@ -27,16 +27,19 @@ pub mod live;
 pub mod markdown;
 mod measures;
 mod packs;
+mod parquet;
 pub mod plain;
 pub mod provenance;
 mod sensitivity;
 mod spent;
 pub mod store;
 pub mod sweep;
+mod sweep_charts;
 mod sweep_tables;
 mod words;
 
 use crate::experiment::Comparison;
+use serde::{Deserialize, Serialize};
 
 pub use about::{About, Step};
 pub use error::ReportError;
@@ -64,6 +67,14 @@ pub enum Format {
     Svg,
     /// 1920 × 1080 pixels: a slide.
     Png,
+}
+
+/// A format of tables beside CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TableFormat {
+    /// Columns with types, as data frames and databases read them.
+    Parquet,
 }
 
 /// What is wanted beside the tables and the summary.

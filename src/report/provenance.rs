@@ -1,6 +1,6 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
-use super::{About, FileBytes, Format};
+use super::{About, FileBytes, Format, TableFormat};
 use crate::experiment::{Design, Until};
 use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,9 @@ pub struct Manifest {
     /// What a fit went out from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fit: Option<FitOf>,
+    /// The formats of its tables beside CSV.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableFormat>,
     /// Files that the scenario reads, and the survey of a fit as the last, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -104,6 +107,7 @@ impl Manifest {
             design: None,
             until: None,
             fit: None,
+            tables: Vec::new(),
             inputs,
             outputs: prints(outputs),
         }

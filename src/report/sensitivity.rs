@@ -2,8 +2,10 @@
 
 use super::About;
 use super::csv::{Table, guarded};
-use super::words::{band, list, percent, points, round};
+use super::words::{band, list, percent, points, round, value};
+use crate::experiment::statistics::Estimate;
 use crate::experiment::{Effect, Effects};
+use crate::scenario::file::Value;
 
 /// The keys of a strategy, the one that does most first.
 pub(super) fn by_size(effects: &Effects) -> Vec<&(String, Effect)> {
@@ -27,7 +29,7 @@ pub(super) fn headline(about: &About, all: &[Effects]) -> String {
         _ => effect.size() >= about.margin.max(f64::MIN_POSITIVE),
     };
     let told = |(key, effect): &&(String, Effect)| format!("{key} ({})", said(effect));
-    let first: Vec<String> = keys.iter().filter(worth).take(3).map(told).collect();
+    let first: Vec<String> = keys.iter().filter(worth).take(2).map(told).collect();
     match first.len() {
         0 => format!("None of these keys matters to owned adoption with {name}"),
         1 => format!("What matters to owned adoption with {name} is {}", first[0]),
@@ -38,9 +40,12 @@ pub(super) fn headline(about: &About, all: &[Effects]) -> String {
 /// An effect in a few words.
 pub(super) fn said(effect: &Effect) -> String {
     match effect {
-        Effect::Swing { least, most } if least.1 == most.1 => format!("{} with any value", percent(most.1)),
+        Effect::Swing { least, most } if least.1.mean == most.1.mean => {
+            format!("{} with any value", percent(most.1.mean))
+        }
         Effect::Swing { least, most } => {
-            format!("{} with {}, {} with {}", percent(least.1), least.0, percent(most.1), most.0)
+            let told = |(given, mean): &(Value, Estimate)| format!("{} with {}", percent(mean.mean), value(given));
+            format!("{}, {}", told(least), told(most))
         }
         Effect::Screened(screened) => {
             format!("{}, differing by {}", points(screened.size.mean), points(screened.spread))
@@ -53,9 +58,24 @@ pub(super) fn said(effect: &Effect) -> String {
                 String::new()
             };
             let [total, first] = [shares.total.0, shares.first.0].map(|share| percent(share.max(0.0)));
-            format!("{total} of the variance{range}, {first} alone")
+            format!("{total} of the differences{range}, {first} alone")
         }
     }
+}
+
+/// An effect in a few words, with the intervals of what it says where there are any.
+pub(super) fn said_with_intervals(effect: &Effect) -> String {
+    let Effect::Swing { least, most } = effect else { return said(effect) };
+    let told = |(given, mean): &(Value, Estimate)| {
+        let range = interval(mean).map_or_else(String::new, |range| format!(" ({})", band(range)));
+        format!("{}{range} with {}", percent(mean.mean), value(given))
+    };
+    if least.1.mean == most.1.mean { said(effect) } else { format!("{}, {}", told(least), told(most)) }
+}
+
+/// The 95 % interval of a mean, where there is one.
+pub(super) fn interval(mean: &Estimate) -> Option<(f64, f64)> {
+    (mean.n > 1).then_some((mean.low, mean.high))
 }
 
 /// How much of the spread is luck, in a sentence.
@@ -67,13 +87,16 @@ pub(super) fn luck(effects: &Effects) -> Option<String> {
 /// What the numbers of a design mean.
 pub(super) fn meaning(effect: &Effect) -> &'static str {
     match effect {
-        Effect::Swing { .. } => "Owned adoption at the end (means over runs), each key changed alone.",
+        Effect::Swing { .. } => {
+            "Owned adoption at the end, each key changed alone (means over runs; thin lines or brackets: the 95 % interval)."
+        }
         Effect::Screened(_) => {
-            "Points of owned adoption that a key moves over its whole range (mean of the sizes of elementary effects; thin \
-             line: the 95 % interval); that effects differ says that it acts through other keys, or unevenly."
+            "Points of owned adoption that a key moves over its whole range (the mean of single moves from different starts; thin \
+             line: the 95 % interval); that moves differ says that it acts through other keys, or unevenly."
         }
         Effect::Shares(_) => {
-            "Shares of the variance of mean owned adoption: in all (with other keys; in brackets the 95 % interval) and alone; those in all add up to more \
+            "How much of the differences between points (mean owned adoption, by their squares) comes from a key: in all, with \
+             other keys (in brackets the 95 % interval), and by the key alone; those in all add up to more \
              than 100 % where keys act through each other."
         }
     }
@@ -111,9 +134,9 @@ pub(super) fn readings(effect: &Effect) -> Vec<Reading> {
     match effect {
         Effect::Swing { least, most } => vec![
             ("least_at".into(), guarded(&least.0.to_string()).into_owned(), None),
-            plain("least", least.1),
+            ("least".into(), least.1.mean.to_string(), interval(&least.1)),
             ("most_at".into(), guarded(&most.0.to_string()).into_owned(), None),
-            plain("most", most.1),
+            ("most".into(), most.1.mean.to_string(), interval(&most.1)),
         ],
         Effect::Screened(screened) => {
             let size = screened.size;
@@ -130,10 +153,10 @@ pub(super) fn readings(effect: &Effect) -> Vec<Reading> {
     }
 }
 
-/// The ends of a bar and what is marked within it, for a chart: shares of people, or of the variance.
+/// The ends of a bar and what is marked within it, for a chart: shares of people, or of the differences.
 pub(super) fn bar(effect: &Effect) -> ([f64; 2], Option<f64>) {
     match effect {
-        Effect::Swing { least, most } => ([least.1, most.1], None),
+        Effect::Swing { least, most } => ([least.1.mean, most.1.mean], None),
         Effect::Screened(screened) => ([0.0, screened.size.mean], None),
         Effect::Shares(shares) => ([0.0, shares.total.0.max(0.0)], Some(shares.first.0.max(0.0))),
     }
@@ -150,16 +173,15 @@ pub(super) fn on_axis(effect: &Effect, value: f64) -> String {
 #[cfg(test)]
 pub(in crate::report) mod tests {
     use super::*;
-    use crate::experiment::statistics::Estimate;
     use crate::experiment::{Screened, Shares};
     use crate::report::example;
-    use crate::scenario::file::Value;
 
     /// Made-up effects of three keys on a strategy, of each kind.
     pub(in crate::report) fn effects() -> [Effects; 3] {
+        let mean = |mean: f64| Estimate { mean, low: mean - 0.01, high: mean + 0.02, n: 9 };
         let swing = |least: i64, low, most: i64, high| Effect::Swing {
-            least: (Value::Whole(least), low),
-            most: (Value::Whole(most), high),
+            least: (Value::Whole(least), mean(low)),
+            most: (Value::Whole(most), mean(high)),
         };
         let screened = |mean, spread| {
             Effect::Screened(Screened {
@@ -197,8 +219,10 @@ pub(in crate::report) mod tests {
              champions.people (10 % with 2, 40 % with 9)"
         );
         assert!(told[1].contains("behaviour.visible_percent (41 points, differing by 2 points) and champions.people"));
-        assert!(told[2].contains(": champions.people (56 % of the variance (10–90 %), 31 % alone) and behaviour"));
+        assert!(told[2].contains(": champions.people (56 % of the differences (10–90 %), 31 % alone) and behaviour"));
         assert!(!told.iter().any(|told| told.contains("weeks")));
+        let with = said_with_intervals(&effects()[0].keys[0].1).replace('\u{a0}', " ");
+        assert_eq!(with, "10 % (9.0–12 %) with 2, 40 % (39–42 %) with 9");
         assert_eq!(
             luck(&effects()[0]).unwrap(),
             "Of how far single simulated copies of “Both” lie apart, 25\u{a0}% is luck."
@@ -208,7 +232,11 @@ pub(in crate::report) mod tests {
     #[test]
     fn the_table_has_every_measure_with_its_interval() {
         let table = |place: usize| String::from_utf8(csv(&effects()[place..=place])).unwrap();
-        assert!(table(0).contains("Both,champions.people,least_at,2,,\nBoth,champions.people,least,0.1,,\n"));
+        assert!(
+            table(0).contains(
+                "Both,champions.people,least_at,2,,\nBoth,champions.people,least,0.1,0.09000000000000001,0.12"
+            )
+        );
         assert!(table(1).contains("Both,champions.people,mu_star,0.3,0.27999999999999997,0.32\n"));
         assert!(
             table(2).contains("Both,champions.people,total,0.56,0.1,0.9\n") && table(2).contains("Both,,luck,0.25,,\n")

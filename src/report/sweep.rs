@@ -1,11 +1,10 @@
-//! A sweep as a table, a chart and a sentence.
+//! A sweep with what there is to say of it.
 
-use super::chart::{self, Axis, Picture, Unit, Values};
 use super::flips::{self, Flipping};
-use super::words::{band, number, percent};
-use super::{About, ReportError, sensitivity};
-use crate::experiment::{Design, Effects, Point, PointOutcome, Points, Spread, Sweep, Until};
-use crate::scenario::file::{Compare, Value};
+use super::words::{band, number, percent, value};
+use super::{About, sensitivity};
+use crate::experiment::{Effects, Point, PointOutcome, Points, Spread, Sweep, Until};
+use crate::scenario::file::Compare;
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
 #[derive(Debug, Clone)]
@@ -65,6 +64,15 @@ impl Grid {
         });
         let people: Vec<u32> = people.collect();
         people.first().copied().filter(|&first| people.iter().all(|&other| other == first))
+    }
+
+    /// The fewest and the most runs of a point; `None` where none was run.
+    pub fn runs(&self) -> Option<(u32, u32)> {
+        let runs = self.sweep.points.iter().filter_map(|point| match point.outcome {
+            PointOutcome::Done { runs, .. } => Some((runs, runs)),
+            PointOutcome::Failed { .. } => None,
+        });
+        runs.reduce(|(fewest, most), (runs, _)| (fewest.min(runs), most.max(runs)))
     }
 
     /// For a strategy, the points with the least and with the most owned adoption, with its median.
@@ -127,10 +135,10 @@ impl Grid {
         self.sweep.points.iter().filter(unsure).count()
     }
 
-    /// The values of a point.
-    fn told(&self, point: &Point) -> String {
+    /// The values of a point in a line: "people = 5, weeks = 52".
+    pub(super) fn told(&self, point: &Point) -> String {
         let pairs = self.sweep.axes.iter().zip(&point.values);
-        let pairs = pairs.map(|(axis, value)| format!("{} = {value}", self.shown(&axis.key)));
+        let pairs = pairs.map(|(axis, given)| format!("{} = {}", self.shown(&axis.key), value(given)));
         pairs.map(|pair| pair.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")
     }
 }
@@ -142,85 +150,6 @@ pub(super) fn short(key: &str) -> &str {
         [.., last, _] => &key[last + 1..],
         _ => key,
     }
-}
-
-/// A chart of one or two varied keys; none for more.
-pub fn picture(about: &About, grid: &Grid) -> Result<Option<Picture>, ReportError> {
-    if let Some(found) = &grid.flipping {
-        return match &found.map {
-            Some(map) => chart::flip_map::draw(about, found, map),
-            None => chart::flips::draw(about, found),
-        }
-        .map(Some);
-    }
-    if !grid.effects.is_empty() {
-        return chart::tornado::draw(about, &grid.effects);
-    }
-    let outcome = format!("owned adoption in {}", chart_end(about, grid));
-    let headline = grid.headline(about);
-    match grid.sweep.axes.as_slice() {
-        [axis] => {
-            let values = grid.sweep.values(0);
-            let at = |value: &Value| grid.sweep.points.iter().find(|point| point.values[0] == *value);
-            let owned = |name: &str, value: &Value| grid.owned(at(value)?, name);
-            let spreads = |name: &String| values.iter().map(|value| owned(name, value)).collect();
-            let line = |name: &String| chart::line::Line { name: name.clone(), spreads: spreads(name) };
-            let lines = grid.strategies.iter().map(line).collect();
-            let sweep =
-                chart::line::Sweep { headline, outcome, unit: Unit::Share, axis: drawn(&axis.key, &values), lines };
-            chart::line::draw(about, "sweep", &sweep).map(Some)
-        }
-        [across, up] if grid.sweep.design == Design::Grid => {
-            let values = [0, 1].map(|axis| grid.sweep.values(axis));
-            let cell = |name: &str, row: usize, column: usize| {
-                let point = grid.sweep.points.get(column * values[1].len() + row)?;
-                Some(grid.owned(point, name)?.median)
-            };
-            let cells = |name: &String| {
-                let row = |row| (0..values[0].len()).map(|column| cell(name, row, column)).collect();
-                (0..values[1].len()).map(row).collect()
-            };
-            let panel = |name: &String| chart::heat::Panel { name: name.clone(), cells: cells(name) };
-            let panels = grid.strategies.iter().map(panel).collect();
-            let (across, up) = (named(&across.key, &values[0]), named(&up.key, &values[1]));
-            let sweep = chart::heat::Sweep { headline, outcome, unit: Unit::Share, across, up, panels };
-            chart::heat::draw(about, "sweep", &sweep).map(Some)
-        }
-        _ => Ok(None),
-    }
-}
-
-/// "week 104", or "the last week" where the number of weeks is varied.
-fn chart_end(about: &About, grid: &Grid) -> String {
-    let varied = grid.sweep.axes.iter().any(|axis| axis.key == "weeks");
-    if varied { format!("the last {}", about.step.one()) } else { format!("{} {}", about.step.one(), about.weeks) }
-}
-
-/// An axis to scale; on one of equal ratios where that spaces its values more evenly.
-fn drawn(key: &str, values: &[Value]) -> Axis {
-    let values = match values.iter().map(Value::number).collect::<Option<Vec<f64>>>() {
-        Some(values) if in_ratios(&values) => Values::Logarithmic(values),
-        Some(values) => Values::Numbers(values),
-        None => Values::Words(values.iter().map(Value::to_string).collect()),
-    };
-    let scale = if matches!(values, Values::Logarithmic(_)) { " (equal distances are equal ratios)" } else { "" };
-    Axis { label: format!("{key}{scale}"), values }
-}
-
-/// An axis whose values stand side by side.
-fn named(key: &str, values: &[Value]) -> Axis {
-    Axis { label: key.to_owned(), values: Values::Words(values.iter().map(Value::to_string).collect()) }
-}
-
-/// Whether the largest gap between neighbours is much smaller, as part of the whole, in ratios.
-fn in_ratios(values: &[f64]) -> bool {
-    let largest_gap = |mut values: Vec<f64>| {
-        values.sort_unstable_by(f64::total_cmp);
-        let gaps = values.windows(2).map(|pair| pair[1] - pair[0]);
-        gaps.fold(0.0, f64::max) / (values[values.len() - 1] - values[0])
-    };
-    let positive = values.len() > 2 && values.iter().all(|value| *value > 0.0);
-    positive && largest_gap(values.iter().map(|value| libm::log(*value)).collect()) < 0.6 * largest_gap(values.to_vec())
 }
 
 /// A share and the band of nine runs in ten: "62 % (55–69)".
@@ -240,9 +169,9 @@ pub(super) fn week(runs: usize, all: usize, median: Option<f64>, unreached: &str
 #[cfg(test)]
 pub(in crate::report) mod tests {
     use super::*;
-    use crate::experiment::PointStrategy;
+    use crate::experiment::{Design, PointStrategy};
     use crate::report::example;
-    use crate::scenario::file::Axis;
+    use crate::scenario::file::{Axis, Value};
 
     /// Two strategies over the values of some keys, owned adoption rising from point to point.
     pub(in crate::report) fn example(axes: &[(&str, &[f64])]) -> (About, Grid) {
@@ -293,22 +222,5 @@ pub(in crate::report) mod tests {
         assert!(grid.headline(&about).contains("stays at 2.0"));
         grid.strategies.clear();
         assert_eq!(grid.headline(&about), "Nothing was run");
-    }
-
-    #[test]
-    fn one_or_two_keys_are_drawn() {
-        let axes: [(&str, &[f64]); 3] = [("weeks", &[1.0, 10.0, 100.0]), ("a.b", &[0.0, 1.0]), ("c", &[1.0])];
-        for keys in 1..=3 {
-            let (about, grid) = example(&axes[..keys]);
-            let picture = picture(&about, &grid).unwrap();
-            assert_eq!(picture.is_some(), keys < 3);
-            assert!(picture.is_none_or(|picture| picture.svg.contains("in the last week")));
-        }
-    }
-
-    #[test]
-    fn values_in_equal_ratios_are_drawn_so() {
-        assert!(in_ratios(&[1.0, 10.0, 100.0]) && in_ratios(&[8.0, 4.0, 2.0, 1.0]));
-        assert!(!in_ratios(&[1.0, 2.0, 3.0]) && !in_ratios(&[0.0, 10.0, 100.0]) && !in_ratios(&[1.0, 100.0]));
     }
 }

@@ -1,20 +1,49 @@
 //! The tables of a sweep: every reading of every point, and what became of each point.
 
 use super::csv::{Table, guarded};
+use super::parquet::{self, Kind};
 use super::sweep::Grid;
+use super::{FileBytes, TableFormat};
 use crate::experiment::{PointOutcome, PointStrategy};
 use crate::scenario::file::Value;
 
-/// `sweep.csv`: a column for each varied key, then strategy, measure, statistic, value.
-pub fn csv(grid: &Grid) -> Vec<u8> {
+/// The tables of all points, as CSV and in what other formats are wanted.
+pub fn files(grid: &Grid, formats: &[TableFormat]) -> Vec<FileBytes> {
+    use Kind::{Numbers, Wholes, Words};
+    let tables = [
+        ("sweep", csv(grid), &[Words, Words, Words, Numbers][..]),
+        ("points", points_csv(grid), &[Words, Words, Wholes, Wholes, Numbers, Words, Words]),
+    ];
+    let mut files = Vec::new();
+    for (name, table, kinds) in tables {
+        let typed = formats.contains(&TableFormat::Parquet).then(|| {
+            let kinds: Vec<Kind> = std::iter::once(Wholes).chain(of_keys(grid)).chain(kinds.iter().copied()).collect();
+            FileBytes::new(format!("{name}.parquet"), parquet::of(&table, &kinds))
+        });
+        files.push(FileBytes::new(format!("{name}.csv"), table));
+        files.extend(typed);
+    }
+    files
+}
+
+/// What the values of each key are: numbers where all of them are.
+fn of_keys(grid: &Grid) -> Vec<Kind> {
+    let numbers = |key: usize| grid.sweep.points.iter().all(|point| point.values[key].number().is_some());
+    (0..grid.sweep.axes.len()).map(|key| if numbers(key) { Kind::Numbers } else { Kind::Words }).collect()
+}
+
+/// `sweep.csv`: the point, a column for each varied key, then strategy, measure, statistic, value.
+fn csv(grid: &Grid) -> Vec<u8> {
     let keys = grid.sweep.axes.iter().map(|axis| axis.key.clone());
-    let mut table = Table::new(keys.chain(["strategy", "measure", "statistic", "value"].map(String::from)).collect());
+    let rest = ["strategy", "measure", "statistic", "value"].map(String::from);
+    let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
     for point in &grid.sweep.points {
-        let values: Vec<String> = point.values.iter().map(Value::to_string).collect();
+        let values = point.values.iter().map(guarded_value);
+        let opening: Vec<String> = std::iter::once(point.number.to_string()).chain(values).collect();
         for strategy in point.strategies() {
             for (measure, statistic, value) in readings(strategy) {
                 let cells = [guarded(&strategy.name).into_owned(), measure, statistic.into(), value];
-                table.row(values.iter().map(|value| guarded_word(value)).chain(cells).collect());
+                table.row(opening.iter().cloned().chain(cells).collect());
             }
         }
     }
@@ -22,13 +51,13 @@ pub fn csv(grid: &Grid) -> Vec<u8> {
 }
 
 /// `points.csv`: a row a point, with what became of it, who is ahead, and the command that runs it alone.
-pub fn points_csv(grid: &Grid) -> Vec<u8> {
+fn points_csv(grid: &Grid) -> Vec<u8> {
     let axes = &grid.sweep.axes;
     let keys = axes.iter().map(|axis| axis.key.clone());
     let rest = ["state", "winner", "people", "runs", "half_width", "reason", "command"].map(String::from);
     let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
     for point in &grid.sweep.points {
-        let values = point.values.iter().map(|value| guarded_word(&value.to_string()));
+        let values = point.values.iter().map(guarded_value);
         let sets =
             axes.iter().zip(&point.values).map(|(axis, value)| quoted(&format!("{}={}", axis.key, value.written())));
         let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
@@ -60,8 +89,9 @@ fn quoted(argument: &str) -> String {
 }
 
 /// A number as it is; a word such that a spreadsheet does not take it for a formula.
-fn guarded_word(value: &str) -> String {
-    if value.parse::<f64>().is_ok() { value.into() } else { guarded(value).into_owned() }
+fn guarded_value(value: &Value) -> String {
+    let word = value.to_string();
+    if word.parse::<f64>().is_ok() { word } else { guarded(&word).into_owned() }
 }
 
 fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
@@ -91,9 +121,28 @@ mod tests {
         let (_, grid) = example(&[("champions.people", &[5.0, 10.0]), ("weeks", &[1.5])]);
         let table = String::from_utf8(csv(&grid)).unwrap();
         assert!(table.starts_with(
-            "champions.people,weeks,strategy,measure,statistic,value\n5,1.5,No programme,owned,mean,0.02\n"
+            "point,champions.people,weeks,strategy,measure,statistic,value\n0,5,1.5,No programme,owned,mean,0.02\n"
         ));
-        assert!(table.contains("\n10,1.5,'=Both,weeks_to_50,median,\n"), "{table}");
+        assert!(table.contains("\n1,10,1.5,'=Both,weeks_to_50,median,\n"), "{table}");
+    }
+
+    #[test]
+    fn parquet_has_every_value_of_the_tables_in_csv() {
+        let (_, mut grid) = example(&[("champions.people", &[5.0, 10.0]), ("runs", &[0.1, 3.0])]);
+        grid.sweep.points[1].outcome = PointOutcome::Failed { reason: "no, \"never\"".into() };
+        grid.sweep.points[2].values[1] = Value::Word("=many".into());
+        for value in [Value::Number(0.1 + 0.2), Value::Word("=many".into())] {
+            grid.sweep.points[2].values[1] = value;
+            let tables = files(&grid, &[TableFormat::Parquet]);
+            assert_eq!(files(&grid, &[]), [tables[0].clone(), tables[2].clone()]);
+            for pair in tables.chunks(2) {
+                let (names, rows) = parquet::tests::read(&pair[1].bytes);
+                let mut table = ::csv::Reader::from_reader(pair[0].bytes.as_slice());
+                assert_eq!(names.len(), table.headers().unwrap().len());
+                let wanted: Vec<Vec<String>> = table.deserialize().map(Result::unwrap).collect();
+                assert_eq!(rows, wanted);
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::experiment::Arm;
 use crate::intervention::Channel;
+use crate::scenario::file::Value;
 
 /// What there is to say of a level that no run reaches.
 pub(super) const NEVER: &str = "never";
@@ -102,6 +103,40 @@ pub(super) fn round(value: f64, decimals: i32) -> f64 {
     (value * scale).round() / scale + 0.0
 }
 
+/// A number as a reader needs it: at most four significant digits. Tables have all of them.
+pub(super) fn significant(value: f64) -> String {
+    to_digits(value, 4)
+}
+
+/// A number of which only the size matters: two significant digits.
+pub(super) fn roughly(value: f64) -> String {
+    to_digits(value, 2)
+}
+
+fn to_digits(value: f64, digits: usize) -> String {
+    let rounded = format!("{value:.*e}", digits - 1).parse::<f64>();
+    rounded.map_or_else(|_| value.to_string(), |rounded| (rounded + 0.0).to_string())
+}
+
+/// A value of a key as a reader needs it; whole numbers and words are told in full.
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::Number(number) => significant(*number),
+        other => other.to_string(),
+    }
+}
+
+/// Two values side by side: with more digits only where it takes them to tell the two apart.
+pub(super) fn two_values(one: &Value, other: &Value) -> [String; 2] {
+    match (one, other) {
+        (Value::Number(low), Value::Number(high)) if low != high => {
+            let both = |digits| [low, high].map(|value| to_digits(*value, digits));
+            (4..17).map(both).find(|[one, other]| one != other).unwrap_or_else(|| both(17))
+        }
+        _ => [value(one), value(other)],
+    }
+}
+
 fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("−", digits));
     let mut grouped = String::from(sign);
@@ -133,6 +168,18 @@ mod tests {
         assert_eq!(number(18.5), "19");
         assert_eq!(count(10_000_u32), "10,000");
         assert_eq!(person_days(1.0), "1 person-day");
+    }
+
+    #[test]
+    fn values_have_no_more_digits_than_a_reader_needs() {
+        let told = [0.123_456_789, 2.5, 12_345.678, -0.000_012_345_6, -0.0].map(significant);
+        assert_eq!(told, ["0.1235", "2.5", "12350", "-0.00001235", "0"]);
+        assert_eq!([roughly(18.79), roughly(0.0567)], ["19", "0.057"]);
+        assert_eq!(value(&Value::Whole(123_456)), "123456");
+        assert_eq!(value(&Value::Word("degree".into())), "degree");
+        let two = |one, other| two_values(&Value::Number(one), &Value::Number(other));
+        assert_eq!(two(0.123_456, 0.2), ["0.1235", "0.2"]);
+        assert_eq!(two(0.123_461, 0.123_452), ["0.12346", "0.12345"]);
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub struct Mistakes {
     pub text: String,
     /// The values set beside the file, as given: `key=value`.
     pub sets: Vec<String>,
+    /// The name and the text of the table of points, where what is varied comes from one.
+    pub list: Option<Box<(String, String)>>,
     /// The mistakes, at least one.
     pub all: Vec<Mistake>,
 }

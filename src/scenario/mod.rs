@@ -15,6 +15,7 @@ mod given;
 mod grown;
 mod idle;
 mod keys;
+mod listed;
 mod mistake;
 mod moved;
 mod nearest;
@@ -131,7 +132,7 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, ScenarioError> {
 pub fn read(bytes: &[u8], name: &str, sets: &[(String, String)]) -> Result<File, ScenarioError> {
     let failed = |text: &str, all: Vec<Mistake>| {
         let sets = sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
-        ScenarioError::Mistakes(Mistakes { name: name.into(), text: text.into(), sets, all })
+        ScenarioError::Mistakes(Mistakes { name: name.into(), text: text.into(), sets, list: None, all })
     };
     let text = text(bytes).map_err(|kind| failed("", vec![whole_file(kind)]))?;
     let (mut tree, errors) = written::parse(text, Source::File);

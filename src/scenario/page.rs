@@ -28,7 +28,9 @@ pub(super) fn page(mistakes: &Mistakes, coloured: bool) -> String {
     if let Some(more) = mistakes.all.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         page += &format!("… and {more} more\n\n");
     }
-    page + &counted(mistakes.all.len(), &mistakes.name)
+    let in_list = mistakes.all.iter().all(|mistake| mistake.place.source == Source::List);
+    let name = mistakes.list.as_ref().filter(|_| in_list).map_or(&mistakes.name, |list| &list.0);
+    page + &counted(mistakes.all.len(), name)
 }
 
 fn counted(count: usize, name: &str) -> String {
@@ -45,6 +47,10 @@ fn shown<'a>(mistakes: &'a Mistakes, mistake: &Mistake) -> Group<'a> {
     let group = match mistake.place.source {
         Source::File if until == 0 => group.element(Origin::path(mistakes.name.as_str())),
         Source::File => group.element(snippet(&mistakes.text, from, until).path(mistakes.name.as_str())),
+        Source::List => {
+            let (name, text) = mistakes.list.as_ref().map_or(("", ""), |list| (list.0.as_str(), list.1.as_str()));
+            group.element(snippet(text, from, until).path(name))
+        }
         Source::Set(number) => {
             let text = &mistakes.sets[number];
             let flag = if text.starts_with("sweep=") { "--vary" } else { "--set" };

@@ -6,20 +6,27 @@ use toml::Value as Toml;
 
 /// A dotted key and its value, as `--set` takes them.
 pub fn setting(text: &str) -> Result<(String, String), String> {
-    let mut quote = None;
-    let equals = text.char_indices().find(|&(_, letter)| {
-        match quote {
-            None if matches!(letter, '"' | '\'') => quote = Some(letter),
-            Some(open) if letter == open => quote = None,
-            _ => (),
-        }
-        letter == '=' && quote.is_none()
-    });
-    let (key, value) = equals.map(|(at, _)| (text[..at].trim(), text[at + 1..].trim())).unwrap_or_default();
+    let (key, value) = end_of_key(text).map(|at| (text[..at].trim(), text[at + 1..].trim())).unwrap_or_default();
     if key.is_empty() || value.is_empty() {
         return Err("give a key and a value: key=value".into());
     }
     Ok((key.into(), value.into()))
+}
+
+/// Where the `=` after a key stands. A step of the key may stand in quotes, and then holds anything; an apostrophe within
+/// a step is a letter like any other.
+fn end_of_key(text: &str) -> Option<usize> {
+    let (mut quote, mut begins) = (None, true);
+    for (at, letter) in text.char_indices() {
+        match (letter, quote) {
+            ('=', None) => return Some(at),
+            ('"' | '\'', None) if begins => quote = Some(letter),
+            (_, Some(open)) if letter == open => quote = None,
+            _ => (),
+        }
+        begins = quote.is_none() && (letter == '.' || begins && letter == ' ');
+    }
+    None
 }
 
 /// A key and the values it takes, as `--vary` takes them: `key=a,b,c`, `key=lo..hi:count` (evenly spaced),
@@ -224,6 +231,9 @@ mod tests {
         let pair = |key: &str, value: &str| Ok((key.to_owned(), value.to_owned()));
         assert_eq!(setting("weeks=52"), pair("weeks", "52"));
         assert_eq!(setting("strategy.\"a=b\".uses = ['x=y']"), pair("strategy.\"a=b\".uses", "['x=y']"));
+        assert_eq!(setting("strategy.It's 5.weeks = 3"), pair("strategy.It's 5.weeks", "3"));
+        assert_eq!(setting("strategy.'say \"=\"'.x=3"), pair("strategy.'say \"=\"'.x", "3"));
+        assert_eq!(setting("strategy.say \"go\".x='a=b'"), pair("strategy.say \"go\".x", "'a=b'"));
         for wrong in ["", "weeks", "=3", "weeks=", "\"a=b"] {
             assert!(setting(wrong).is_err(), "{wrong}");
         }

@@ -19,6 +19,8 @@ pub enum Source {
     File,
     /// A value set beside the file, by its number from 0.
     Set(usize),
+    /// A table of points.
+    List,
 }
 
 impl Source {

@@ -9,22 +9,22 @@ fn one_key_gives_a_line_chart() {
     let given = place.run(&["sweep", "tiny.toml", "-q", "--vary", "champions.people=1,4,16"]);
     assert_data_eq!(given.out, page("sweep"));
     let table = std::fs::read_to_string(place.path("output/tiny-sweep/sweep.csv")).unwrap();
-    assert!(table.starts_with("champions.people,strategy,measure,statistic,value\n1,No programme,owned,mean,"));
+    assert!(table.starts_with("point,champions.people,strategy,measure,statistic,value\n0,1,No programme,owned,mean,"));
     assert!(place.path("output/tiny-sweep/sweep.svg").exists());
 }
 
 #[test]
-fn two_keys_give_a_heat_map_and_three_none() {
+fn two_keys_give_a_heat_map_and_more_a_chart_a_key() {
     let place = Place::new();
     let two = ["sweep", "tiny.toml", "-q", "--vary", "weeks=10..26:3", "--vary", "champions.chosen_by=random,degree"];
     place.run(&two).says(0, "sweep.svg");
     let three = [&two[..], &["--vary", "seed=1,2", "--runs", "2"]].concat();
-    let given = place.run(&three);
-    given.says(0, "so there is none here");
+    place.run(&three).says(0, "against-weeks.svg");
     assert!(!place.path("output/tiny-sweep/sweep.svg").exists());
     let json = place.run(&[&three[..], &["--json"]].concat()).out;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["results"][0]["points"].as_array().unwrap().len(), 12);
+    assert_eq!(json["results"][0]["points"][3]["runs"], 2);
     assert_eq!(json["results"][0]["varied"][1]["values"][1], "degree");
 }
 
@@ -45,6 +45,7 @@ fn mistakes_are_found_before_anything_runs() {
         ("champions=1,2", "is a table"),
         ("weeks=1..10:4000000", "from 2 to 10000"),
         ("weeks", "key=lo..hi:count"),
+        ("champions.people=1,2,1,2", "`champions.people` has the value 1 more than once"),
         ("network.ties_file=a.csv", "ties_file"),
     ] {
         place.run(&["sweep", "tiny.toml", "--vary", vary]).says(2, part);
@@ -104,6 +105,7 @@ fn parts_in_any_order_are_the_whole_byte_for_byte() {
     sweep(&place, &["--shard", "2/3", "--out", "elsewhere"]).says(0, "13 of 40 points are finished");
     sweep(&place, &["--shard", "1/3", "--out", "elsewhere"]).says(0, "27 of 40 points are finished");
     sweep(&place, &["--status"]).says(3, "27 of 40 points are finished; these are missing: 1, 4, 7");
+    sweep(&place, &["--dry-run"]).says(0, "27 points are finished already; 104 runs are left.");
     let merge = |more: &[&str]| place.run(&[&["merge"], &VARY[..2], &VARY[2..], more].concat());
     merge(&[]).says(3, "27 of 40 points are finished");
     assert!(!place.path("output/tiny-sweep").exists());
@@ -111,6 +113,50 @@ fn parts_in_any_order_are_the_whole_byte_for_byte() {
     merge(&["--from", "elsewhere"]).says(0, "points.csv");
     assert!(results(&place) == whole);
     assert!(!place.path("output/tiny-sweep.points").exists() && !place.path("elsewhere/tiny-sweep.points").exists());
+    for formats in [&[][..], &["--formats", "png"]] {
+        sweep(&place, &[&["--status"], formats].concat()).says(0, "finished; the results are in output/tiny-sweep.");
+        merge(formats).says(0, "finished; the results are in output/tiny-sweep.");
+    }
+    sweep(&place, &["--status", "--seed", "3"]).says(3, "0 of 40 points are finished");
+    merge(&["--seed", "3"]).says(3, "0 of 40 points are finished");
+}
+
+#[test]
+fn mistakes_in_a_table_of_points_are_shown_in_it() {
+    let place = Place::new()
+        .with("key.csv", "weeks,champions.peple\n4,2\n8,5\n")
+        .with("value.csv", "weeks,\"champions.people\"\n4,2\n8,5\n12,\"many\"\n");
+    let given = place.run(&["sweep", "tiny.toml", "--list", "key.csv"]);
+    given.says(2, "key.csv:1:7");
+    given.says(2, "did you mean `champions.people`?");
+    given.says(2, "1 mistake in key.csv");
+    let given = place.run(&["sweep", "tiny.toml", "--list", "value.csv"]);
+    given.says(2, "value.csv:4:");
+    assert!(!given.err.contains("--vary"), "{}", given.err);
+}
+
+#[test]
+fn tables_come_as_parquet_too_and_are_verified() {
+    let place = Place::new();
+    let vary = ["sweep", "tiny.toml", "-q", "--vary", "champions.people=1,4", "--tables", "parquet"];
+    place.run(&vary).says(0, "points.parquet");
+    place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
+    let bytes = std::fs::read(place.path("output/tiny-sweep/sweep.parquet")).unwrap();
+    assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
+    std::fs::write(place.path("output/tiny-sweep/sweep.parquet"), &bytes[1..]).unwrap();
+    place.run(&["verify", "output/tiny-sweep", "-q"]).says(3, "sweep.parquet");
+    place.run(&vary[..5]).says(0, "points.csv");
+    assert!(!place.path("output/tiny-sweep/sweep.parquet").exists());
+    place.run(&[&vary[..6], &["csv"]].concat()).says(2, "parquet");
+}
+
+#[test]
+fn a_strategy_with_quotes_in_its_name_can_be_varied() {
+    let named = |name: &str| TINY.replace("name = \"Champions\"", &format!("name = {name}"));
+    let place = Place::empty().with("one.toml", named("\"It's \\\"go\\\"\""));
+    for key in ["strategy.It's \"go\".champions.people", "strategy.2.champions.people"] {
+        place.run(&["sweep", "one.toml", "-q", "--vary", &format!("{key}=1,4")]).says(0, "points.csv");
+    }
 }
 
 #[test]
@@ -166,7 +212,7 @@ fn what_matters_most_is_told_drawn_and_tabled() {
             "Points of owned adoption that a key moves",
             "Champions,champions.people,mu_star,",
         ),
-        (&["indices", "--points", "16"], "Shares of the variance", "Champions,champions.people,first_order,"),
+        (&["indices", "--points", "16"], "How much of the differences", "Champions,champions.people,first_order,"),
     ] {
         let asked = [&["sweep", "tiny.toml", "-q", "--design"], design, &ranges].concat();
         let given = place.run(&asked);
@@ -218,6 +264,11 @@ fn runs_are_added_until_the_answer_is_sure_enough() {
     place.run(&vary).says(0, "points.csv");
     place.run(&["verify", "output/tiny-sweep", "-q"]).says(0, "byte for byte");
     let table = std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap();
+    let chart = std::fs::read_to_string(place.path("output/tiny-sweep/sweep.svg")).unwrap();
+    let mut all: Vec<u32> = table.lines().skip(1).map(|row| row.split(',').nth(5).unwrap().parse().unwrap()).collect();
+    all.sort_unstable();
+    let copies = if all[0] < all[1] { format!("{} to {}", all[0], all[1]) } else { all[0].to_string() };
+    assert!(chart.contains(&format!("{copies} simulated copies of 60 people")), "{copies}");
     for row in table.lines().skip(1) {
         let cells: Vec<&str> = row.split(',').collect();
         let (runs, half): (u32, f64) = (cells[5].parse().unwrap(), cells[6].parse().unwrap());

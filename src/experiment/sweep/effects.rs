@@ -4,7 +4,7 @@ use super::design::Design;
 use super::indices::{Shares, shares};
 use super::morris::{Screened, screened};
 use super::{Point, PointOutcome, Sweep};
-use crate::experiment::statistics::{mean, sample_variance};
+use crate::experiment::statistics::{Estimate, mean, sample_variance};
 use crate::scenario::file::Value;
 
 /// What each key does to the owned adoption of one strategy at the end.
@@ -29,9 +29,9 @@ pub enum Effect {
     /// Alone, all others as they are: the values with the least and the most, and what they come to.
     Swing {
         /// The value with the least.
-        least: (Value, f64),
+        least: (Value, Estimate),
         /// The value with the most.
-        most: (Value, f64),
+        most: (Value, Estimate),
     },
     /// Among others, by elementary effects.
     Screened(Screened),
@@ -43,7 +43,7 @@ impl Effect {
     /// How large it is beside others of its kind.
     pub fn size(&self) -> f64 {
         match self {
-            Effect::Swing { least, most } => most.1 - least.1,
+            Effect::Swing { least, most } => most.1.mean - least.1.mean,
             Effect::Screened(screened) => screened.size.mean,
             Effect::Shares(shares) => shares.total.0,
         }
@@ -69,7 +69,7 @@ impl Sweep {
         let keys = self.axes.len();
         let place = |point: usize, key: usize| self.axes[key].place_of(&self.points[point].values[key]);
         let effects: Vec<Option<Effect>> = match self.design {
-            Design::OneAtATime => (0..keys).map(|key| self.swing(key, &outcomes)).collect(),
+            Design::OneAtATime => (0..keys).map(|key| self.swing(key, name)).collect(),
             Design::Morris(_) => {
                 screened(&outcomes, &place, keys, seed).into_iter().map(|found| found.map(Effect::Screened)).collect()
             }
@@ -90,15 +90,30 @@ impl Sweep {
         })
     }
 
+    /// The points at which all keys but one are as in the first.
+    pub fn alone(&self, key: usize) -> Vec<&Point> {
+        let Some(Point { values: own, .. }) = self.points.first() else { return Vec::new() };
+        let others = |point: &&Point| (0..own.len()).all(|other| other == key || point.values[other] == own[other]);
+        self.points.iter().filter(others).collect()
+    }
+
     /// The values of one key with the least and the most, among the points at which all others are as they are.
-    fn swing(&self, key: usize, outcomes: &[Option<f64>]) -> Option<Effect> {
-        let own = &self.points.first()?.values;
-        let others = |point: &Point| (0..own.len()).all(|other| other == key || point.values[other] == own[other]);
-        let along = self.points.iter().zip(outcomes).filter(|(point, _)| others(point));
-        let along: Vec<(&Value, f64)> =
-            along.filter_map(|(point, outcome)| Some((&point.values[key], (*outcome)?))).collect();
-        let least = along.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
-        let most = along.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    fn swing(&self, key: usize, strategy: &str) -> Option<Effect> {
+        let along: Vec<(&Value, Estimate)> = self
+            .alone(key)
+            .into_iter()
+            .filter_map(|point| Some((&point.values[key], estimate(point, strategy)?)))
+            .collect();
+        let by_mean = |one: &&(&Value, Estimate), other: &&(&Value, Estimate)| one.1.mean.total_cmp(&other.1.mean);
+        let [least, most] = [along.iter().min_by(by_mean)?, along.iter().max_by(by_mean)?];
         Some(Effect::Swing { least: (least.0.clone(), least.1), most: (most.0.clone(), most.1) })
     }
+}
+
+/// The mean owned adoption of a strategy at a point, with its interval.
+fn estimate(point: &Point, strategy: &str) -> Option<Estimate> {
+    let PointOutcome::Done { runs, strategies, .. } = &point.outcome else { return None };
+    let found = strategies.iter().find(|one| one.name == strategy)?;
+    let variance = (*runs > 1).then(|| found.deviation.powi(2));
+    Some(Estimate::around(found.owned.mean, variance, *runs as usize).within(0.0, 1.0))
 }

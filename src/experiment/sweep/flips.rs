@@ -16,8 +16,19 @@ pub struct Flips {
     pub own: Value,
     /// What the scenario itself comes to.
     pub as_it_is: String,
-    /// The values at which it was looked, in order, each with what it comes to there.
-    pub along: Vec<(Value, String)>,
+    /// What was found along it, in the order of values.
+    pub along: Vec<Found>,
+}
+
+/// What a scenario comes to with one value of a key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The value.
+    pub value: Value,
+    /// What it comes to.
+    pub label: String,
+    /// Half of the width of the 95 % interval of the answer, as a share; `None` where there is none.
+    pub half_width: Option<f64>,
 }
 
 /// Where the answer flips over two keys.
@@ -25,14 +36,16 @@ pub struct Flips {
 pub struct FlipMap {
     /// The values of each key.
     pub values: [Vec<Value>; 2],
+    /// Whether each value of a key is a band of its own, because there is nothing between two of them.
+    pub banded: [bool; 2],
     /// Parts of the plane, each with what it comes to.
     pub patches: Vec<Patch>,
 }
 
 impl Flips {
-    /// The values between which it flips, each with what it comes to.
-    pub fn at(&self) -> impl Iterator<Item = (&(Value, String), &(Value, String))> {
-        self.along.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(one, other)| one.1 != other.1)
+    /// The values between which it flips.
+    pub fn at(&self) -> impl Iterator<Item = (&Found, &Found)> {
+        self.along.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(one, other)| one.label != other.label)
     }
 }
 
@@ -54,8 +67,7 @@ impl Points {
             }
             Design::FlipMap => {
                 let number = |(x, y): (usize, usize)| (x * self.lengths()[1] + y) as u32;
-                let sizes = [self.lengths()[0], self.lengths()[1]];
-                refine::across(sizes, &|place| known(number(place))).1.into_iter().map(number).collect()
+                refine::across(self.sides(), &|place| known(number(place))).1.into_iter().map(number).collect()
             }
             _ => (0..self.count()).filter(|number| !finished.contains_key(number)).collect(),
         }
@@ -67,12 +79,17 @@ impl Points {
             return Vec::new();
         }
         let finished = self.labels(&sweep.points);
+        let halves: BTreeMap<u32, f64> =
+            sweep.points.iter().filter_map(|point| Some((point.number, point.half_width()?))).collect();
         let along = |axis: usize| {
             let first = self.first_along(axis);
             let known = |place: usize| finished.get(&(first + place as u32)).cloned();
             let places = refine::along(self.lengths()[axis], self.has_order(axis), &known).0;
-            let told =
-                |place: usize| (self.values(first + place as u32)[axis].clone(), known(place).unwrap_or_default());
+            let told = |place: usize| {
+                let number = first + place as u32;
+                let label = known(place).unwrap_or_default();
+                Found { value: self.values(number)[axis].clone(), label, half_width: halves.get(&number).copied() }
+            };
             Flips {
                 key: self.axes[axis].key.clone(),
                 own: self.values(0)[axis].clone(),
@@ -94,8 +111,14 @@ impl Points {
         let value = |axis: usize, number: usize| self.values(number as u32)[axis].clone();
         Some(FlipMap {
             values: [(0..columns).map(|x| value(0, x * rows)).collect(), (0..rows).map(|y| value(1, y)).collect()],
-            patches: refine::across([columns, rows], &known).0,
+            banded: self.sides().map(|(values, in_order)| !in_order || values == 1),
+            patches: refine::across(self.sides(), &known).0,
         })
+    }
+
+    /// Both keys of a map.
+    fn sides(&self) -> [refine::Side; 2] {
+        [0, 1].map(|axis| (self.lengths()[axis], self.has_order(axis)))
     }
 
     /// What each of some finished points comes to.

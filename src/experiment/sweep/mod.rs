@@ -6,6 +6,7 @@
 mod design;
 mod effects;
 mod flips;
+mod frontier;
 mod indices;
 mod latin;
 mod list;
@@ -14,12 +15,14 @@ mod point;
 mod points;
 mod refine;
 mod run;
+mod running;
 mod shard;
 mod until;
 
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
-pub use flips::{FlipMap, Flips};
+pub use flips::{FlipMap, Flips, Found};
+pub use frontier::frontier;
 pub use indices::Shares;
 pub(super) use latin::LatinHypercube;
 pub use list::listed;
@@ -28,6 +31,7 @@ pub use point::{AND, FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStra
 pub use points::{Points, PointsError};
 pub use refine::Patch;
 pub use run::{Watch, run_open, run_points};
+pub use running::{at_each, nearby};
 pub use shard::Shard;
 pub use until::Until;
 
@@ -55,7 +59,8 @@ impl Sweep {
         if let Some(numbers) = values.iter().map(Value::number).collect::<Option<Vec<f64>>>() {
             let mut order: Vec<usize> = (0..values.len()).collect();
             order.sort_by(|&one, &other| numbers[one].total_cmp(&numbers[other]));
-            values = order.into_iter().map(|place| values[place].clone()).collect();
+            order.dedup_by(|one, other| values[*one] == values[*other]);
+            return order.into_iter().map(|place| values[place].clone()).collect();
         }
         let mut seen = Vec::new();
         values.retain(|value| {

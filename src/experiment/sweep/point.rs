@@ -87,6 +87,14 @@ impl Point {
         }
     }
 
+    /// Half of the width of the 95 % interval of the answer, as a share; `None` where there is none.
+    pub fn half_width(&self) -> Option<f64> {
+        match self.outcome {
+            PointOutcome::Done { half_width, .. } => half_width,
+            PointOutcome::Failed { .. } => None,
+        }
+    }
+
     /// The strategy that is ahead, or that none is, or that it could not be run.
     pub fn winner(&self) -> String {
         match &self.outcome {

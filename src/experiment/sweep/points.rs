@@ -5,6 +5,7 @@ use super::indices::MOST_KEYS;
 use super::until::Until;
 use crate::scenario::file::{Axis, Tipping, Value};
 use crate::scenario::{File, Input, Scenario, ScenarioError, read, resolved_toml};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The most points of a sweep.
@@ -54,6 +55,14 @@ pub enum PointsError {
     /// Neither the file nor anybody else says what to vary.
     #[error("nothing is varied: give --vary key=a,b,c, or [[sweep]] tables in the file")]
     NothingVaried,
+    /// A value that a key has more than once.
+    #[error("`{key}` has the value {value} more than once: give each value once")]
+    ValueTwice {
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+    },
     /// A table that is read cannot be varied.
     #[error("`{key}` cannot be varied: run the scenario once for each table")]
     VariesTable {
@@ -84,7 +93,7 @@ pub enum PointsError {
     #[error("whether a strategy tips is not tested: add --set measure.tipping=switch_off_test")]
     NoTipping,
     /// More keys than variance shares are estimated for.
-    #[error("variance shares are estimated of at most {MOST_KEYS} keys")]
+    #[error("`--design indices` takes at most {MOST_KEYS} keys; `morris` takes more")]
     Keys,
     /// Axes that do not go along with each other.
     #[error("a zip takes as many values of each key: {lengths}")]
@@ -264,6 +273,12 @@ fn check(file: &File, design: &Design) -> Result<(), PointsError> {
     if let Some(axis) = axes.iter().find(|axis| axis.key.ends_with("_file")) {
         return Err(PointsError::VariesTable { key: axis.key.clone() });
     }
+    // Rows of a table and values side by side may well share one.
+    if !matches!(design, Design::Zip | Design::List(_))
+        && let Some((axis, value)) = axes.iter().find_map(|axis| Some((axis, twice(&axis.values)?)))
+    {
+        return Err(PointsError::ValueTwice { key: axis.key.clone(), value: value.to_string() });
+    }
     match design {
         Design::LatinHypercube(points) if f64::from(*points) > MOST_POINTS => {
             let points = f64::from(*points);
@@ -288,6 +303,13 @@ fn check(file: &File, design: &Design) -> Result<(), PointsError> {
         return Err(PointsError::Lengths { lengths: told.collect::<Vec<_>>().join(", ") });
     }
     Ok(())
+}
+
+/// The first value that is there already; 1 and 1.0 are the same.
+fn twice(values: &[Value]) -> Option<&Value> {
+    let mut seen = BTreeSet::new();
+    let same = |value: &Value| value.number().map_or_else(|| value.written(), |number| (number + 0.0).to_string());
+    values.iter().find(|value| !seen.insert(same(value)))
 }
 
 #[cfg(test)]
@@ -320,11 +342,12 @@ mod tests {
         let seeds = many.replace("weeks", "seed");
         assert!(matches!(points(&format!("[{many}, {seeds}]")), Err(PointsError::TooMany { .. })));
         let runs = |count: usize| {
-            let values = vec!["1000000"; count].join(", ");
+            let values: Vec<String> = (0..count).map(|less| (1_000_000 - less).to_string()).collect();
+            let values = values.join(", ");
             points(&format!(r#"[{{ key = "runs", values = [{values}] }}]"#))
         };
-        assert!(matches!(runs(1001), Err(PointsError::TooMany { points: 1001.0, runs: 1_001_000_000.0 })));
-        assert_eq!(runs(10).unwrap().runs(), 10_000_000);
+        assert!(matches!(runs(1001), Err(PointsError::TooMany { points: 1001.0, runs: 1_000_499_500.0 })));
+        assert_eq!(runs(10).unwrap().runs(), 9_999_955);
         let tables = r#"[{ key = "network.ties_file", values = ["a.csv"] }]"#;
         assert!(matches!(points(tables), Err(PointsError::VariesTable { .. })));
         let crowd = |values: &str| points(&format!(r#"[{{ key = "champions.people", values = [{values}] }}]"#));
@@ -344,6 +367,20 @@ mod tests {
         let uneven = r#"[{ key = "weeks", values = [4, 8] }, { key = "runs", values = [1, 2, 3] }]"#;
         let Err(PointsError::Lengths { lengths }) = by(uneven, Design::Zip) else { panic!("two and three values") };
         assert_eq!(lengths, "weeks has 2, runs has 3");
+    }
+
+    #[test]
+    fn a_value_that_is_there_twice_is_named() {
+        for (values, named) in [("4, 8, 4.0", "4"), ("'a', 'b', 'b'", "b"), ("1, 2, 2, 1", "2")] {
+            let axes = format!(r#"[{{ key = "title", values = [{values}] }}]"#);
+            let key = if values.contains('a') { axes } else { axes.replace("title", "measure.margin_points") };
+            for design in [Design::Grid, Design::OneAtATime, Design::LatinHypercube(3), Design::Breakpoints] {
+                let Err(PointsError::ValueTwice { value, .. }) = by(&key, design) else { panic!("{values}") };
+                assert_eq!(value, named);
+            }
+        }
+        let along = r#"[{ key = "weeks", values = [4, 4] }, { key = "runs", values = [1, 2] }]"#;
+        assert_eq!(by(along, Design::Zip).unwrap().count(), 2);
     }
 
     #[test]

@@ -55,13 +55,23 @@ pub(super) fn along(values: usize, in_order: bool, known: Known<usize>) -> (Vec<
     (places, open)
 }
 
+/// The values of one axis of a plane: how many, and whether they have an order. Without one there is nothing between two
+/// of them, and each is a band of its own.
+pub(super) type Side = (usize, bool);
+
+/// The coarse parts of an axis, from and to.
+fn parts((size, in_order): Side) -> Vec<(usize, usize)> {
+    let places = coarse(size);
+    if in_order && places.len() > 1 {
+        return places.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    }
+    (0..size).map(|place| (place, place)).collect()
+}
+
 /// The patches of a plane, as far as it is looked at; and the places to be looked at next, each once.
-pub(super) fn across(sizes: [usize; 2], known: Known<(usize, usize)>) -> (Vec<Patch>, Vec<(usize, usize)>) {
+pub(super) fn across(sides: [Side; 2], known: Known<(usize, usize)>) -> (Vec<Patch>, Vec<(usize, usize)>) {
     let (mut patches, mut open) = (Vec::new(), Vec::new());
-    let [columns, rows] = sizes.map(|size| {
-        let places = coarse(size);
-        if places.len() > 1 { places.windows(2).map(|pair| (pair[0], pair[1])).collect() } else { vec![(0, 0)] }
-    });
+    let [columns, rows] = sides.map(parts);
     let mut waiting: Vec<((usize, usize), (usize, usize))> =
         columns.iter().flat_map(|&column| rows.iter().map(move |&row| (column, row))).collect();
     waiting.reverse();
@@ -125,9 +135,9 @@ mod tests {
     #[test]
     fn a_border_in_a_plane_is_found_and_what_it_divides_is_not_searched() {
         let truth = |(x, y): (usize, usize)| if x * x + y * y < 900 { "near" } else { "far" }.to_owned();
-        let seen = looked_at(truth, |known| across([33, 33], known).1);
+        let seen = looked_at(truth, |known| across([(33, true), (33, true)], known).1);
         assert!(seen.len() < 33 * 33 / 3, "{} of {}", seen.len(), 33 * 33);
-        let (patches, _) = across([33, 33], &|place| seen.get(&place).cloned());
+        let (patches, _) = across([(33, true), (33, true)], &|place| seen.get(&place).cloned());
         let area = |patch: &Patch| (patch.across.1 - patch.across.0) * (patch.up.1 - patch.up.0);
         assert_eq!(patches.iter().map(area).sum::<usize>(), 32 * 32);
         for patch in &patches {
@@ -135,6 +145,18 @@ mod tests {
             assert!(patch.label.as_ref().is_none_or(|label| *label == truth(corner)));
             assert!(patch.label.is_some() || area(patch) == 1);
         }
-        assert_eq!(looked_at(truth, |known| across([1, 9], known).1).len(), 5);
+        assert_eq!(looked_at(truth, |known| across([(1, true), (9, true)], known).1).len(), 5);
+    }
+
+    #[test]
+    fn choices_are_bands_of_their_own_and_all_are_looked_at() {
+        let truth = |(x, y): (usize, usize)| if x % 2 == 0 && y < 20 { "a" } else { "b" }.to_owned();
+        let sides = [(7, false), (33, true)];
+        let seen = looked_at(truth, |known| across(sides, known).1);
+        assert_eq!(seen.keys().map(|(x, _)| *x).collect::<std::collections::BTreeSet<_>>().len(), 7);
+        let (patches, _) = across(sides, &|place| seen.get(&place).cloned());
+        assert!(patches.iter().all(|patch| patch.across.0 == patch.across.1));
+        let border = |x: usize| patches.iter().find(|patch| patch.across.0 == x && patch.label.is_none());
+        assert_eq!((border(2).unwrap().up, border(3)), ((19, 20), None));
     }
 }

@@ -1,6 +1,7 @@
 //! The axes of a sweep: the values of a varied key, and what is read off at each.
 
-use crate::report::words::{number, percent, round};
+use super::ticks;
+use crate::report::words::{number, percent, significant};
 
 /// A varied key and its values.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,7 @@ impl Axis {
     }
 
     /// Where each value stands.
-    pub(super) fn places(&self) -> Vec<f64> {
+    pub(in crate::report) fn places(&self) -> Vec<f64> {
         match &self.values {
             Values::Numbers(values) => values.clone(),
             Values::Logarithmic(values) => values.iter().map(|value| value.max(f64::MIN_POSITIVE).log10()).collect(),
@@ -55,9 +56,25 @@ impl Axis {
     pub(super) fn names(&self) -> Vec<String> {
         match &self.values {
             Values::Numbers(values) | Values::Logarithmic(values) => {
-                values.iter().map(|value| round(*value, 4).to_string()).collect()
+                values.iter().map(|value| significant(*value)).collect()
             }
             Values::Words(words) => words.clone(),
+        }
+    }
+
+    /// Where it is marked, and what the marks say: every value where these are words or few, round ones elsewhere.
+    pub(super) fn marks(&self) -> Vec<(f64, String)> {
+        const FEW: usize = 6;
+        let (low, high) = self.ends();
+        let told = |place: f64, value: f64| (place, significant(value));
+        match &self.values {
+            Values::Numbers(values) if values.len() > FEW => {
+                ticks::values(low, high, FEW).into_iter().map(|value| told(value, value)).collect()
+            }
+            Values::Logarithmic(values) if values.len() > FEW => {
+                ticks::ratios(low, high).into_iter().map(|value| told(value.log10(), value)).collect()
+            }
+            _ => self.places().into_iter().zip(self.names()).collect(),
         }
     }
 

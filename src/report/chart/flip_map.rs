@@ -6,9 +6,9 @@ use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{MARGIN, PAPER, SMALL, SOFT, WIDTH};
 use super::{About, ReportError, canvas::Canvas, frame, text};
-use crate::experiment::{FlipMap, Flips};
+use crate::experiment::FlipMap;
 use crate::report::flips::{Flipping, headline};
-use crate::scenario::file::Value;
+use crate::report::words::value;
 
 /// Draws a flip map.
 pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, ReportError> {
@@ -18,44 +18,79 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
         let subtitle = "Every corner of a patch was run; white patches lie on the border, where corners come to different \
                         strategies.";
         let begin = frame::draw(canvas, about, &headline, subtitle)?;
-        let along = map.patches.iter().filter_map(|patch| Some((Value::Whole(0), patch.label.clone()?))).collect();
-        let labels = labels(&[Flips { key: String::new(), own: Value::Whole(0), as_it_is: String::new(), along }]);
+        let labels = labels(map.patches.iter().filter_map(|patch| patch.label.as_ref()));
         let top = begin + legend(canvas, begin, &labels)?;
-        let last = |axis: usize| (map.values[axis].len().max(2) - 1) as f64;
         let plane = Plane {
             left: MARGIN + 170,
             top: top + 10,
             right: WIDTH - MARGIN - 20,
             bottom: frame::BOTTOM - 90,
-            across: (0.0, last(0)),
-            up: (0.0, last(1)),
+            across: edges(map, 0, (0, map.values[0].len() - 1)),
+            up: edges(map, 1, (0, map.values[1].len() - 1)),
         };
         patches(canvas, &plane, map, &labels)?;
         axes(canvas, &plane, map, &found.names)
     })
 }
 
+/// Where a part of an axis begins and ends; a value that is a band of its own has half a step on either side.
+fn edges(map: &FlipMap, axis: usize, (from, to): (usize, usize)) -> (f64, f64) {
+    let beyond = if map.banded[axis] { 0.5 } else { 0.0 };
+    (from as f64 - beyond, to as f64 + beyond)
+}
+
 fn patches(canvas: &Canvas, plane: &Plane, map: &FlipMap, labels: &[String]) -> Drawn {
     for patch in &map.patches {
-        let corner = plane.at(patch.across.0 as f64, patch.up.0 as f64);
-        let opposite = plane.at(patch.across.1 as f64, patch.up.1 as f64);
+        let (across, up) = (edges(map, 0, patch.across), edges(map, 1, patch.up));
+        let (corner, opposite) = (plane.at(across.0, up.0), plane.at(across.1, up.1));
         let shade = patch.label.as_ref().map_or(PAPER, |label| shade(labels, label));
         let (left, right) = (corner.0.min(opposite.0), corner.0.max(opposite.0));
         let (top, bottom) = (corner.1.min(opposite.1), corner.1.max(opposite.1));
         canvas.rectangle((left, top), (right, bottom), shade)?;
     }
+    // Choices stay apart from each other.
+    if map.banded[0] {
+        let between = (1..map.values[0].len()).map(|place| plane.x(place as f64 - 0.5));
+        between.into_iter().try_for_each(|x| canvas.path(vec![(x, plane.top), (x, plane.bottom)], PAPER, 1.0, 10))?;
+    }
+    if map.banded[1] {
+        let between = (1..map.values[1].len()).map(|place| plane.y(place as f64 - 0.5));
+        between.into_iter().try_for_each(|y| canvas.path(vec![(plane.left, y), (plane.right, y)], PAPER, 1.0, 10))?;
+    }
     Ok(())
 }
 
-/// Some values along both sides, and the keys.
-fn axes(canvas: &Canvas, plane: &Plane, map: &FlipMap, names: &[String]) -> Drawn {
+/// The values that are named on an axis: every choice, or the ends and three between, each once.
+fn named(map: &FlipMap, axis: usize) -> Vec<usize> {
     const PARTS: usize = 4;
-    for part in 0..=PARTS {
-        let place = |axis: usize| part * (map.values[axis].len() - 1) / PARTS;
-        let [x, y] = [place(0), place(1)];
-        canvas.text((plane.x(x as f64), plane.bottom + 26), &map.values[0][x].to_string(), AXIS, Side::Middle)?;
-        let value = text::shorten(&map.values[1][y].to_string(), AXIS, 150);
-        canvas.text((plane.left - 14, plane.y(y as f64)), &value, AXIS, Side::Left)?;
+    let last = map.values[axis].len() - 1;
+    let mut places: Vec<usize> = match map.banded[axis] {
+        true => (0..=last).collect(),
+        false => (0..=PARTS).map(|part| part * last / PARTS).collect(),
+    };
+    places.dedup();
+    places
+}
+
+/// Values along both sides, as many as fit, and the keys.
+fn axes(canvas: &Canvas, plane: &Plane, map: &FlipMap, names: &[String]) -> Drawn {
+    let mut next = i32::MIN;
+    for place in named(map, 0) {
+        let name = text::shorten(&text::clean(&value(&map.values[0][place])), AXIS, 260);
+        let (x, half) = (plane.x(place as f64), text::width(&name, AXIS) / 2);
+        if x - half >= next {
+            canvas.text((x, plane.bottom + 26), &name, AXIS, Side::Middle)?;
+            next = x + half + 16;
+        }
+    }
+    let mut next = i32::MAX;
+    for place in named(map, 1) {
+        let name = text::shorten(&text::clean(&value(&map.values[1][place])), AXIS, 150);
+        let y = plane.y(place as f64);
+        if y + 14 <= next {
+            canvas.text((plane.left - 14, y), &name, AXIS, Side::Left)?;
+            next = y - 14;
+        }
     }
     let [across, up] = [0, 1].map(|axis| names.get(axis).map_or("", String::as_str));
     let words = format!("Across: {across}; up: {up}");
@@ -68,6 +103,7 @@ mod tests {
     use super::*;
     use crate::report::example;
     use crate::report::flips::tests::map;
+    use crate::scenario::file::Value;
 
     #[test]
     fn every_strategy_has_its_colour_and_both_keys_are_named() {
@@ -77,6 +113,30 @@ mod tests {
         for part in ["Announce", "Both", "no clear difference", "Across: behaviour.visible_percent; up: weeks"] {
             assert!(picture.svg.contains(part), "{part}");
         }
+    }
+
+    #[test]
+    fn choices_are_bands_of_their_own_each_named_once() {
+        let (about, _) = example::four_strategies(1, 104);
+        let mut found = map();
+        let choices = ["degree", "random", "volunteers"];
+        let patch = |(place, label): (usize, &str)| crate::experiment::Patch {
+            across: (place, place),
+            up: (0, 8),
+            label: Some(label.into()),
+        };
+        let map = found.map.as_mut().unwrap();
+        map.values[0] = choices.map(|word| Value::Word(word.into())).to_vec();
+        map.banded[0] = true;
+        map.patches = [(0, "Announce"), (1, "Both"), (2, "Announce")].map(patch).to_vec();
+        let picture = draw(&about, &found, found.map.as_ref().unwrap()).unwrap();
+        for choice in choices {
+            assert_eq!(picture.svg.matches(&format!("\n{choice}\n")).count(), 1, "{choice}");
+        }
+        let map = found.map.as_mut().unwrap();
+        map.values[1].truncate(2);
+        assert_eq!((named(map, 0), named(map, 1)), (vec![0, 1, 2], vec![0, 1]));
+        assert_eq!((edges(map, 0, (1, 1)), edges(map, 1, (0, 1))), ((0.5, 1.5), (0.0, 1.0)));
     }
 
     /// Writes the charts of made-up flips, to be looked at: `--ignored`, with `CHARTS` a folder.

@@ -4,9 +4,9 @@ use super::canvas::{Canvas, Drawn, Side};
 use super::picture::Picture;
 use super::style::{GRID, INK, Ink, LABEL, MARGIN, PAPER, SMALL, SOFT, WIDTH, colour};
 use super::{About, ReportError, frame, text};
-use crate::experiment::{FAILED, Flips, NO_CLEAR, NONE_TIPS};
+use crate::experiment::{FAILED, Flips, Found, NO_CLEAR, NONE_TIPS};
 use crate::report::flips::{Flipping, headline, sentences};
-use crate::scenario::file::Value;
+use crate::report::words::{two_values, value};
 use plotters::style::RGBColor;
 
 /// Room for keys on the left.
@@ -24,11 +24,11 @@ pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {
             _ => String::new(),
         };
         let subtitle = format!(
-            "Each key alone, all others as they are. Upright line: the value that the scenario has; figures: the values \
+            "Each key alone, all others as they are. Upright line or bold: what the scenario has; figures: the values \
              between which it flips.{more}"
         );
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
-        let labels = labels(&found.keys);
+        let labels = labels(found.keys.iter().flat_map(|key| &key.along).map(|found| &found.label));
         let top = begin + 10 + legend(canvas, begin + 10, &labels)?;
         let high = (frame::BOTTOM - 20 - top) / found.keys.len().clamp(2, MOST) as i32;
         for (row, key) in found.keys.iter().take(MOST).enumerate() {
@@ -39,9 +39,9 @@ pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {
 }
 
 /// What any value comes to, in the order in which it turns up; strategies first.
-pub(super) fn labels(keys: &[Flips]) -> Vec<String> {
+pub(super) fn labels<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
-    for (_, label) in keys.iter().flat_map(|key| &key.along) {
+    for label in all {
         if !labels.contains(label) {
             labels.push(label.clone());
         }
@@ -80,17 +80,17 @@ pub(super) fn legend(canvas: &Canvas, top: i32, labels: &[String]) -> Drawn<i32>
     Ok(y - top + 40)
 }
 
-/// The place of each value between 0 and 1: to scale where all are numbers.
-fn places(key: &Flips) -> Vec<f64> {
-    let numbers: Option<Vec<f64>> = key.along.iter().map(|(value, _)| value.number()).collect();
-    let last = key.along.len().saturating_sub(1).max(1) as f64;
-    match numbers {
-        Some(numbers) if numbers.len() > 1 && numbers[0] != numbers[numbers.len() - 1] => {
-            let (first, end) = (numbers[0], numbers[numbers.len() - 1]);
-            numbers.iter().map(|number| (number - first) / (end - first)).collect()
-        }
-        _ => (0..key.along.len()).map(|place| place as f64 / last).collect(),
-    }
+/// Where the strip of each value begins, from 0 to 1, and the end: halfway between neighbours where values are numbers
+/// to scale; choices have as much room each.
+fn edges(key: &Flips) -> Vec<f64> {
+    let all = key.along.len();
+    let numbers: Option<Vec<f64>> = key.along.iter().map(|found| found.value.number()).collect();
+    let Some(numbers) = numbers.filter(|numbers| all > 1 && numbers[0] != numbers[all - 1]) else {
+        return (0..=all).map(|place| place as f64 / all.max(1) as f64).collect();
+    };
+    let (first, last) = (numbers[0], numbers[all - 1]);
+    let middles = numbers.windows(2).map(|pair| (f64::midpoint(pair[0], pair[1]) - first) / (last - first));
+    std::iter::once(0.0).chain(middles).chain([1.0]).collect()
 }
 
 fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32)) -> Drawn {
@@ -100,33 +100,23 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
     let x = |place: f64| left + (place * f64::from(right - left)) as i32;
     let name = text::shorten(&key.key, Ink::plain(24), NAMES - 24);
     canvas.text((left - 16, middle), &name, Ink::plain(24), Side::Left)?;
-    let places = places(key);
-    let mut edges = vec![0.0];
-    edges.extend(places.windows(2).map(|pair| f64::midpoint(pair[0], pair[1])));
-    edges.push(1.0);
-    for (place, (_, label)) in key.along.iter().enumerate() {
+    let edges: Vec<i32> = edges(key).into_iter().map(x).collect();
+    let choices = key.along.iter().any(|found| found.value.number().is_none());
+    for (ends, found) in edges.windows(2).zip(&key.along) {
+        let gap = if choices { 3 } else { 0 };
         canvas.rectangle(
-            (x(edges[place]), middle - half),
-            (x(edges[place + 1]), middle + half),
-            shade(labels, label),
+            (ends[0] + gap, middle - half),
+            (ends[1] - gap, middle + half),
+            shade(labels, &found.label),
         )?;
     }
-    let said = |value: &Value| value.to_string();
     let below = middle + half + 20;
-    if let [(first, _), .., (last, _)] = key.along.as_slice() {
-        canvas.text((left, below), &said(first), SMALL.in_colour(SOFT), Side::Right)?;
-        canvas.text((right, below), &said(last), SMALL.in_colour(SOFT), Side::Left)?;
+    if choices {
+        name_choices(canvas, key, &edges, below)?
+    } else {
+        name_flips(canvas, key, &edges, below)?
     }
-    let mut free_from = left + 120;
-    for place in (1..key.along.len()).filter(|&place| key.along[place].1 != key.along[place - 1].1) {
-        let words = format!("{} – {}", said(&key.along[place - 1].0), said(&key.along[place].0));
-        let (at, wide) = (x(edges[place]), text::width(&words, SMALL));
-        if at - wide / 2 >= free_from && at + wide / 2 <= right - 110 {
-            canvas.text((at, below), &words, SMALL.in_colour(INK), Side::Middle)?;
-            free_from = at + wide / 2 + 20;
-        }
-    }
-    let ends = [key.along.first(), key.along.last()].map(|end| end.and_then(|(value, _)| value.number()));
+    let ends = [key.along.first(), key.along.last()].map(|end| end.and_then(|found| found.value.number()));
     if let ([Some(first), Some(last)], Some(own)) = (ends, key.own.number())
         && first < last
         && (first..=last).contains(&own)
@@ -134,6 +124,36 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
         let at = x((own - first) / (last - first));
         canvas.path(vec![(at, middle - half), (at, middle + half)], PAPER, 1.0, 6)?;
         canvas.path(vec![(at, middle - half - 8), (at, middle + half + 8)], INK, 1.0, 2)?;
+    }
+    Ok(())
+}
+
+/// Each choice below its strip; the one that the scenario has is set in bold.
+fn name_choices(canvas: &Canvas, key: &Flips, edges: &[i32], y: i32) -> Drawn {
+    for (ends, Found { value: choice, .. }) in edges.windows(2).zip(&key.along) {
+        let ink = if *choice == key.own { Ink::bold(SMALL.size) } else { SMALL.in_colour(SOFT) };
+        let name = text::shorten(&text::clean(&value(choice)), ink, ends[1] - ends[0] - 10);
+        canvas.text((i32::midpoint(ends[0], ends[1]), y), &name, ink, Side::Middle)?;
+    }
+    Ok(())
+}
+
+/// The first and the last value, and those between which it flips, as many as fit.
+fn name_flips(canvas: &Canvas, key: &Flips, edges: &[i32], y: i32) -> Drawn {
+    let [first, .., last] = key.along.as_slice() else { return Ok(()) };
+    let (left, right) = (edges[0], edges[edges.len() - 1]);
+    let [least, most] = two_values(&first.value, &last.value);
+    canvas.text((left, y), &least, SMALL.in_colour(SOFT), Side::Right)?;
+    canvas.text((right, y), &most, SMALL.in_colour(SOFT), Side::Left)?;
+    let mut free_from = left + text::width(&least, SMALL) + 20;
+    let free_until = right - text::width(&most, SMALL) - 20;
+    for (pair, &at) in key.along.windows(2).zip(&edges[1..]).filter(|(pair, _)| pair[0].label != pair[1].label) {
+        let words = two_values(&pair[0].value, &pair[1].value).join(" – ");
+        let wide = text::width(&words, SMALL);
+        if at - wide / 2 >= free_from && at + wide / 2 <= free_until {
+            canvas.text((at, y), &words, SMALL.in_colour(INK), Side::Middle)?;
+            free_from = at + wide / 2 + 20;
+        }
     }
     Ok(())
 }
@@ -151,7 +171,13 @@ mod tests {
         for part in ["champions.people", "4 – 5", "5 – 20", "no clear difference"] {
             assert!(picture.svg.contains(part), "{part}");
         }
-        assert_eq!(labels(&along().keys), ["Announce", "Both", NO_CLEAR]);
-        assert_eq!(shade(&labels(&along().keys), NO_CLEAR), GRID);
+        assert_eq!(picture.svg.matches("\ndegree\n").count(), 1);
+        assert!(picture.svg.contains("\nrandom\n") && !picture.svg.contains("degree –"));
+        assert_eq!(edges(&along().keys[1]), [0.0, 0.5, 1.0]);
+        assert_eq!(edges(&along().keys[2]), [0.0, 0.5, 1.0]);
+        let found = along();
+        let labels = labels(found.keys.iter().flat_map(|key| &key.along).map(|found| &found.label));
+        assert_eq!(labels, ["Announce", "Both", NO_CLEAR]);
+        assert_eq!(shade(&labels, NO_CLEAR), GRID);
     }
 }

@@ -17,7 +17,9 @@ pub(super) const BOTTOM: i32 = HEIGHT - 76;
 /// Draws what surrounds a chart of a scenario, and gives the height at which the chart may begin.
 pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &str) -> Drawn<i32> {
     let assumed = about.assumptions.map(|pack| format!("{} assumptions · ", pack.whose())).unwrap_or_default();
-    let right = format!("{assumed}seed {} · Groundswell {} · what-if, not a forecast", about.seed, about.version);
+    let copies = if varied(about) { format!("{} · ", copies(about)) } else { String::new() };
+    let right =
+        format!("{assumed}{copies}seed {} · Groundswell {} · what-if, not a forecast", about.seed, about.version);
     around(canvas, headline, subtitle, (about.heading().to_owned(), right))
 }
 
@@ -46,15 +48,26 @@ fn without_aside(headline: &str) -> String {
     }
 }
 
+/// Whether points of a sweep have more simulated copies than others.
+fn varied(about: &About) -> bool {
+    about.runs_of_points.is_some_and(|(fewest, most)| fewest < most)
+}
+
+/// "200 simulated copies", "8 to 64 simulated copies".
+fn copies(about: &About) -> String {
+    let (fewest, most) = about.runs_of_points.unwrap_or((about.runs, about.runs));
+    let runs = if fewest < most { format!("{} to {}", count(fewest), count(most)) } else { count(most) };
+    format!("{runs} simulated {}", if most == 1 { "copy" } else { "copies" })
+}
+
 /// "200 simulated copies of 500 people".
 pub(super) fn sample(about: &About) -> String {
-    let copies = if about.runs == 1 { "copy" } else { "copies" };
     let people = match about.people {
         0 => "the organisation".into(),
         1 => "1 person".into(),
         people => format!("{} people", count(people)),
     };
-    format!("{} simulated {copies} of {people}", count(about.runs))
+    format!("{} of {people}", copies(about))
 }
 
 /// "week 104", "step 40".
@@ -112,6 +125,17 @@ fn footer(canvas: &Canvas, (left, right): (String, String)) -> Drawn {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn points_with_more_runs_than_others_are_told() {
+        let (mut about, _) = example::four_strategies(6, 52);
+        assert_eq!(sample(&about), "6 simulated copies of 500 people");
+        about.runs_of_points = Some((6, 48));
+        assert_eq!(sample(&about), "6 to 48 simulated copies of 500 people");
+        about.runs_of_points = Some((1, 1));
+        assert_eq!(sample(&about), "1 simulated copy of 500 people");
+    }
 
     #[test]
     fn what_stands_in_the_last_brackets_can_be_left_out() {

@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Unit};
 use super::canvas::{Canvas, Drawn, Point, Side};
+use super::contour::{self, crossings};
 use super::picture::Picture;
 use super::shade::{lightness, shade};
 use super::stack::columns;
@@ -25,6 +26,8 @@ pub struct Sweep {
     pub up: Axis,
     /// A panel a strategy.
     pub panels: Vec<Panel>,
+    /// A level; a line is drawn where it is crossed.
+    pub level: Option<f64>,
 }
 
 /// One strategy in a sweep over two keys.
@@ -54,6 +57,14 @@ impl Grid {
         let (column, row) = (column as i32, row as i32);
         ((x(column), y(row + 1)), (x(column + 1), y(row)))
     }
+
+    /// The middle of a cell, or a place between the middles of several.
+    fn middle(&self, (column, row): (f64, f64)) -> Point {
+        let place = |at: f64, (from, to): (i32, i32), all: i32| {
+            from + ((at + 0.5) / f64::from(all) * f64::from(to - from)).round() as i32
+        };
+        (place(column, (self.left, self.right), self.columns), place(row, (self.bottom, self.top), self.rows))
+    }
 }
 
 /// Cells without a value.
@@ -65,12 +76,13 @@ pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportE
     let range = range(panels);
     Picture::drawn(name, &sweep.headline, alt(about, sweep, panels), |canvas| {
         let subtitle = format!(
-            "{}{}: {} in each cell, darker is lower. Across: {}. Upwards: {}.{}",
+            "{}{}: {} in each cell, darker is lower. Across: {}. Upwards: {}.{}{}",
             capital(&sweep.outcome),
             if sweep.unit == Unit::Share { ", % of people" } else { "" },
             middle(about),
             sweep.across.label,
             sweep.up.label,
+            sweep.level.map_or_else(String::new, |level| format!(" Line: from here on {}.", crossed(sweep, level))),
             left_out(sweep.panels.len())
         );
         let begin = frame::draw(canvas, about, &sweep.headline, &subtitle)?;
@@ -78,8 +90,14 @@ pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportE
             let name = text::named(place, &panel.name);
             draw_panel(canvas, sweep, (&name, panel), &grid(sweep, place, panels.len(), begin), range)?;
         }
-        scale(canvas, sweep.unit, range, begin)
+        scale(canvas, sweep, range, begin)
     })
+}
+
+/// What lies beyond the line: "50 % own it".
+fn crossed(sweep: &Sweep, level: f64) -> String {
+    let level = sweep.unit.show(level);
+    if sweep.unit == Unit::Share { format!("{level} own it") } else { level }
 }
 
 /// "median over 200 simulated copies of 500 people".
@@ -116,30 +134,54 @@ fn draw_panel(canvas: &Canvas, sweep: &Sweep, (name, panel): (&str, &Panel), gri
     let lines = text::wrap(name, TITLE, grid.right - grid.left, 2);
     let first = grid.top - 26 - (lines.len() as i32 - 1) * TITLE.line();
     canvas.lines((grid.left, first), &lines, TITLE, Side::Right)?;
-    for (row, cells) in panel.cells.iter().take(grid.rows as usize).enumerate() {
-        for (column, value) in cells.iter().take(grid.columns as usize).enumerate() {
-            draw_cell(canvas, sweep.unit, grid.cell(column, row), *value, range)?;
-        }
+    let cells = || {
+        let rows = panel.cells.iter().take(grid.rows as usize).enumerate();
+        rows.flat_map(|(row, cells)| {
+            cells
+                .iter()
+                .take(grid.columns as usize)
+                .enumerate()
+                .map(move |(column, value)| (grid.cell(column, row), value))
+        })
+    };
+    cells().try_for_each(|(corners, value)| fill(canvas, corners, colour(*value, range)))?;
+    if let Some(level) = sweep.level {
+        let middles = |piece: [contour::Place; 2]| piece.map(|place| grid.middle(place));
+        let pieces: Vec<[Point; 2]> = crossings(&panel.cells, level).into_iter().map(middles).collect();
+        contour::draw(canvas, &pieces)?;
     }
+    cells().try_for_each(|(corners, value)| number(canvas, sweep, corners, (*value, colour(*value, range))))?;
     names(canvas, sweep, grid)
 }
 
-fn draw_cell(
-    canvas: &Canvas,
-    unit: Unit,
-    (corner, opposite): (Point, Point),
-    value: Option<f64>,
-    range: (f64, f64),
-) -> Drawn {
-    let middle = ((corner.0 + opposite.0) / 2, (corner.1 + opposite.1) / 2);
-    let (fill, words) = value.map_or((NOTHING, "–".to_string()), |value| (shade(value, range), unit.show(value)));
+/// The colour of a cell.
+fn colour(value: Option<f64>, range: (f64, f64)) -> RGBColor {
+    value.map_or(NOTHING, |value| shade(value, range))
+}
+
+fn fill(canvas: &Canvas, (corner, opposite): (Point, Point), colour: RGBColor) -> Drawn {
     let gap = if opposite.0 - corner.0 > 12 && opposite.1 - corner.1 > 12 { 1 } else { 0 };
-    canvas.rectangle((corner.0 + gap, corner.1 + gap), (opposite.0 - gap, opposite.1 - gap), fill)?;
-    if text::width(&words, SMALL) + 8 <= opposite.0 - corner.0 && opposite.1 - corner.1 >= 28 {
-        let colour = if lightness(fill) > 0.5 { RGBColor(0, 0, 0) } else { PAPER };
-        canvas.text(middle, &words, SMALL.in_colour(colour), Side::Middle)?;
+    canvas.rectangle((corner.0 + gap, corner.1 + gap), (opposite.0 - gap, opposite.1 - gap), colour)
+}
+
+/// The number in a cell that holds it; where a line has been drawn, it makes room.
+fn number(
+    canvas: &Canvas,
+    sweep: &Sweep,
+    (corner, opposite): (Point, Point),
+    (value, fill): (Option<f64>, RGBColor),
+) -> Drawn {
+    let words = value.map_or_else(|| "–".to_string(), |value| sweep.unit.show(value));
+    let wide = text::width(&words, SMALL);
+    if wide + 8 > opposite.0 - corner.0 || opposite.1 - corner.1 < 28 {
+        return Ok(());
     }
-    Ok(())
+    let (x, y) = ((corner.0 + opposite.0) / 2, (corner.1 + opposite.1) / 2);
+    if sweep.level.is_some() {
+        canvas.rectangle((x - wide / 2 - 2, y - 13), (x + wide / 2 + 2, y + 13), fill)?;
+    }
+    let ink = if lightness(fill) > 0.5 { RGBColor(0, 0, 0) } else { PAPER };
+    canvas.text((x, y), &words, SMALL.in_colour(ink), Side::Middle)
 }
 
 /// What the rows and columns stand for, as many as fit.
@@ -167,8 +209,8 @@ fn names(canvas: &Canvas, sweep: &Sweep, grid: &Grid) -> Drawn {
     Ok(())
 }
 
-/// A bar with the colours from the lowest value to the highest.
-fn scale(canvas: &Canvas, unit: Unit, (low, high): (f64, f64), begin: i32) -> Drawn {
+/// A bar with the colours from the lowest value to the highest, and the line's level on it.
+fn scale(canvas: &Canvas, sweep: &Sweep, (low, high): (f64, f64), begin: i32) -> Drawn {
     if low > high {
         return Ok(());
     }
@@ -182,8 +224,15 @@ fn scale(canvas: &Canvas, unit: Unit, (low, high): (f64, f64), begin: i32) -> Dr
         )?;
     }
     let ink = Ink::plain(24).in_colour(INK);
-    canvas.text((left + 46, top + 10), &unit.show(high), ink, Side::Right)?;
-    canvas.text((left + 46, bottom - 10), &unit.show(low), ink, Side::Right)
+    let mut ends = vec![(top + 10, high), (bottom - 10, low)];
+    if let Some(level) = sweep.level.filter(|level| (low..=high).contains(level) && low < high) {
+        let y = bottom - ((level - low) / (high - low) * f64::from(bottom - top)).round() as i32;
+        contour::draw(canvas, &[[(left - 6, y), (left + 40, y)]])?;
+        ends.retain(|(end, _)| (end - y).abs() > 60);
+        let words = text::wrap(&crossed(sweep, level), SMALL, 92, 2);
+        canvas.lines((left + 50, y), &words, SMALL.in_colour(INK), Side::Right)?;
+    }
+    ends.into_iter().try_for_each(|(y, value)| canvas.text((left + 46, y), &sweep.unit.show(value), ink, Side::Right))
 }
 
 fn alt(about: &About, sweep: &Sweep, panels: &[Panel]) -> String {
@@ -196,8 +245,10 @@ fn alt(about: &About, sweep: &Sweep, panels: &[Panel]) -> String {
             _ => format!("{}: nothing", panel.name),
         })
         .collect();
+    let line =
+        sweep.level.map_or_else(String::new, |level| format!(" A line shows from where on {}.", crossed(sweep, level)));
     format!(
-        "{} for each pair of values of {} and {}, {}. {}.",
+        "{} for each pair of values of {} and {}, {}. {}.{line}",
         capital(&sweep.outcome),
         sweep.across.label,
         sweep.up.label,
@@ -230,6 +281,7 @@ mod tests {
             across: axis("champions.share_percent"),
             up: axis("broadcast.messages_per_month"),
             panels: (0..panels).map(panel).collect(),
+            level: Some(0.25),
         };
         (about, sweep)
     }
@@ -241,6 +293,30 @@ mod tests {
         assert!(picture.svg.contains("\n16\u{a0}%\n") && picture.svg.contains("\n–\n"));
         let (about, sweep) = example(60, 7);
         assert!(!draw(&about, "heat", &sweep).unwrap().svg.contains("\n16\u{a0}%\n"));
+    }
+
+    #[test]
+    fn the_line_is_named_where_it_crosses_and_on_the_scale() {
+        let (about, mut sweep) = example(9, 2);
+        let picture = draw(&about, "heat", &sweep).unwrap();
+        assert!(picture.svg.contains("from here on 25\u{a0}% own it"), "{}", picture.svg);
+        assert!(picture.svg.contains("\n25\u{a0}%\n") && picture.svg.contains("\nown it\n"), "{}", picture.svg);
+        assert!(picture.alt.ends_with("A line shows from where on 25\u{a0}% own it."));
+        let with = picture.svg.matches("<polyline").count();
+        sweep.level = None;
+        assert!(draw(&about, "heat", &sweep).unwrap().svg.matches("<polyline").count() + 40 < with);
+    }
+
+    /// Writes a made-up heat map, to be looked at: `--ignored`, with `CHARTS` a folder.
+    #[test]
+    #[ignore = "for eyes"]
+    fn charts_can_be_looked_at() {
+        let folder = std::path::PathBuf::from(std::env::var_os("CHARTS").expect("a folder"));
+        for (values, panels) in [(6, 2), (30, 3)] {
+            let (about, sweep) = example(values, panels);
+            let picture = draw(&about, "heat", &sweep).unwrap();
+            std::fs::write(folder.join(format!("heat-{values}.png")), picture.png().unwrap()).unwrap();
+        }
     }
 
     #[test]

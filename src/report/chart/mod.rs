@@ -4,8 +4,10 @@
 //! at the foot. Lines are labelled where they end. A chart is one file with a `draw`.
 
 mod adoption;
+pub mod against;
 mod axis;
 mod canvas;
+mod contour;
 mod control;
 mod cost;
 pub(super) mod decisions;
@@ -14,6 +16,7 @@ pub mod flip_map;
 pub mod flips;
 mod forms;
 mod frame;
+pub mod frontier;
 mod generations;
 pub mod heat;
 mod kinds;

@@ -35,6 +35,16 @@ pub(super) fn values(from: f64, to: f64, about_so_many: usize) -> Vec<f64> {
     RangedCoordf64::from(from..to).key_points(BoldPoints(about_so_many))
 }
 
+/// Values between two powers of ten that are read easily: 1, 2 and 5 times a power, powers alone where these are many.
+pub(super) fn ratios(from: f64, to: f64) -> Vec<f64> {
+    let steps: &[i32] = if to - from > 2.5 { &[1] } else { &[1, 2, 5] };
+    let powers = from.floor() as i32..=to.ceil() as i32;
+    // Told in digits, a power is exact.
+    let value = |power: i32, step: i32| format!("{step}e{power}").parse::<f64>().unwrap_or(f64::NAN);
+    let all = powers.flat_map(|power| steps.iter().map(move |&step| value(power, step)));
+    all.filter(|value| (from - 1e-9..=to + 1e-9).contains(&value.log10())).collect()
+}
+
 /// The upper end of a share axis: everything, unless all curves lie in the lowest quarter.
 pub(super) fn share_top(highest: f64) -> f64 {
     if highest <= 0.0 || highest >= 0.25 {
@@ -83,6 +93,12 @@ mod tests {
         assert_eq!(share_top(0.24), 0.25);
         assert!(zoomed(0.05).contains("5 points"));
         assert_eq!(zoomed(1.0), "");
+    }
+
+    #[test]
+    fn ratios_are_marked_at_one_two_and_five() {
+        assert_eq!(ratios(0.0, 1.4), [1.0, 2.0, 5.0, 10.0, 20.0]);
+        assert_eq!(ratios(-2.5, 1.0), [0.01, 0.1, 1.0, 10.0]);
     }
 
     #[test]

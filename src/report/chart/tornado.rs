@@ -6,7 +6,7 @@ use super::plane::{AXIS, Plane};
 use super::style::{GRID, INK, Ink, MARGIN, SMALL, SOFT, WIDTH, colour};
 use super::{About, ReportError, frame, text, ticks};
 use crate::experiment::{Effect, Effects};
-use crate::report::sensitivity::{bar, by_size, foremost, headline, meaning, on_axis, said};
+use crate::report::sensitivity::{bar, by_size, foremost, headline, interval, meaning, on_axis, said};
 
 /// Room for keys on the left, and for what is said on the right.
 const NAMES: i32 = 560;
@@ -21,10 +21,7 @@ pub fn draw(about: &About, all: &[Effects]) -> Result<Option<Picture>, ReportErr
     let keys = by_size(effects);
     let Some((_, first)) = keys.first() else { return Ok(None) };
     let headline = headline(about, all);
-    let whiskers = keys.iter().filter_map(|(_, effect)| match effect {
-        Effect::Screened(screened) => Some(screened.size.high).filter(|high| high.is_finite()),
-        _ => None,
-    });
+    let whiskers = keys.iter().flat_map(|(_, effect)| whiskers(effect)).map(|(_, high)| high);
     let ends: Vec<f64> = keys.iter().flat_map(|(_, effect)| bar(effect).0).chain(effects.own).chain(whiskers).collect();
     let (low, high) = (ends.iter().copied().fold(0.0, f64::min), ends.iter().copied().fold(0.01, f64::max));
     let alt = alt(effects, &keys);
@@ -46,6 +43,16 @@ pub fn draw(about: &About, all: &[Effects]) -> Result<Option<Picture>, ReportErr
         rows(canvas, &plane, &keys)
     })
     .map(Some)
+}
+
+/// The 95 % intervals of what a bar shows: of both its ends, or of the one that tells.
+fn whiskers(effect: &Effect) -> Vec<(f64, f64)> {
+    let means = match effect {
+        Effect::Swing { least, most } => vec![&least.1, &most.1],
+        Effect::Screened(screened) => vec![&screened.size],
+        Effect::Shares(_) => Vec::new(),
+    };
+    means.into_iter().filter_map(interval).collect()
 }
 
 fn axes(canvas: &Canvas, plane: &Plane, first: &Effect, own: Option<f64>) -> Drawn {
@@ -74,11 +81,12 @@ fn rows(canvas: &Canvas, plane: &Plane, keys: &[&(String, Effect)]) -> Drawn {
         if let Some(inner) = inner {
             canvas.rectangle((left, y - half), (plane.x(inner).clamp(left, right), y + half), colour(0))?;
         }
-        if let Effect::Screened(screened) = effect
-            && screened.size.low.is_finite()
-        {
-            let [low, high] = [screened.size.low, screened.size.high].map(|end| plane.x(end));
-            canvas.path(vec![(low, y), (high, y)], INK, 1.0, 3)?;
+        let whiskers = whiskers(effect);
+        // Those of both ends may overlap, and so lie one above the other.
+        let apart = if whiskers.len() > 1 { half } else { 0 };
+        for (place, (low, high)) in (0..).zip(whiskers) {
+            let y = y + apart * place - apart / 2;
+            canvas.path(vec![(plane.x(low), y), (plane.x(high), y)], INK, 1.0, 3)?;
         }
         let words = text::shorten(&said(effect), SMALL, WORDS - 24);
         canvas.text((plane.right + 24, y), &words, SMALL.in_colour(SOFT), Side::Right)?;

@@ -5,7 +5,7 @@ use super::{bold, heading, joined};
 use crate::experiment::Point;
 use crate::report::About;
 use crate::report::sweep::{Grid, with_band};
-use crate::report::words::{count, one_line, percent};
+use crate::report::words::{count, one_line, percent, value};
 use crate::report::{flips, sensitivity};
 
 /// The most rows that are shown.
@@ -55,7 +55,9 @@ fn effects(grid: &Grid, width: usize) -> String {
     for effects in &grid.effects {
         let rows: Vec<Vec<String>> = sensitivity::by_size(effects)
             .into_iter()
-            .map(|(key, effect)| vec![format!("  {}", one_line(key)), sensitivity::said(effect)])
+            .map(|(key, effect)| {
+                vec![format!("  {}", one_line(key)), one_line(&sensitivity::said_with_intervals(effect))]
+            })
             .collect();
         sections.push(format!("{}\n{}", shorten(&one_line(&effects.strategy), width), aligned(&rows, 2)));
         sections.extend(sensitivity::luck(effects).map(|luck| wrap(&one_line(&luck), width)));
@@ -85,7 +87,7 @@ fn row(grid: &Grid, point: &Point, strategies: &[String], bands: bool) -> Vec<St
         Some(spread) => percent(spread.median),
         None => "–".into(),
     };
-    point.values.iter().map(|value| one_line(&value.to_string())).chain(strategies.iter().map(owned)).collect()
+    point.values.iter().map(|given| one_line(&value(given))).chain(strategies.iter().map(owned)).collect()
 }
 
 fn note(grid: &Grid, shown: usize, bands: bool) -> String {
@@ -96,9 +98,6 @@ fn note(grid: &Grid, shown: usize, bands: bool) -> String {
     }
     if grid.sweep.points.len() > MOST_ROWS {
         note += &format!(" {} more points are in sweep.csv.", grid.sweep.points.len() - MOST_ROWS);
-    }
-    if grid.sweep.axes.len() > 2 {
-        note += " A chart shows one or two varied keys, so there is none here.";
     }
     note
 }
