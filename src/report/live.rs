@@ -14,7 +14,7 @@ pub fn result(about: &About, comparison: &Comparison, pictures: &[Picture], resu
     html! {
         p.answer { (ended(&comparison.verdict.sentence)) }
         @if let Some(picture) = adoption { div.drawing { (PreEscaped(numbered(picture, result))) } }
-        (strategies(about, comparison))
+        (strategies(about, comparison, result))
         details {
             summary { "Slides of this result" }
             ul.slides { @for picture in pictures { li {
@@ -32,9 +32,10 @@ fn ended(sentence: &str) -> String {
     format!("{}.", sentence.trim_end_matches('.'))
 }
 
-fn strategies(about: &About, comparison: &Comparison) -> Markup {
+fn strategies(about: &About, comparison: &Comparison, result: u64) -> Markup {
+    let label = format!("The strategies side by side, result {result}");
     html! {
-        div.scrolls tabindex="0" role="region" aria-label="The strategies side by side" {
+        div.scrolls tabindex="0" role="region" aria-label=(label) {
             table {
                 caption { "In " (about.step.one()) " " (count(about.weeks)) ", " (count(about.runs)) " simulated copies of "
                     (count(about.people)) " people; the run in the middle, and nine runs in ten." }
