@@ -20,12 +20,13 @@ const FLOORS: [&[&str]; 12] = [
 ];
 
 /// What only one module may use.
-const TRADES: [(&str, &str); 7] = [
+const TRADES: [(&str, &str); 8] = [
     ("toml::", "scenario"),
     ("toml_edit::", "concepts"),
     ("rayon::", "experiment"),
     ("plotters::", "report"),
     ("resvg::", "report"),
+    ("maud::", "report"),
     ("clap::", "cli"),
     ("indicatif::", "cli"),
 ];

@@ -249,7 +249,7 @@ pub fn results_of(
     let grid = Grid::asked(asked, points);
     let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
     let about = About { assumptions: about.assumptions.filter(|_| !varied), ..about };
-    let files = bundle::of_sweep(&about, text, inputs, &asked.file.chart, (&grid, asked.until))?;
+    let files = bundle::of_sweep(&about, text, inputs, &asked.file, (&grid, asked.until))?;
     Ok((about, grid, files))
 }
 

@@ -1,6 +1,8 @@
 //! Everything that one folder of results holds: the scenario as it was run, the results, the manifest.
 
-use super::provenance::{Kind, Manifest, Print};
+use super::chart::{self, Picture};
+use super::html::{self, Origin};
+use super::provenance::{Kind, Manifest, Print, sha256};
 use super::sweep::{self, Grid};
 use super::{About, FileBytes, Format, Options, ReportError, files};
 use super::{flips, sensitivity, sweep_tables};
@@ -30,20 +32,25 @@ pub fn of_run(
     let [file, others @ ..] = scenarios else { panic!("a run has a scenario") };
     let under = |other: &File| FileBytes::new(scenario_under(other.assumptions), resolved_toml(other));
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
-    results.extend(files(about, comparison, &Options::of(&file.chart))?);
+    let (text, options) = (resolved_toml(file), Options::of(&file.chart));
+    let pictures = chart::pictures(about, comparison, options.single_runs_shown)?;
+    results.push(html::run(about, file, comparison, &pictures, &origin(&text, inputs))?);
+    results.extend(files(about, comparison, &pictures, &options)?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole((Kind::Run, None, None), about, (resolved_toml(file), packs), inputs, results))
+    Ok(whole((Kind::Run, None, None), about, (text, packs), inputs, results))
 }
 
-/// The folder of a sweep: `text` is its scenario, with the paths of its tables from there.
+/// The folder of a sweep: `text` is its scenario, with the paths of its tables from there, and `file` what it says.
 pub fn of_sweep(
     about: &About,
     text: String,
     inputs: &[Input],
-    chart: &Chart,
+    file: &File,
     (grid, until): (&Grid, Option<Until>),
 ) -> Result<Vec<FileBytes>, ReportError> {
+    let pictures: Vec<Picture> = sweep::picture(about, grid)?.into_iter().collect();
     let mut results = vec![
+        html::sweep(about, file, grid, &pictures, &origin(&text, inputs)),
         FileBytes::new("sweep.csv", sweep_tables::csv(grid)),
         FileBytes::new("points.csv", sweep_tables::points_csv(grid)),
     ];
@@ -54,8 +61,8 @@ pub fn of_sweep(
         Some(map) => FileBytes::new("flip-map.csv", flips::map_csv(map, &found.names)),
         None => FileBytes::new("flips.csv", flips::csv(found)),
     }));
-    if let Some(picture) = sweep::picture(about, grid)? {
-        results.extend(picture.files(&Options::of(chart).formats)?);
+    for picture in &pictures {
+        results.extend(picture.files(&Options::of(&file.chart).formats)?);
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
     Ok(whole((Kind::Sweep, design, until), about, (text, Vec::new()), inputs, results))
@@ -68,12 +75,21 @@ fn whole(
     inputs: &[Input],
     results: Vec<FileBytes>,
 ) -> Vec<FileBytes> {
-    let print = |input: &Input| Print { path: input.path.clone(), sha256: input.sha256.clone(), bytes: input.bytes };
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
-    let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
+    let manifest = Manifest::new(kind, about, &files[0].bytes, prints(inputs), &files);
     files.push(Manifest { packs, design, until, ..manifest }.file());
     files
+}
+
+/// What went in, for the report.
+fn origin(text: &str, inputs: &[Input]) -> Origin {
+    Origin { scenario_sha256: sha256(text.as_bytes()), inputs: prints(inputs) }
+}
+
+fn prints(inputs: &[Input]) -> Vec<Print> {
+    let print = |input: &Input| Print { path: input.path.clone(), sha256: input.sha256.clone(), bytes: input.bytes };
+    inputs.iter().map(print).collect()
 }
 
 impl Options {

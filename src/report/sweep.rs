@@ -105,8 +105,7 @@ impl Grid {
                 keys.join(" and ")
             );
         }
-        let [least, most] = ends.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
-        format!("Owned adoption with “{name}” lies between {least} and {most}")
+        self.between(name).expect("it has a least and a most")
     }
 
     /// A key as it is shown: its end, unless that could be another one, or a strategy's own.
@@ -127,8 +126,15 @@ impl Grid {
         self.sweep.points.iter().filter(unsure).count()
     }
 
+    /// Between which levels a strategy's owned adoption lies, and where.
+    pub(super) fn between(&self, name: &str) -> Option<String> {
+        let [least, most] =
+            self.extremes(name)?.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
+        Some(format!("Owned adoption with “{name}” lies between {least} and {most}"))
+    }
+
     /// The values of a point.
-    fn told(&self, point: &Point) -> String {
+    pub(super) fn told(&self, point: &Point) -> String {
         let pairs = self.sweep.axes.iter().zip(&point.values);
         let pairs = pairs.map(|(axis, value)| format!("{} = {value}", self.shown(&axis.key)));
         pairs.map(|pair| pair.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")

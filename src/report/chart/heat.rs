@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Unit};
 use super::canvas::{Canvas, Drawn, Point, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::shade::{lightness, shade};
 use super::stack::columns;
@@ -80,6 +81,7 @@ pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportE
         }
         scale(canvas, sweep.unit, range, begin)
     })
+    .map(|picture| picture.with(data(about, sweep, panels)))
 }
 
 /// "median over 200 simulated copies of 500 people".
@@ -184,6 +186,21 @@ fn scale(canvas: &Canvas, unit: Unit, (low, high): (f64, f64), begin: i32) -> Dr
     let ink = Ink::plain(24).in_colour(INK);
     canvas.text((left + 46, top + 10), &unit.show(high), ink, Side::Right)?;
     canvas.text((left + 46, bottom - 10), &unit.show(low), ink, Side::Right)
+}
+
+fn data(about: &About, sweep: &Sweep, panels: &[Panel]) -> Data {
+    let row = |panel: &Panel, up: &String, cells: &Vec<Option<f64>>| {
+        let names = [panel.name.clone(), up.clone()];
+        let show = |value: &Option<f64>| value.map_or_else(|| "–".into(), |value| sweep.unit.show(value));
+        names.into_iter().chain(cells.iter().take(sweep.across.len()).map(show)).collect()
+    };
+    let ups = sweep.up.names();
+    let rows =
+        panels.iter().flat_map(|panel| ups.iter().zip(&panel.cells).map(move |(up, cells)| row(panel, up, cells)));
+    let note = format!("{}: {}. Across: {}.", capital(&sweep.outcome), middle(about), sweep.across.label);
+    let title = format!("What {} and {} do together", sweep.across.label, sweep.up.label);
+    let data = Data::new(&title, note, &["Strategy", &sweep.up.label], rows.collect()).by_two();
+    data.with_columns(sweep.across.names())
 }
 
 fn alt(about: &About, sweep: &Sweep, panels: &[Panel]) -> String {

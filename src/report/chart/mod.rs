@@ -5,9 +5,11 @@
 
 mod adoption;
 mod axis;
+mod blank;
 mod canvas;
 mod control;
 mod cost;
+mod data;
 pub(super) mod decisions;
 pub mod flip_map;
 pub mod flips;
@@ -42,7 +44,10 @@ use super::{About, ReportError};
 use crate::experiment::{Arm, Comparison};
 
 pub use axis::{Axis, Unit, Values};
+pub use blank::blank;
+pub use data::Data;
 pub use picture::Picture;
+pub(super) use text::{BOLD, REGULAR};
 
 /// The most lines that one chart can bear.
 const MOST: usize = 7;
@@ -118,6 +123,8 @@ mod tests {
             resvg::usvg::Tree::from_str(&picture.svg, &options).unwrap();
             assert!(picture.svg.contains("role=\"img\"") && picture.svg.contains("what-if, not a forecast"));
             assert!(!picture.alt.is_empty());
+            let Data { title, head, rows, .. } = &picture.data;
+            assert!(!title.is_empty() && rows.iter().all(|row| row.len() == head.len()), "{}", picture.name);
         }
         pictures
     }
