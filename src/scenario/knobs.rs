@@ -1,7 +1,7 @@
 //! What to vary first in a scenario: the command that looks for what would flip its answer.
 
-use super::explain::number_of;
-use super::file::{File, Value};
+use super::explain::{number_of, takes_whole};
+use super::file::File;
 use super::shipped::SHIPPED;
 
 /// Keys that often decide an answer, in the order in which they are worth a try; the last is always there.
@@ -59,19 +59,20 @@ impl File {
     /// From half of a key's value to twice as much, as far as its bounds allow.
     fn around(&self, key: &str) -> Option<String> {
         let (least, most) = number_of(key).map_or((None, None), |number| (number.least, number.most));
-        match self.value_of(key)? {
-            Value::Whole(own) if own > 0 => {
+        let own = self.value_of(key)?.number().filter(|own| *own > 0.0)?;
+        match takes_whole(key) {
+            true => {
+                let own = own as i64;
                 let from = (own / 2).max(1).max(least.unwrap_or(0.0) as i64);
                 let step = ((2 * own - from) / (VALUES - 1)).max(1);
                 let to = from + step * (VALUES - 1);
                 most.is_none_or(|most| to as f64 <= most).then(|| format!("{key}={from}..{to}:{VALUES}"))
             }
-            Value::Number(own) if own > 0.0 => {
+            false => {
                 let from = (own / 2.0).max(least.unwrap_or(0.0));
                 let to = (own * 2.0).min(most.unwrap_or(f64::INFINITY));
                 (from < to).then(|| format!("{key}={from}..{to}:{VALUES}"))
             }
-            _ => None,
         }
     }
 }

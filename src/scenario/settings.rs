@@ -30,8 +30,8 @@ pub enum Basis {
     Pack(Pack),
     /// It is the default, which has this source.
     Sourced(String),
-    /// It is the default, and nothing but an assumption.
-    Assumed,
+    /// It is the default, and an assumption; with what speaks for it, where something does.
+    Assumed(Option<String>),
 }
 
 /// A setting in which strategies differ.
@@ -153,14 +153,26 @@ impl File {
             _ => (),
         }
         match (&known.default, &known.source) {
-            (Some(default), Some(source)) if alike(default, &text) => Basis::Sourced(source.clone()),
-            (Some(default), None) if alike(default, &text) => Basis::Assumed,
+            (Some(default), source) if alike(default, &text) => rests_on(source.as_deref()),
             _ => Basis::Written,
         }
     }
 
     fn is_default(&self, path: &str, known: Option<&Key>, value: &Content) -> bool {
         known.is_some_and(|known| self.basis(path, known, value) != Basis::Written)
+    }
+}
+
+/// What a default rests on: many a source says that there is none.
+fn rests_on(source: Option<&str>) -> Basis {
+    const NONE: [&str; 6] = ["an assumption", "a choice", "none", "off by default", "any value", "no effect"];
+    match source {
+        None => Basis::Assumed(None),
+        Some(source) if NONE.iter().any(|none| source.starts_with(none)) => {
+            let why = source.strip_prefix("an assumption").unwrap_or(source).trim_start_matches([':', ';', ',', ' ']);
+            Basis::Assumed((!why.is_empty()).then(|| why.to_owned()))
+        }
+        Some(source) => Basis::Sourced(source.into()),
     }
 }
 
@@ -275,7 +287,8 @@ mod tests {
         assert_eq!(of("behaviour.visible_percent").value.as_deref(), Some("30 %"));
         assert_eq!(of("broadcast.messages_per_month").value, None);
         assert!(settings.iter().any(|one| matches!(one.basis, Basis::Sourced(_))));
-        assert!(settings.iter().any(|one| one.basis == Basis::Assumed));
+        assert!(settings.iter().any(|one| one.basis == Basis::Assumed(None)));
+        assert_eq!(rests_on(Some("an assumption: two")), Basis::Assumed(Some("two".into())));
         for left_out in ["backstage.", "mandate.", "search.", "decisions.", "title", "seed", "behaviour.name"] {
             assert!(!settings.iter().any(|one| one.key.starts_with(left_out)), "{left_out}");
         }

@@ -68,6 +68,26 @@ fn a_file_wins_over_a_name() {
     place.run(&["check", "minimal"]).says(0, "minimal: can be run, 3 strategies");
 }
 
+/// The command that a report gives for what would flip the answer, as arguments.
+fn command(report: &str) -> Vec<&str> {
+    let command = report.split("<pre><code>groundswell ").nth(1).expect("a command");
+    command.split("</code>").next().unwrap().split(' ').collect()
+}
+
+#[test]
+fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
+    let place = Place::new();
+    place.run(&["run", "tiny.toml", "-q"]).says(0, "report.html");
+    let report = |folder: &str| std::fs::read_to_string(place.path(folder).join("report.html")).unwrap();
+    let run = report("output/tiny");
+    assert!(run.contains("Does a note do as much as three colleagues who start?"));
+    let arguments = [command(&run), vec!["-q", "--runs", "2"]].concat();
+    place.run(&arguments).says(0, "flips.csv");
+    let swept = report("output/tiny-sweep");
+    assert!(swept.contains("it flips ") || swept.contains("it does not flip"));
+    place.run(&["verify", "output/tiny-sweep"]).says(0, "the same, byte for byte");
+}
+
 #[test]
 fn the_number_of_threads_changes_no_byte() {
     let place = Place::new();

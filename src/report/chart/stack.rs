@@ -127,9 +127,10 @@ fn labels(canvas: &Canvas, plane: &Plane, kinds: &Kinds, panel: &Panel) -> Drawn
 /// What each kind comes to in each panel, a row a strategy and week.
 pub(super) fn data(about: &About, kinds: &Kinds, panels: &[(String, Panel)], (title, what): (&str, &str)) -> Data {
     let weeks = data::weeks(about, data::FEW_WEEKS);
+    let seen: Vec<usize> = (0..kinds.len()).filter(|&kind| panels.iter().any(|(_, panel)| ever(panel, kind))).collect();
     let row = |name: &str, week: usize, shares: &[f64]| {
         let names = [name.to_owned(), count(week as u64)];
-        names.into_iter().chain(shares.iter().map(|&share| percent(share))).collect()
+        names.into_iter().chain(seen.iter().map(|&kind| percent(shares[kind]))).collect()
     };
     let rows = |(name, panel): &(String, Panel)| -> Vec<Vec<String>> {
         weeks.iter().filter_map(|&week| Some(row(name, week, panel.get(week)?))).collect()
@@ -137,7 +138,7 @@ pub(super) fn data(about: &About, kinds: &Kinds, panels: &[(String, Panel)], (ti
     let rows = panels.iter().flat_map(rows).collect();
     let note = format!("{what}, % of people: means over runs.");
     let head = ["Strategy", &data::time(about)];
-    Data::new(title, note, &head, rows).by_two().with_columns(kinds.iter().map(|(word, _)| capital(word)))
+    Data::new(title, note, &head, rows).by_two().with_columns(seen.iter().map(|&kind| capital(kinds[kind].0)))
 }
 
 /// What each kind ends at in each panel, for those who cannot see it.

@@ -14,7 +14,7 @@ pub(super) fn assumptions(about: &About, file: &File) -> Section {
     let written = all(&|basis| *basis == Basis::Written);
     let packed = all(&|basis| matches!(basis, Basis::Pack(_)));
     let sourced = all(&|basis| matches!(basis, Basis::Sourced(_)));
-    let assumed = all(&|basis| *basis == Basis::Assumed);
+    let assumed = all(&|basis| matches!(basis, Basis::Assumed(_)));
     let body = html! {
         p {
             (opening(about))
@@ -43,17 +43,22 @@ fn opening(about: &About) -> String {
 
 /// The settings that rest on the same, folded away unless they are the scenario's own.
 fn group(title: &str, settings: &[&Setting], open: bool) -> Markup {
-    let sources = settings.iter().any(|one| matches!(one.basis, Basis::Sourced(_)));
+    let grounds = |basis: &Basis| match basis {
+        Basis::Sourced(source) => Some(("Source", source.clone())),
+        Basis::Assumed(why) => Some(("What speaks for it", why.clone().unwrap_or_default())),
+        Basis::Written | Basis::Pack(_) => None,
+    };
+    let ground = settings.first().and_then(|one| Some(grounds(&one.basis)?.0));
     let body = html! {
         thead { tr {
             th scope="col" { "Setting" }
             th scope="col" { "Value" }
-            @if sources { th scope="col" { "Source" } }
+            @if let Some(ground) = ground { th scope="col" { (ground) } }
         } }
         tbody { @for setting in settings { tr {
             th scope="row" { (setting.meaning) code { (setting.key) } }
             td { (setting.value.as_deref().unwrap_or("differs by strategy")) }
-            @if let Basis::Sourced(source) = &setting.basis { td { (source) } }
+            @if let Some((_, told)) = grounds(&setting.basis) { td { (told) } }
         } } }
     };
     let named = format!("{title} ({} setting{})", count(settings.len() as u64), plural(settings.len() as f64));

@@ -91,7 +91,7 @@ impl Page {
 
 impl Section {
     fn html(&self) -> Markup {
-        let title = format!("{}-title", self.id);
+        let title = format!("{}-heading", self.id);
         html! {
             section id=(self.id) aria-labelledby=(title) {
                 h2 id=(title) { (self.title) }

@@ -122,7 +122,7 @@ fn the_answer_comes_first_and_what_it_does_not_say_next() {
         "Autonomy",
     ];
     assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])));
-    for part in ["Seed</th><td>2026<", "../&lt;ties&gt;.csv", "the same</td>", "Blank axes to draw on"] {
+    for part in ["Seed</th><td>2026<", "../&lt;ties&gt;.csv", "Blank axes to draw on"] {
         at(part);
     }
     for word in [" agent", " node", "Monte Carlo", "optimal", "predicts", "proves", "p-value", "infected", "laggard"] {
@@ -142,7 +142,9 @@ fn nothing_in_a_name_is_markup() {
     let page = String::from_utf8(run(&about, &file, &comparison, &pictures, &origin()).unwrap().bytes).unwrap();
     sound(&page);
     assert!(page.contains("&lt;script&gt;alert('1')&lt;/script&gt;&quot; onload=&quot;x &amp; &lt;b&gt;"));
-    assert!(tags(&page).iter().all(|(name, inside)| *name != "b" && *name != "script" && !inside.contains(" onload=")));
+    assert!(
+        tags(&page).iter().all(|(name, inside)| *name != "b" && *name != "script" && !inside.contains(" onload=\""))
+    );
     assert!(!page.contains(['\u{202e}', '\u{7}']));
 }
 

@@ -44,7 +44,7 @@ pub(super) fn sheets(about: &About, file: &File) -> Result<Section, ReportError>
     let blank = chart::blank(about)?;
     let body = html! {
         p.note { "Print these before the result is shown: each table draws its bet and fills in a card." }
-        div.sheet { h3 { (blank.data.title) } (drawing(&blank)) (names(file)) }
+        div.sheet.wide { h3 { (blank.data.title) } (drawing(&blank)) (names(file)) }
         div.sheet {
             h3 { "Prediction cards" }
             div.cards { @for _ in 0..CARDS { (card(about, file)) } }
