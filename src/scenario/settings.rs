@@ -273,7 +273,7 @@ mod tests {
         let told: Vec<(String, Vec<Option<String>>)> =
             file.differing().into_iter().map(|one| (one.key, one.values)).collect();
         let value = |text: &str| Some(text.to_owned());
-        let messages = vec![None, value("3 messages"), value("1 messages")];
+        let messages = vec![None, value("3 messages per month"), value("1 messages per month")];
         assert_eq!(told[0], ("broadcast.messages_per_month".into(), messages));
         assert_eq!(told[1], ("champions.people".into(), vec![None, None, value("7 people")]));
         assert_eq!(told.len(), 2, "{told:?}");

@@ -1,6 +1,6 @@
 //! What a run prints, and the folder it leaves.
 
-use crate::program::{Place, TINY, page};
+use crate::program::{Given, Place, TINY, page};
 use snapbox::assert_data_eq;
 
 #[test]
@@ -86,6 +86,12 @@ fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
     let swept = report("output/tiny-sweep");
     assert!(swept.contains("it flips ") || swept.contains("it does not flip"));
     place.run(&["verify", "output/tiny-sweep"]).says(0, "the same, byte for byte");
+    place
+        .run(&["sweep", "tiny.toml", "-q", "--runs", "2", "--vary", "champions.people=1,9", "--out", "more"])
+        .says(0, "");
+    let swept = report("more/tiny-sweep");
+    let mut again = place.command(&[command(&swept), vec!["-q"]].concat());
+    Given::of(again.current_dir(place.path("more/tiny-sweep")).output().unwrap()).says(0, "flips.csv");
 }
 
 #[test]

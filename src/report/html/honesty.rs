@@ -14,6 +14,9 @@ use maud::{Markup, html};
 const MISSING: &str = "Pay, layoffs, unions, law, power politics, emotions, the content of stories and the personality of \
                        leaders are not in it.";
 
+/// What looks for flips along what a sweep varied, in its folder.
+const FLIPS: &str = "groundswell sweep scenario.toml --design breakpoints --out ..";
+
 /// So many keys decide, no more.
 const DECIDE: usize = 5;
 
@@ -31,18 +34,46 @@ struct Doubts {
 
 /// The box of a run.
 pub(super) fn of_run(about: &About, file: &File, packs: Option<&Packs>) -> Section {
-    let decide = match packs {
-        Some(packs) => vec![sentence(&packs.finding)],
-        None => vec!["One run cannot tell: it has one value of each.".into()],
+    let unlooked = "Not looked for in this run. This command does, where the scenario is:".to_owned();
+    let (decide, flip) = match packs.map(leaders) {
+        None => (vec!["One run cannot tell: it has one value of each.".into()], vec![unlooked]),
+        Some(leaders) if leaders.len() == 1 => {
+            let same =
+                format!("Not the pack of assumptions: “{}” has most under each. No other was varied.", leaders[0].0);
+            (vec![same], vec![unlooked])
+        }
+        Some(leaders) => {
+            let under = |(name, packs): &(String, Vec<String>)| format!("“{name}” has most under the {}", list(packs));
+            let told = list(&leaders.iter().map(under).collect::<Vec<_>>());
+            let flips = format!("Another pack of assumptions stands: {told} assumptions.");
+            (
+                vec!["How much colleagues weigh against a word from the top: the pack of assumptions.".into()],
+                vec![flips, unlooked],
+            )
+        }
     };
-    let flip = vec!["not looked for in this run. This command does:".into()];
     boxed(&Doubts { luck: luck(about), decide, flip, command: Some(file.flips_command(&about.name)) })
 }
 
+/// Who has most in the run in the middle, and under whose assumptions.
+fn leaders(packs: &Packs) -> Vec<(String, Vec<String>)> {
+    let mut leaders: Vec<(String, Vec<String>)> = Vec::new();
+    for under in &packs.under {
+        let most = under.strategies.iter().max_by(|one, other| one.ranked.median.total_cmp(&other.ranked.median));
+        let Some(most) = most else { continue };
+        let whose = under.pack.whose().to_owned();
+        match leaders.iter_mut().find(|(name, _)| *name == most.name) {
+            Some((_, packs)) => packs.push(whose),
+            None => leaders.push((most.name.clone(), vec![whose])),
+        }
+    }
+    leaders
+}
+
 /// The box of a sweep: computed from what was varied.
-pub(super) fn of_sweep(about: &About, file: &File, grid: &Grid) -> Section {
-    let unlooked = || Some(file.flips_command(&about.name)).filter(|_| grid.flipping.is_none());
-    boxed(&Doubts { luck: luck(about), decide: decide(grid), flip: flip(grid), command: unlooked() })
+pub(super) fn of_sweep(about: &About, grid: &Grid) -> Section {
+    let command = grid.flipping.is_none().then(|| FLIPS.to_owned());
+    boxed(&Doubts { luck: luck(about), decide: decide(grid), flip: flip(grid), command })
 }
 
 fn luck(about: &About) -> String {
@@ -77,7 +108,9 @@ fn flip(grid: &Grid) -> Vec<String> {
     match &grid.flipping {
         Some(found) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
         Some(found) => flips::sentences(found),
-        None => vec![tally(&grid.sweep.points), "Where exactly it flips, this command finds out:".into()],
+        None => {
+            vec![tally(&grid.sweep.points), "Where exactly it flips, this command finds out in this folder:".into()]
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(in crate::report) fn sweep(
     origin: &Origin,
 ) -> FileBytes {
     let sections = [
-        Some(honesty::of_sweep(about, file, grid)),
+        Some(honesty::of_sweep(about, grid)),
         (!pictures.is_empty()).then(|| charts::charts(pictures)),
         Some(varied(grid)),
         failed(grid),
@@ -62,9 +62,10 @@ fn sample(about: &About, grid: &Grid) -> String {
 
 /// How far it moves the outcome, in words, and what the points do not say.
 fn varied(grid: &Grid) -> Section {
-    let told: Vec<String> = match &grid.flipping {
-        Some(_) => Vec::new(),
-        None => grid.strategies.iter().filter_map(|name| grid.between(name)).map(|told| sentence(&told)).collect(),
+    // Without effects and flips, these stand in the box on top.
+    let told: Vec<String> = match grid.effects.as_slice() {
+        [] => Vec::new(),
+        _ => grid.strategies.iter().filter_map(|name| grid.between(name)).map(|told| sentence(&told)).collect(),
     };
     let luck: Vec<String> = grid.effects.iter().filter_map(luck).collect();
     let caveats = grid.flipping.as_ref().map(|found| flips::caveats(found, grid.sweep.points.len()));

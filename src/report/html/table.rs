@@ -24,7 +24,7 @@ pub(super) fn framed(caption: &str, class: &str, body: &Markup) -> Markup {
     html! {
         div.scrolls role="region" aria-label=(caption) tabindex="0" {
             table class=(class) {
-                caption { (caption) }
+                caption { span { (caption) } }
                 (body)
             }
         }

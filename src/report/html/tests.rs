@@ -131,6 +131,27 @@ fn the_answer_comes_first_and_what_it_does_not_say_next() {
 }
 
 #[test]
+fn under_packs_it_is_said_whether_they_decide() {
+    let (about, mut comparison) = example::under_packs(20, 52);
+    let page = report(&about, &comparison).1;
+    assert!(page.contains("Under which assumptions it holds</h2>"));
+    let packs = comparison.packs.as_mut().unwrap();
+    for under in &mut packs.under {
+        let most = usize::from(under.pack != crate::scenario::Pack::Sceptic);
+        (0..)
+            .zip(&mut under.strategies)
+            .for_each(|(place, one)| one.ranked.median = f64::from(u8::from(place == most)));
+    }
+    let [first, second] = [0, 1].map(|place| packs.under[0].strategies[place].name.clone());
+    let told =
+        format!("“{first}” has most under the sceptic's and “{second}” has most under the middle and advocate's");
+    let page = report(&about, &comparison).1;
+    assert!(page.contains(&told), "{told}");
+    comparison.packs.as_mut().unwrap().under.remove(0);
+    assert!(report(&about, &comparison).1.contains(&format!("“{second}” has most under each")));
+}
+
+#[test]
 fn nothing_in_a_name_is_markup() {
     let (mut about, mut comparison) = example::four_strategies(5, 60);
     let evil = || EVIL.to_owned();
@@ -180,7 +201,7 @@ fn a_sweep_says_what_decides_and_what_would_flip_it() {
     for part in [
         "“=Both” lies between 0\u{a0}% (champions.people\u{a0}=\u{a0}5) and 20\u{a0}%",
         "Who is ahead at how many points: 2 of 3 (=Both)",
-        "--design breakpoints",
+        "groundswell sweep scenario.toml --design breakpoints --out ..",
         "What champions.people does</h3>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
