@@ -34,25 +34,29 @@ struct Doubts {
 
 /// The box of a run.
 pub(super) fn of_run(about: &About, file: &File, packs: Option<&Packs>) -> Section {
-    let unlooked = "Not looked for in this run. This command does, where the scenario is:".to_owned();
-    let (decide, flip) = match packs.map(leaders) {
-        None => (vec!["One run cannot tell: it has one value of each.".into()], vec![unlooked]),
-        Some(leaders) if leaders.len() == 1 => {
-            let same =
-                format!("Not the pack of assumptions: “{}” has most under each. No other was varied.", leaders[0].0);
-            (vec![same], vec![unlooked])
-        }
-        Some(leaders) => {
-            let under = |(name, packs): &(String, Vec<String>)| format!("“{name}” has most under the {}", list(packs));
-            let told = list(&leaders.iter().map(under).collect::<Vec<_>>());
-            let flips = format!("Another pack of assumptions stands: {told} assumptions.");
-            (
-                vec!["How much colleagues weigh against a word from the top: the pack of assumptions.".into()],
-                vec![flips, unlooked],
-            )
-        }
+    let (decide, flip) = match packs {
+        None => ("One run cannot tell: it has one value of each.".into(), None),
+        Some(packs) => by_packs(&leaders(packs)),
     };
-    boxed(&Doubts { luck: luck(about), decide, flip, command: Some(file.flips_command(&about.name)) })
+    let unlooked = match flip {
+        None => "Not looked for in this run. This command does, where the scenario is:",
+        Some(_) => "Of other inputs this run knows nothing. This command does, where the scenario is:",
+    };
+    let flip = flip.into_iter().chain([unlooked.to_owned()]).collect();
+    boxed(&Doubts { luck: luck(about), decide: vec![decide], flip, command: Some(file.flips_command(&about.name)) })
+}
+
+/// Whether the packs of assumptions decide, and which would flip it.
+fn by_packs(leaders: &[(String, Vec<String>)]) -> (String, Option<String>) {
+    if let [(name, _)] = leaders {
+        return (format!("Not the pack of assumptions: “{name}” has most under each. No other was varied."), None);
+    }
+    let under = |(name, packs): &(String, Vec<String>)| format!("“{name}” has most under the {}", list(packs));
+    let told = list(&leaders.iter().map(under).collect::<Vec<_>>());
+    (
+        "How much colleagues weigh against a word from the top: the pack of assumptions.".into(),
+        Some(format!("Another pack of assumptions stands: {told} assumptions.")),
+    )
 }
 
 /// Who has most in the run in the middle, and under whose assumptions.

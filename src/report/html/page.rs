@@ -73,7 +73,7 @@ impl Page {
                 h1 { (about.heading()) }
                 @if !about.question.trim().is_empty() { p.question { (about.question.trim()) } }
                 @for (place, answer) in self.answer.iter().enumerate() {
-                    p.answer[place == 0] { (answer) }
+                    p class=[(place == 0).then_some("answer")] { (answer) }
                 }
                 p.sample { (self.sample) }
             }

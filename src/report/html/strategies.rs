@@ -4,7 +4,7 @@ use super::page::{Section, listed, section};
 use super::table::{framed, table};
 use crate::experiment::Comparison;
 use crate::report::words::{channel, count, list};
-use crate::report::{About, costs, outcomes, pairs};
+use crate::report::{About, costs, events, outcomes, pairs};
 use crate::scenario::{Differing, File};
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ pub(super) fn side_by_side(about: &About, file: &File, comparison: &Comparison) 
         (table(&caption, &outcomes::head(about, comparison), 1, &outcomes::rows(about, comparison)))
         @if file.strategy.len() > 1 {
             h3 { "What each does differently" }
-            (differences(file))
+            (differences(about, file))
         }
         @if !costs.is_empty() { h3 { "What was done, and at what cost" } (listed(&costs)) }
         @if !pairs.is_empty() { h3 { "Run by run" } p { (pairs::opening(about)) } (listed(&pairs)) }
@@ -25,7 +25,7 @@ pub(super) fn side_by_side(about: &About, file: &File, comparison: &Comparison) 
 }
 
 /// A row a setting in which they differ, beside the first strategy that does anything.
-pub(super) fn differences(file: &File) -> Markup {
+pub(super) fn differences(about: &About, file: &File) -> Markup {
     let first = file.first_that_acts();
     let caption = format!(
         "Settings as differences from “{}”. Left out is what is the same in all that have it, and what a channel that it does \
@@ -39,6 +39,10 @@ pub(super) fn differences(file: &File) -> Markup {
         let used: Vec<String> = file.strategy[place].uses.iter().map(|&used| channel(used).to_owned()).collect();
         if used.is_empty() { "nothing".into() } else { list(&used) }
     };
+    let befalls = |place: usize| match events::befalling(about, &file.strategy[place].name) {
+        none if none.is_empty() => "nothing".into(),
+        told => told.join("; "),
+    };
     let body = html! {
         thead { tr {
             th scope="col" { "Setting" }
@@ -47,7 +51,13 @@ pub(super) fn differences(file: &File) -> Markup {
         tbody {
             tr {
                 th scope="row" { "What it uses" }
-                @for &place in &order { td.first[place == first] { (uses(place)) } }
+                @for &place in &order { td class=[(place == first).then_some("first")] { (uses(place)) } }
+            }
+            @if about.events.iter().any(|event| !event.strategies.is_empty()) {
+                tr {
+                    th scope="row" { "What befalls it" code { "event" } }
+                    @for &place in &order { td class=[(place == first).then_some("first")] { (befalls(place)) } }
+                }
             }
             @for setting in file.differing() { (row(&setting, &order)) }
         }
@@ -64,7 +74,7 @@ fn row(setting: &Differing, order: &[usize]) -> Markup {
                 @match &setting.values[place] {
                     None => td.same { "–" },
                     value if column > 0 && value == beside => td.same { "the same" },
-                    Some(value) => td.first[column == 0] { (value) },
+                    Some(value) => td class=[(column == 0).then_some("first")] { (value) },
                 }
             }
         }

@@ -28,7 +28,7 @@ pub(in crate::report) fn sweep(
         Some(varied(grid)),
         failed(grid),
         (file.strategy.len() > 1)
-            .then(|| section("strategies", "The strategies side by side", strategies::differences(file))),
+            .then(|| section("strategies", "The strategies side by side", strategies::differences(about, file))),
         Some(assumptions::assumptions(about, file)),
         Some(provenance::provenance(about, origin)),
     ];

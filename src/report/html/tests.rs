@@ -80,7 +80,7 @@ fn sound(page: &str) {
         let alone = ["rect", "line", "polyline", "polygon", "circle", "path"].contains(name);
         assert!(closed || alone, "{name} stays open");
     }
-    assert!(page.contains(LIMITS));
+    assert!(page.contains(LIMITS) && !page.contains("class=\"\""));
 }
 
 #[test]
@@ -128,6 +128,18 @@ fn the_answer_comes_first_and_what_it_does_not_say_next() {
     for word in [" agent", " node", "Monte Carlo", "optimal", "predicts", "proves", "p-value", "infected", "laggard"] {
         assert!(!page.contains(word), "{word}");
     }
+}
+
+#[test]
+fn what_befalls_one_strategy_alone_is_a_difference() {
+    let (mut about, comparison) = example::four_strategies(2, 60);
+    let row = "<th scope=\"row\">What befalls it<code>event</code></th>";
+    let event = |strategies: &[&str]| crate::report::events::tests::event(13, crate::event::What::Breach, strategies);
+    about.events = vec![event(&[])];
+    assert!(!report(&about, &comparison).1.contains(row));
+    about.events = vec![event(&["Both"])];
+    let told = format!("{row}<td class=\"first\">nothing</td><td>week 13: a promise is broken, felt in full for ");
+    assert!(report(&about, &comparison).1.contains(&told));
 }
 
 #[test]
