@@ -6,6 +6,7 @@
 mod check;
 mod choice;
 mod data;
+mod differing;
 mod error;
 mod explain;
 pub mod file;
@@ -15,6 +16,7 @@ mod grown;
 mod idle;
 mod keys;
 mod knobs;
+mod leaves;
 mod mistake;
 mod moved;
 mod nearest;
@@ -39,6 +41,7 @@ use std::sync::Arc;
 
 pub(crate) use choice::word;
 pub use data::{Data, Input};
+pub use differing::Differing;
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
@@ -48,7 +51,7 @@ pub use moved::{inputs_from, laid_over_toml, tables_from};
 pub use packs::Pack;
 pub use resolve::resolved_toml;
 pub use schema::schema;
-pub use settings::{Basis, Differing, Setting};
+pub use settings::{Basis, Setting};
 pub use shipped::{SHIPPED, STARTER, Shipped, shipped};
 pub use written::{Place, Source};
 
