@@ -285,7 +285,7 @@ pub fn results_of(
     let about = About::of(name, &asked.file, grid.people().unwrap_or(0));
     let assumptions = about.assumptions.filter(|_| !varied);
     let about = About { assumptions, runs_of_points: grid.runs(), ..about };
-    let files = bundle::of_sweep(&about, went_in, &asked.file.chart, (&grid, tables))?;
+    let files = bundle::of_sweep(&about, went_in, &asked.file, (&grid, tables))?;
     Ok((about, grid, files))
 }
 

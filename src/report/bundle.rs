@@ -1,10 +1,12 @@
 //! Everything that one folder of results holds: the scenario as it was run, the results, the manifest.
 
+use super::chart::{self, Picture};
 use super::fit::{self, Fitted, PLAUSIBLE};
-use super::provenance::{FitOf, Kind, Manifest, Print};
+use super::html::{self, Origin};
+use super::provenance::{FitOf, Kind, Manifest, Print, sha256};
 use super::sweep::Grid;
 use super::{About, FileBytes, Format, Options, ReportError, TableFormat, files};
-use super::{chart, flips, markdown, sensitivity, sweep_charts, sweep_tables};
+use super::{flips, markdown, sensitivity, sweep_charts, sweep_tables};
 use crate::experiment::{Comparison, Design};
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
@@ -31,20 +33,25 @@ pub fn of_run(
     let [file, others @ ..] = scenarios else { panic!("a run has a scenario") };
     let under = |other: &File| FileBytes::new(scenario_under(other.assumptions), resolved_toml(other));
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
-    results.extend(files(about, comparison, &Options::of(&file.chart))?);
+    let (text, options) = (resolved_toml(file), Options::of(&file.chart));
+    let pictures = chart::pictures(about, comparison, options.single_runs_shown)?;
+    results.push(html::run(about, file, comparison, &pictures, &origin(&text, inputs))?);
+    results.extend(files(about, comparison, &pictures, &options)?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole(Kind::Run, about, (resolved_toml(file), inputs), results, |manifest| Manifest { packs, ..manifest }))
+    Ok(whole(Kind::Run, about, (text, inputs), results, |manifest| Manifest { packs, ..manifest }))
 }
 
-/// The folder of a sweep: `text` is its scenario, with the paths of its tables from there; `tables` are the formats of
-/// its own tables beside CSV.
+/// The folder of a sweep: `text` is its scenario, with the paths of its tables from there, and `file` what it says;
+/// `tables` are the formats of its own tables beside CSV.
 pub fn of_sweep(
     about: &About,
     (text, inputs): (String, &[Input]),
-    chart: &Chart,
+    file: &File,
     (grid, tables): (&Grid, &[TableFormat]),
 ) -> Result<Vec<FileBytes>, ReportError> {
-    let mut results = sweep_tables::files(grid, tables);
+    let pictures: Vec<Picture> = sweep_charts::pictures(about, grid)?;
+    let mut results = vec![html::sweep(about, file, grid, &pictures, &origin(&text, inputs))];
+    results.extend(sweep_tables::files(grid, tables));
     if !grid.effects.is_empty() {
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
     }
@@ -52,8 +59,8 @@ pub fn of_sweep(
         Some(map) => FileBytes::new("flip-map.csv", flips::map_csv(map, &found.names)),
         None => FileBytes::new("flips.csv", flips::csv(found)),
     }));
-    for picture in sweep_charts::pictures(about, grid)? {
-        results.extend(picture.files(&Options::of(chart).formats)?);
+    for picture in &pictures {
+        results.extend(picture.files(&Options::of(&file.chart).formats)?);
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
     let more = |manifest| Manifest { design, until: grid.until, tables: tables.to_vec(), ..manifest };
@@ -88,12 +95,21 @@ fn whole(
     results: Vec<FileBytes>,
     more: impl FnOnce(Manifest) -> Manifest,
 ) -> Vec<FileBytes> {
-    let print = |input: &Input| Print { path: input.path.clone(), sha256: input.sha256.clone(), bytes: input.bytes };
     let mut files = vec![FileBytes::new(SCENARIO, text)];
     files.extend(results);
-    let manifest = Manifest::new(kind, about, &files[0].bytes, inputs.iter().map(print).collect(), &files);
+    let manifest = Manifest::new(kind, about, &files[0].bytes, prints(inputs), &files);
     files.push(more(manifest).file());
     files
+}
+
+/// What went in, for the report.
+fn origin(text: &str, inputs: &[Input]) -> Origin {
+    Origin { scenario_sha256: sha256(text.as_bytes()), inputs: prints(inputs) }
+}
+
+fn prints(inputs: &[Input]) -> Vec<Print> {
+    let print = |input: &Input| Print { path: input.path.clone(), sha256: input.sha256.clone(), bytes: input.bytes };
+    inputs.iter().map(print).collect()
 }
 
 impl Options {

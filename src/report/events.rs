@@ -24,6 +24,12 @@ pub(super) fn told(about: &About) -> Option<String> {
     (!told.is_empty()).then(|| format!("{}.", capital(&told.join("; "))))
 }
 
+/// What befalls the strategy of a name, in the order of weeks.
+pub(super) fn befalling(about: &About, strategy: &str) -> Vec<String> {
+    let befalls = in_order(about).into_iter().filter(|event| event.befalls(strategy));
+    befalls.map(|event| format!("{} {}: {}", about.step.one(), event.week, whole(event))).collect()
+}
+
 /// The weeks in which something happens, for a chart; several things of a week together.
 pub(super) fn marks(about: &About) -> Vec<Mark> {
     let events = in_order(about);

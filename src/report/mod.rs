@@ -10,6 +10,7 @@ mod behaviours;
 pub mod bundle;
 pub mod chart;
 mod control;
+mod costs;
 pub mod csv;
 mod effects;
 mod error;
@@ -21,12 +22,16 @@ pub mod fit;
 pub mod flips;
 pub mod folder;
 mod groups;
+pub mod html;
 pub mod json;
 mod leaders;
 pub mod live;
 pub mod markdown;
 mod measures;
+mod opening;
+mod outcomes;
 mod packs;
+mod pairs;
 mod parquet;
 pub mod plain;
 pub mod provenance;
@@ -87,7 +92,12 @@ pub struct Options {
 }
 
 /// Every table, summary and chart of a comparison, in the order in which they are listed.
-pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Result<Vec<FileBytes>, ReportError> {
+pub fn files(
+    about: &About,
+    comparison: &Comparison,
+    pictures: &[chart::Picture],
+    options: &Options,
+) -> Result<Vec<FileBytes>, ReportError> {
     let mut files = vec![
         FileBytes::new("summary.md", markdown::summary(about, comparison)),
         FileBytes::new("curves.csv", csv::curves(comparison, options.single_runs_shown)),
@@ -97,7 +107,7 @@ pub fn files(about: &About, comparison: &Comparison, options: &Options) -> Resul
     files.extend(behaviours::table(about, comparison));
     files.extend(effects::tables(comparison));
     files.extend(comparison.packs.as_ref().map(packs::table));
-    for picture in chart::pictures(about, comparison, options.single_runs_shown)? {
+    for picture in pictures {
         files.extend(picture.files(&options.formats)?);
     }
     Ok(files)
@@ -111,8 +121,12 @@ mod tests {
     fn the_same_comparison_gives_the_same_bytes() {
         let (about, comparison) = example::four_strategies(12, 30);
         let options = Options { formats: vec![Format::Svg, Format::Png], single_runs_shown: 5 };
-        let once = files(&about, &comparison, &options).unwrap();
-        assert_eq!(once, files(&about, &comparison, &options).unwrap());
+        let made = || {
+            let pictures = chart::pictures(&about, &comparison, 5).unwrap();
+            files(&about, &comparison, &pictures, &options).unwrap()
+        };
+        let once = made();
+        assert_eq!(once, made());
         let names: Vec<&str> = once.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(
             names,

@@ -113,8 +113,7 @@ impl Grid {
                 keys.join(" and ")
             );
         }
-        let [least, most] = ends.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
-        format!("Owned adoption with “{name}” lies between {least} and {most}")
+        self.between(name).expect("it has a least and a most")
     }
 
     /// A key as it is shown: its end, unless that could be another one, or a strategy's own.
@@ -133,6 +132,13 @@ impl Grid {
             PointOutcome::Failed { .. } => false,
         };
         self.sweep.points.iter().filter(unsure).count()
+    }
+
+    /// Between which levels a strategy's owned adoption lies, and where.
+    pub(super) fn between(&self, name: &str) -> Option<String> {
+        let [least, most] =
+            self.extremes(name)?.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
+        Some(format!("Owned adoption with “{name}” lies between {least} and {most}"))
     }
 
     /// The values of a point in a line: "people = 5, weeks = 52".

@@ -80,6 +80,12 @@ pub(super) fn list(items: &[String]) -> String {
     }
 }
 
+/// A text with a full stop, unless it ends in one of its own.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?']) { text.into() } else { format!("{text}.") }
+}
+
 /// The word for a channel.
 pub(super) fn channel(channel: Channel) -> &'static str {
     match channel {

@@ -1,7 +1,7 @@
 //! What a key means: unit, default, range, choices, source, and where it may be written.
 
 use super::given;
-use super::keys::{self, Choice, Key, Shape};
+use super::keys::{self, Choice, Key, Number, Shape};
 use super::nearest::nearest;
 use super::overlay::{OWN, at_home};
 use super::packs::Pack;
@@ -64,9 +64,16 @@ pub fn explain(asked: &str) -> Result<Vec<Explanation>, Vec<String>> {
 
 /// Whether a key, by its whole path, takes whole numbers only.
 pub(super) fn takes_whole(asked: &str) -> bool {
+    number_of(asked).is_some_and(|number| number.whole)
+}
+
+/// The bounds of a key, by its whole path, that takes a number.
+pub(super) fn number_of(asked: &str) -> Option<Number> {
     let path = canonical(asked);
-    let found = keys::dotted().iter().find(|(dotted, _)| *dotted == path);
-    found.is_some_and(|(_, key)| matches!(key.shape.inner(), Shape::Number(number) if number.whole))
+    match keys::dotted().iter().find(|(dotted, _)| *dotted == path)?.1.shape.inner() {
+        Shape::Number(number) => Some(*number),
+        _ => None,
+    }
 }
 
 /// The path in the program's own words, without numbers and names of strategies.
@@ -102,7 +109,7 @@ fn is_assumed(key: &Key) -> bool {
 }
 
 /// The unit, from the schema or from the key's name.
-fn unit(key: &Key) -> Option<String> {
+pub(super) fn unit(key: &Key) -> Option<String> {
     let named = [("_percent_per_week", "% per week"), ("_percent", "%"), ("_weeks", "weeks"), ("_week", "week")];
     let by_name = named.iter().find(|(end, _)| key.name.ends_with(end)).map(|(_, unit)| (*unit).to_owned());
     key.unit.clone().or(by_name)

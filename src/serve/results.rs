@@ -44,10 +44,12 @@ pub(super) fn slide((picture, as_png): (Picture, bool)) -> Result<Slide, ReportE
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::chart::Data;
 
     #[test]
     fn the_last_results_have_their_charts_and_nothing_else() {
-        let picture = |name: &str| Picture { name: name.into(), svg: "<svg/>".into(), alt: String::new() };
+        let picture =
+            |name: &str| Picture { name: name.into(), svg: "<svg/>".into(), alt: String::new(), data: Data::default() };
         let mut results = Results::default();
         let first = results.keep(vec![picture("adoption")]);
         assert!(results.chart(first, "adoption.svg").is_some() && results.chart(first, "adoption.png").is_some());

@@ -5,6 +5,7 @@ use super::limits::{BODY_BYTES, Limits};
 use super::results::{Results, slide};
 use super::subject::Subject;
 use super::{PATIENCE, page, run};
+use crate::report::html::sheet;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -16,9 +17,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
-
-/// How the page looks: as reports do, and what is its own.
-const STYLE: &str = concat!(include_str!("../report/html/style.css"), include_str!("page.css"));
 
 /// What answers are made from.
 #[derive(Clone)]
@@ -37,7 +35,7 @@ pub(super) fn routes(subject: Subject, limits: Limits, by: Guard) -> Router {
     Router::new()
         .route("/", get(first))
         .route("/page.js", get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("page.js"))))
-        .route("/page.css", get(([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
+        .route("/page.css", get(style))
         .route("/run", post(run::run))
         .route("/scenario.toml", post(saved))
         .route("/slides/{number}/{file}", get(one_slide))
@@ -58,6 +56,12 @@ async fn first(State(served): State<Served>) -> Response {
         Ok(scenario) => Html(page::page(&served.subject, &scenario)).into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.in_a_line()).into_response(),
     }
+}
+
+/// How the page looks: as reports do, and what is its own.
+async fn style() -> Response {
+    let text = sheet() + include_str!("page.css");
+    ([(CONTENT_TYPE, "text/css; charset=utf-8")], text).into_response()
 }
 
 /// The scenario with what was changed, to be kept.

@@ -1,6 +1,6 @@
 //! What a run prints, and the folder it leaves.
 
-use crate::program::{Place, TINY, page};
+use crate::program::{Given, Place, TINY, page};
 use snapbox::assert_data_eq;
 
 #[test]
@@ -66,6 +66,32 @@ fn a_scenario_by_name_runs_in_an_empty_folder() {
 fn a_file_wins_over_a_name() {
     let place = Place::empty().with("minimal", TINY);
     place.run(&["check", "minimal"]).says(0, "minimal: can be run, 3 strategies");
+}
+
+/// The command that a report gives for what would flip the answer, as arguments.
+fn command(report: &str) -> Vec<&str> {
+    let command = report.split("<pre><code>groundswell ").nth(1).expect("a command");
+    command.split("</code>").next().unwrap().split(' ').collect()
+}
+
+#[test]
+fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
+    let place = Place::new();
+    place.run(&["run", "tiny.toml", "-q"]).says(0, "report.html");
+    let report = |folder: &str| std::fs::read_to_string(place.path(folder).join("report.html")).unwrap();
+    let run = report("output/tiny");
+    assert!(run.contains("Does a note do as much as three colleagues who start?"));
+    let arguments = [command(&run), vec!["-q", "--runs", "2"]].concat();
+    place.run(&arguments).says(0, "flips.csv");
+    let swept = report("output/tiny-sweep");
+    assert!(swept.contains("it flips ") || swept.contains("it does not flip"));
+    place.run(&["verify", "output/tiny-sweep"]).says(0, "the same, byte for byte");
+    place
+        .run(&["sweep", "tiny.toml", "-q", "--runs", "2", "--vary", "champions.people=1,9", "--out", "more"])
+        .says(0, "");
+    let swept = report("more/tiny-sweep");
+    let mut again = place.command(&[command(&swept), vec!["-q"]].concat());
+    Given::of(again.current_dir(place.path("more/tiny-sweep")).output().unwrap()).says(0, "flips.csv");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Adoption curves: the run in the middle, the bands around it, and some single runs.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels::{self, EndLabel};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane, by_week};
@@ -53,6 +54,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> 
             arms.iter().zip(&curves).enumerate().map(|(line, (arm, curve))| label(&plane, line, arm, curve)).collect();
         labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 60)
     })
+    .map(|picture| picture.with(data(about, comparison, &curves)))
 }
 
 fn subtitle(about: &About, thin: usize, crowded: bool) -> String {
@@ -123,6 +125,11 @@ fn label(plane: &Plane, line: usize, arm: &Arm, curve: &[Spread]) -> EndLabel {
     let last = curve.last().map_or(0.0, |spread| spread.median);
     let end = ((plane.right, plane.y(last)), plane.height(last));
     EndLabel::new(line, end, &arm.strategy.name, &percent(last), LABELS)
+}
+
+fn data(about: &About, comparison: &Comparison, curves: &[Vec<Spread>]) -> Data {
+    let what = ("Who does it, over time", "Adoption, % of people");
+    data::curves(about, data::strategies(comparison), curves, what)
 }
 
 fn alt(about: &About, comparison: &Comparison, curves: &[Vec<Spread>]) -> String {

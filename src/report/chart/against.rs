@@ -2,13 +2,14 @@
 
 use super::axis::{Axis, Unit, Values};
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::columns;
 use super::style::{MARGIN, SMALL, SOFT, TITLE, WIDTH, colour};
 use super::{About, MOST, ReportError, frame, left_out, text, ticks};
 use crate::experiment::Spread;
-use crate::report::words::{capital, percent};
+use crate::report::words::{band, capital, percent, significant};
 
 /// The most points that are drawn in a panel.
 const DOTS: usize = 600;
@@ -56,6 +57,31 @@ pub fn draw(about: &About, name: &str, against: &Against) -> Result<Picture, Rep
         }
         Ok(())
     })
+    .map(|picture| picture.with(data(against, panels)))
+}
+
+/// The middle and the bands where they are drawn, or else the points.
+fn data(against: &Against, panels: &[Panel]) -> Data {
+    let key = |place: f64| match &against.axis.values {
+        Values::Numbers(_) => significant(place),
+        Values::Logarithmic(_) => significant(libm::pow(10.0, place)),
+        Values::Words(words) => words.get(place.round() as usize).cloned().unwrap_or_default(),
+    };
+    let row = |panel: &Panel, place: f64, cells: [String; 3]| {
+        [panel.name.clone(), key(place)].into_iter().chain(cells).collect::<Vec<String>>()
+    };
+    let rows = |panel: &Panel| -> Vec<Vec<String>> {
+        let along = panel.along.iter().map(|(place, spread)| {
+            row(panel, *place, [percent(spread.median), band(spread.middle_half), band(spread.nine_in_ten)])
+        });
+        let none = || "–".to_owned();
+        let dots = panel.dots.iter().map(|(place, share)| row(panel, *place, [percent(*share), none(), none()]));
+        if panel.along.is_empty() { dots.collect() } else { along.collect() }
+    };
+    let title = format!("{} against {}", capital(&against.outcome), against.axis.label);
+    let head = ["Strategy", &against.axis.label, "Middle", "Middle half", "Nine in ten"];
+    let note = format!("{}, over points with other values of the keys beside it.", capital(&against.outcome));
+    Data::new(&title, note, &head, panels.iter().flat_map(rows).collect()).by_two()
 }
 
 /// What is drawn.

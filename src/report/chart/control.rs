@@ -1,6 +1,7 @@
 //! A control graph (after Tannenbaum 1968): the share of decisions that each layer takes, a line a strategy.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::frame::{self, BOTTOM};
 use super::labels::{self, EndLabel};
 use super::picture::Picture;
@@ -53,6 +54,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         let ends: Vec<EndLabel> = lines.iter().map(|line| end(&plane, line)).collect();
         labels::draw_ends(canvas, &ends, plane.top - 30, plane.bottom + 8)
     })
+    .map(|picture| picture.with(data(&groups, &lines)))
 }
 
 fn lines(comparison: &Comparison, groups: &[Group]) -> Vec<Line> {
@@ -136,6 +138,18 @@ fn headline(lines: &[Line]) -> String {
             comes_to(least)
         ),
     }
+}
+
+fn data(groups: &[Group], lines: &[Line]) -> Data {
+    let row = |line: &Line| {
+        let ends = [percent(line.total), format!("{:.2}", line.dli)];
+        let shares = line.by_group.iter().map(|&share| percent(share));
+        std::iter::once(line.name.clone()).chain(shares).chain(ends).collect()
+    };
+    let note = "The share of the decisions met that each layer takes: means over runs. Total: what anybody takes. DLI: 0 if all \
+                is decided at the top, 1 at the front line.";
+    let names = groups.iter().map(Group::title).chain(["Total".into(), "DLI".into()]);
+    Data::new("Who decides", note, &["Strategy"], lines.iter().map(row).collect()).with_columns(names)
 }
 
 fn alt(groups: &[Group], lines: &[Line]) -> String {

@@ -1,6 +1,7 @@
 //! Cost against owned adoption, a point a strategy.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels::apart;
 use super::picture::Picture;
 use super::plane::Plane;
@@ -54,6 +55,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         plane.below(canvas, number, "Person-days spent, mean over runs")?;
         draw_spots(canvas, &plane, &spots)
     })
+    .map(|picture| picture.with(data(about, &spots)))
 }
 
 fn spot(about: &About, line: usize, arm: &Arm) -> Spot {
@@ -135,6 +137,16 @@ fn headline(about: &About, comparison: &Comparison) -> String {
             format!("An additional owned adopter costs {}", list(&costs))
         }
     }
+}
+
+fn data(about: &About, spots: &[Spot]) -> Data {
+    let row = |spot: &Spot| {
+        let owned = data::spread_of(about, &spot.owned);
+        vec![spot.name.clone(), number(spot.spent), number(spot.planned), owned]
+    };
+    let note = format!("Person-days are means over runs. Owned adoption{}", data::middle(about));
+    let head = ["Strategy", "Person-days spent", "Planned", "Owned adoption"];
+    Data::new("What it costs", note, &head, spots.iter().map(row).collect())
 }
 
 fn alt(about: &About, spots: &[Spot]) -> String {

@@ -1,6 +1,7 @@
 //! A fan: how adoption goes on with the sets of values that fit, beside what was observed and Bass's curve.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels::{self, EndLabel};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane, by_week};
@@ -44,6 +45,27 @@ pub fn draw(fitted: &Fitted) -> Result<Picture, ReportError> {
         fitted.fit.survey.pulses.iter().try_for_each(|pulse| observation(canvas, &plane, pulse))?;
         labels::draw_ends(canvas, &ends(&plane, fan, bass.as_deref()), plane.top - 16, plane.bottom + 60)
     })
+    .map(|picture| picture.with(data(fitted)))
+}
+
+/// A row a week that is observed or told.
+fn data(fitted: &Fitted) -> Data {
+    let (about, fit) = (&fitted.about, &fitted.fit);
+    let mut weeks = data::weeks(about, data::FEW_WEEKS);
+    weeks.extend(fit.survey.pulses.iter().map(|pulse| pulse.week as usize));
+    weeks.sort_unstable();
+    weeks.dedup();
+    let none = || "–".to_owned();
+    let row = |week: usize| {
+        let spread = &fit.fan[week];
+        let observed = fit.survey.pulses.iter().find(|pulse| pulse.week as usize == week);
+        let bass = fit.bass.map_or_else(none, |bass| percent(bass.share(week as f64)));
+        let shown = observed.map_or_else(none, |pulse| percent(pulse.share));
+        vec![week.to_string(), percent(spread.median), band(spread.nine_in_ten), bass, shown]
+    };
+    let time = data::time(about);
+    let head = [time.as_str(), "Sets that fit: middle", "Nine in ten", "Bass’s curve", "Observed"];
+    Data::new("How it may go on", "Adoption, % of people.", &head, weeks.into_iter().map(row).collect())
 }
 
 fn subtitle(fitted: &Fitted) -> String {

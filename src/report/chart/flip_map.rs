@@ -1,12 +1,13 @@
 //! Who is ahead over two keys: the plane coloured by strategy, fine along the border.
 
 use super::canvas::{Drawn, Side};
+use super::data::Data;
 use super::flips::{labels, legend, shade};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{MARGIN, PAPER, SMALL, SOFT, WIDTH};
 use super::{About, ReportError, canvas::Canvas, frame, text};
-use crate::experiment::FlipMap;
+use crate::experiment::{FlipMap, Patch};
 use crate::report::flips::{Flipping, headline};
 use crate::report::words::value;
 
@@ -31,6 +32,18 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
         patches(canvas, &plane, map, &labels)?;
         axes(canvas, &plane, map, &found.names)
     })
+    .map(|picture| picture.with(data(map, &found.names)))
+}
+
+fn data(map: &FlipMap, names: &[String]) -> Data {
+    let row = |patch: &Patch| {
+        let value = |axis: usize, place: usize| map.values[axis][place].to_string();
+        let ends = |axis: usize, (from, to): (usize, usize)| format!("{} to {}", value(axis, from), value(axis, to));
+        let ahead = patch.label.clone().unwrap_or_else(|| "on the border".into());
+        vec![ends(0, patch.across), ends(1, patch.up), ahead]
+    };
+    let head: Vec<&str> = names.iter().map(String::as_str).chain(["Ahead"]).collect();
+    Data::new("Who is ahead where", "Patches of the plane.", &head, map.patches.iter().map(row).collect()).by_two()
 }
 
 /// Where a part of an axis begins and ends; a value that is a band of its own has half a step on either side.

@@ -1,6 +1,7 @@
 //! Who is ahead along each key alone: a strip a key, coloured by strategy, with the values at which it flips.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::style::{GRID, INK, Ink, LABEL, MARGIN, PAPER, SMALL, SOFT, WIDTH, colour};
 use super::{About, ReportError, frame, text};
@@ -36,6 +37,23 @@ pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {
         }
         Ok(())
     })
+    .map(|picture| picture.with(data(found)))
+}
+
+/// Every stretch of values that comes to the same, key by key.
+fn data(found: &Flipping) -> Data {
+    let stretches = |key: &Flips| -> Vec<Vec<String>> {
+        let same = key.along.chunk_by(|one, other| one.label == other.label);
+        let row = |stretch: &[Found]| {
+            let [first, last] = [&stretch[0], &stretch[stretch.len() - 1]];
+            let values = [first, last].map(|found| value(&found.value));
+            [vec![key.key.clone()], values.to_vec(), vec![first.label.clone(), value(&key.own)]].concat()
+        };
+        same.map(row).collect()
+    };
+    let head = ["Key", "From", "To", "What it comes to", "The scenario has"];
+    let note = "Each key alone, all others as they are: the values tried, from one to another, that come to the same.";
+    Data::new("What would flip it", note, &head, found.keys.iter().flat_map(stretches).collect())
 }
 
 /// What any value comes to, in the order in which it turns up; strategies first.

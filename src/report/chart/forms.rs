@@ -55,6 +55,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         stack::draw(canvas, about, (begin, top), &kinds, &panels)
     })
+    .map(|picture| picture.with(stack::data(about, &kinds, &panels, ("In which form people do it", "Who owns it, by form"))))
 }
 
 fn panel((place, arm): (usize, &Arm)) -> (String, Panel) {

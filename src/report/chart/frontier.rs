@@ -1,6 +1,7 @@
 //! Cost against an outcome over all points of a sweep, with the frontier: where nobody cheaper does better.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::labels::apart;
 use super::picture::Picture;
 use super::plane::Plane;
@@ -80,6 +81,19 @@ pub fn draw(about: &About, name: &str, frontier: &Frontier) -> Result<Picture, R
         stair(canvas, &plane, frontier)?;
         labels(canvas, &plane, frontier)
     })
+    .map(|picture| picture.with(data(frontier)))
+}
+
+/// The corners of the frontier, the cheapest first.
+fn data(frontier: &Frontier) -> Data {
+    let row = |&place: &usize| {
+        let spot = &frontier.spots[place];
+        let name = frontier.strategies.get(spot.strategy).cloned().unwrap_or_default();
+        vec![name, spot.told.clone(), person_days(spot.cost), percent(spot.share)]
+    };
+    let head = ["Strategy", "Values", "Person-days spent", "Outcome"];
+    let note = format!("Where nobody cheaper does better; the outcome is {}.", frontier.outcome);
+    Data::new("What it costs and what it brings", note, &head, frontier.corners.iter().map(row).collect()).by_two()
 }
 
 /// What tells strategies apart without colour.

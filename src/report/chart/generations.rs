@@ -1,6 +1,7 @@
 //! How it was passed on: adoptions by generation, a panel a strategy, with R in words.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::stack;
@@ -50,6 +51,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         }
         Ok(())
     })
+    .map(|picture| picture.with(data(arms, &panels)))
 }
 
 /// The first generations, and all later ones together.
@@ -113,6 +115,19 @@ fn headline(arms: &[Arm]) -> String {
             format!("Each who follows nobody’s example brings {} and {} who follow theirs", named(most), named(least))
         }
     }
+}
+
+fn data(arms: &[Arm], panels: &[Vec<f64>]) -> Data {
+    let longest = panels.iter().map(Vec::len).max().unwrap_or(0);
+    let row = |(arm, panel): (&Arm, &Vec<f64>)| {
+        let cell = |step: usize| panel.get(step).map_or_else(|| "–".into(), |&adoptions| number(adoptions));
+        std::iter::once(arm.strategy.name.clone()).chain((0..longest).map(cell)).collect()
+    };
+    let step = |step: usize| if step == MOST { format!("{MOST} and more") } else { step.to_string() };
+    let note = "Adoptions by steps from one that followed nobody’s example (step 0): averages over runs.";
+    let rows = arms.iter().zip(panels).map(row).collect();
+    Data::new("How it was passed on", note, &["Strategy"], rows)
+        .with_columns((0..longest).map(|of| format!("Step {}", step(of))))
 }
 
 fn alt(arms: &[Arm]) -> String {

@@ -3,6 +3,7 @@
 use super::axis::{Axis, Unit};
 use super::canvas::{Canvas, Drawn, Point, Side};
 use super::contour::{self, crossings};
+use super::data::Data;
 use super::picture::Picture;
 use super::shade::{lightness, shade};
 use super::stack::columns;
@@ -92,6 +93,7 @@ pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportE
         }
         scale(canvas, sweep, range, begin)
     })
+    .map(|picture| picture.with(data(about, sweep, panels)))
 }
 
 /// What lies beyond the line: "50 % own it".
@@ -233,6 +235,21 @@ fn scale(canvas: &Canvas, sweep: &Sweep, (low, high): (f64, f64), begin: i32) ->
         canvas.lines((left + 50, y), &words, SMALL.in_colour(INK), Side::Right)?;
     }
     ends.into_iter().try_for_each(|(y, value)| canvas.text((left + 46, y), &sweep.unit.show(value), ink, Side::Right))
+}
+
+fn data(about: &About, sweep: &Sweep, panels: &[Panel]) -> Data {
+    let row = |panel: &Panel, up: &String, cells: &Vec<Option<f64>>| {
+        let names = [panel.name.clone(), up.clone()];
+        let show = |value: &Option<f64>| value.map_or_else(|| "–".into(), |value| sweep.unit.show(value));
+        names.into_iter().chain(cells.iter().take(sweep.across.len()).map(show)).collect()
+    };
+    let ups = sweep.up.names();
+    let rows =
+        panels.iter().flat_map(|panel| ups.iter().zip(&panel.cells).map(move |(up, cells)| row(panel, up, cells)));
+    let note = format!("{}: {}. Across: {}.", capital(&sweep.outcome), middle(about), sweep.across.label);
+    let title = format!("What {} and {} do together", sweep.across.label, sweep.up.label);
+    let data = Data::new(&title, note, &["Strategy", &sweep.up.label], rows.collect()).by_two();
+    data.with_columns(sweep.across.names())
 }
 
 fn alt(about: &About, sweep: &Sweep, panels: &[Panel]) -> String {

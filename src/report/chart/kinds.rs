@@ -2,6 +2,7 @@
 //! cost the other.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::labels::apart;
 use super::picture::Picture;
 use super::plane::Plane;
@@ -55,6 +56,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         plane.below(canvas, percent, "Decisions that leaders take, % of those met")?;
         draw_spots(canvas, &plane, &spots)
     })
+    .map(|picture| picture.with(data(&spots)))
 }
 
 fn spots(comparison: &Comparison) -> Vec<Spot> {
@@ -108,6 +110,16 @@ fn headline(about: &About, spots: &[Spot]) -> String {
         format!("and {} {} own it as intended", points(ahead), if ahead > 0.0 { "more" } else { "fewer" })
     };
     format!("With {} leaders take {few} of the decisions, not {many} as with {}, {comes}", name(least), name(most))
+}
+
+fn data(spots: &[Spot]) -> Data {
+    let row = |spot: &Spot| {
+        let off = spot.kinds.picture_off.map_or_else(|| "–".into(), points);
+        vec![spot.name.clone(), percent(spot.kinds.process), percent(spot.kinds.outcome), off]
+    };
+    let head = ["Strategy", "Decisions that leaders take", "Who owns it as intended", "Leaders’ picture is off by"];
+    let note = "Means over runs, the picture over all weeks.";
+    Data::new("Control over what is decided, and over what comes of it", note, &head, spots.iter().map(row).collect())
 }
 
 fn alt(about: &About, spots: &[Spot]) -> String {

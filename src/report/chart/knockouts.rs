@@ -1,6 +1,7 @@
 //! What each channel adds: what is lost without it, beside what is credited to it.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{GRID, INK, Ink, MARGIN, Mark, SMALL, SOFT, TITLE, WIDTH, colour};
@@ -48,6 +49,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         axes(canvas, &plane)?;
         rows(canvas, &plane, &arms, all.len())
     })
+    .map(|picture| picture.with(data(&arms)))
 }
 
 /// Ends of an interval that one run does not have.
@@ -135,6 +137,20 @@ fn headline(about: &About, arms: &[(usize, &Arm)]) -> String {
         points(found.lost.mean),
         percent(found.without + found.lost.mean)
     )
+}
+
+fn data(arms: &[(usize, &Arm)]) -> Data {
+    let points = |share: f64| if share.is_finite() { round(100.0 * share, 1).to_string() } else { "–".into() };
+    let row = |arm: &Arm, found: &KnockOut| {
+        let numbers =
+            [found.lost.mean, found.lost.low, found.lost.high, found.credited.unwrap_or(f64::NAN)].map(points);
+        [vec![arm.strategy.name.clone(), channel(found.channel).to_owned()], numbers.to_vec()].concat()
+    };
+    let rows = arms.iter().flat_map(|(_, arm)| arm.knock_outs.iter().map(move |found| row(arm, found))).collect();
+    let note = "Points of owned adoption lost without the channel, in the same runs, with the ends of the 95 % interval; and \
+                those credited to it.";
+    let head = ["Strategy", "Without", "Points lost", "From", "To", "Credited"];
+    Data::new("What each channel adds", note, &head, rows).by_two()
 }
 
 fn alt(arms: &[(usize, &Arm)]) -> String {

@@ -1,6 +1,7 @@
 //! Adoption by layer: a panel a layer, small layers pooled with the next.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels;
 use super::picture::Picture;
 use super::plane::{Plane, by_week};
@@ -31,6 +32,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         }
         Ok(())
     })
+    .map(|picture| picture.with(data(about, comparison, groups)))
 }
 
 fn subtitle(about: &About, comparison: &Comparison, all: &[Group]) -> String {
@@ -117,6 +119,19 @@ fn headline(about: &About, comparison: &Comparison, groups: &[Group]) -> String 
 
 fn lowered(group: &Group) -> String {
     group.title().replacen('L', "l", 1)
+}
+
+fn data(about: &About, comparison: &Comparison, groups: &[Group]) -> Data {
+    let weeks = data::weeks(about, data::FEW_WEEKS);
+    let row = |group: &Group, week: usize| {
+        let median = |arm: &Arm| percent(Spread::of(group.shares(&arm.ensemble, week)).median);
+        let names = [group.title(), count(week as u64)];
+        names.into_iter().chain(shown(comparison).iter().map(median)).collect()
+    };
+    let rows = groups.iter().flat_map(|group| weeks.iter().map(move |&week| row(group, week))).collect();
+    let note = "Adoption within each layer, % of its people: the run in the middle.";
+    let data = Data::new("How far it gets in each layer", note, &["Layer", &data::time(about)], rows).by_two();
+    data.with_columns(data::strategies(comparison))
 }
 
 fn alt(about: &About, arms: &[Arm], groups: &[Group]) -> String {

@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Unit};
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels::{self, EndLabel};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
@@ -67,6 +68,7 @@ pub fn draw(about: &About, name: &str, sweep: &Sweep) -> Result<Picture, ReportE
         draw_lines(canvas, &plane, &readings)?;
         labels(canvas, &plane, sweep, lines, &readings)
     })
+    .map(|picture| picture.with(data(about, sweep, lines)))
 }
 
 fn readings(sweep: &Sweep, line: &Line) -> Vec<Reading> {
@@ -140,6 +142,24 @@ fn labels(canvas: &Canvas, plane: &Plane, sweep: &Sweep, lines: &[Line], reading
         })
         .collect();
     labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 40)
+}
+
+fn data(about: &About, sweep: &Sweep, lines: &[Line]) -> Data {
+    let show = |spread: Spread| {
+        let [middle, low, high] = [spread.median, spread.nine_in_ten.0, spread.nine_in_ten.1];
+        match about.runs {
+            1 => sweep.unit.show(middle),
+            _ => format!("{} ({} to {})", sweep.unit.show(middle), sweep.unit.show(low), sweep.unit.show(high)),
+        }
+    };
+    let cell = |line: &Line, place: usize| line.spreads.get(place).copied().flatten().map_or_else(|| "–".into(), show);
+    let row = |(place, name): (usize, &String)| {
+        std::iter::once(name.clone()).chain(lines.iter().map(|line| cell(line, place))).collect()
+    };
+    let note = format!("{}{}", crate::report::words::capital(&sweep.outcome), data::middle(about));
+    let title = format!("What {} does", sweep.axis.label);
+    let rows = sweep.axis.names().iter().enumerate().map(row).collect();
+    Data::new(&title, note, &[&sweep.axis.label], rows).with_columns(lines.iter().map(|line| line.name.clone()))
 }
 
 fn alt(about: &About, sweep: &Sweep, lines: &[Line]) -> String {

@@ -1,12 +1,13 @@
 //! How long it takes to reach each level of adoption, and how often that happens at all.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{Ink, MARGIN, Mark, PAPER, SMALL, SOFT, WIDTH, colour, mark};
 use super::{About, ReportError, frame, left_out, shown, text};
 use crate::experiment::{Arm, Comparison, Difference, Outcome, Spread};
-use crate::report::words::{count, level, list, number, round, unreached};
+use crate::report::words::{capital, count, level, list, number, round, unreached};
 
 /// Room for levels and names on the left, and for what is said on the right.
 const NAMES: i32 = 520;
@@ -46,6 +47,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         axes(canvas, about, &plane)?;
         rows(canvas, about, &plane, arms)
     })
+    .map(|picture| picture.with(data(about, arms)))
 }
 
 fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
@@ -156,6 +158,29 @@ fn clear(about: &About, comparison: &Comparison, difference: &Difference) -> Opt
         number(low),
         number(high)
     ))
+}
+
+fn data(about: &About, arms: &[Arm]) -> Data {
+    let told = |share: f64, arm: &Arm| {
+        let row = row(about, arm, share);
+        let weeks = row.weeks.as_ref().map_or_else(
+            || row.unreached.to_owned(),
+            |spread| {
+                let [low, high] = [spread.nine_in_ten.0, spread.nine_in_ten.1].map(|week| number(round(week, 0)));
+                format!("{} ({low}–{high})", number(spread.median))
+            },
+        );
+        let reached = format!("{} of {}", count(row.reached as u64), count(row.runs as u64));
+        vec![format!("{} %", level(share)), arm.strategy.name.clone(), weeks, reached]
+    };
+    let levels = about.milestones.iter().flat_map(|&share| arms.iter().map(move |arm| told(share, arm)));
+    let note = format!(
+        "{} until a level is reached and held: the run in the middle of those that get there, in brackets \
+         nine in ten of them.",
+        capital(about.step.many())
+    );
+    let head = ["Level", "Strategy", &capital(about.step.many()), "Runs that get there"];
+    Data::new("How long it takes", note, &head, levels.collect()).by_two()
 }
 
 fn alt(about: &About, arms: &[Arm]) -> String {

@@ -6,10 +6,12 @@
 mod adoption;
 pub mod against;
 mod axis;
+mod blank;
 mod canvas;
 mod contour;
 mod control;
 mod cost;
+mod data;
 pub(super) mod decisions;
 pub(super) mod fan;
 pub mod flip_map;
@@ -46,7 +48,10 @@ use super::{About, ReportError};
 use crate::experiment::{Arm, Comparison};
 
 pub use axis::{Axis, Unit, Values};
+pub use blank::blank;
+pub use data::Data;
 pub use picture::Picture;
+pub(super) use text::{BOLD, REGULAR};
 
 /// The most lines that one chart can bear.
 const MOST: usize = 7;
@@ -122,6 +127,8 @@ mod tests {
             resvg::usvg::Tree::from_str(&picture.svg, &options).unwrap();
             assert!(picture.svg.contains("role=\"img\"") && picture.svg.contains("what-if, not a forecast"));
             assert!(!picture.alt.is_empty());
+            let Data { title, head, rows, .. } = &picture.data;
+            assert!(!title.is_empty() && rows.iter().all(|row| row.len() == head.len()), "{}", picture.name);
         }
         pictures
     }

@@ -1,6 +1,7 @@
 //! Adoption under several packs of assumptions: a panel a pack, on one scale.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels;
 use super::picture::Picture;
 use super::plane::{Plane, by_week};
@@ -8,7 +9,7 @@ use super::style::{MARGIN, SMALL, TITLE, WIDTH};
 use super::{About, MOST, ReportError, frame, left_out, text, ticks};
 use crate::experiment::{Comparison, Packs, StrategyUnderPack, UnderPack};
 use crate::report::packs::ranked_on;
-use crate::report::words::{capital, list, percent};
+use crate::report::words::{capital, count, list, percent};
 
 /// Room on the right of a panel for where its curves end.
 const ENDS: i32 = 104;
@@ -36,6 +37,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         }
         Ok(())
     })
+    .map(|picture| picture.with(data(about, packs)))
 }
 
 /// The strategies that are drawn.
@@ -85,6 +87,20 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, under: &UnderPack) 
     medians.iter().enumerate().try_for_each(|(line, median)| plane.marks(canvas, line, median, 130))?;
     let ends: Vec<f64> = medians.iter().map(|median| median.last().map_or(0.0, |end| end.1)).collect();
     labels::draw_values(canvas, plane, &ends)
+}
+
+fn data(about: &About, packs: &Packs) -> Data {
+    let weeks = data::weeks(about, data::FEW_WEEKS);
+    let row = |under: &UnderPack, week: usize| {
+        let median = |one: &StrategyUnderPack| one.adoption.get(week).map_or(0.0, |spread| spread.median);
+        let names = [capital(under.pack.word()), count(week as u64)];
+        names.into_iter().chain(shown(under).iter().map(|one| percent(median(one)))).collect()
+    };
+    let rows = packs.under.iter().flat_map(|under| weeks.iter().map(move |&week| row(under, week))).collect();
+    let names = shown(&packs.under[0]).iter().map(|strategy| strategy.name.clone());
+    let note = "Adoption, % of people: the run in the middle.";
+    let head = ["Assumptions", &data::time(about)];
+    Data::new("Under other assumptions", note, &head, rows).by_two().with_columns(names)
 }
 
 fn alt(about: &About, packs: &Packs) -> String {

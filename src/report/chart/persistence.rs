@@ -1,6 +1,7 @@
 //! What stays after support ends: owned adoption from each strategy's withdrawal on.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::{self, Data};
 use super::labels::{self, EndLabel};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane, by_week};
@@ -51,6 +52,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         let labels: Vec<EndLabel> = ended.iter().map(|one| label(&plane, one)).collect();
         labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 40)
     })
+    .map(|picture| picture.with(data(&since, &ended)))
 }
 
 fn subtitle(about: &About) -> String {
@@ -120,6 +122,14 @@ fn headline(about: &About, ended: &[Ended]) -> String {
         [only] => format!("{after}, {}", named(only)),
         [most, .., least] => format!("{after}, {}, {}", named(most), named(least)),
     }
+}
+
+/// Weeks since each strategy's own withdrawal.
+fn data(since: &About, ended: &[Ended]) -> Data {
+    let names = ended.iter().map(|one| one.arm.strategy.name.clone()).collect();
+    let curves: Vec<Vec<Spread>> = ended.iter().map(|one| one.found.curve.clone()).collect();
+    let what = format!("Who still owns it so many {} after the last channel ended, of 100 %", since.step.many());
+    data::curves(since, names, &curves, ("What stays once support ends", &what))
 }
 
 fn alt(about: &About, ended: &[Ended]) -> String {

@@ -1,6 +1,7 @@
 //! A finished chart: SVG with a title and a description, and PNG made from that very SVG.
 
 use super::canvas::{Canvas, Drawn};
+use super::data::Data;
 use super::style::{HEIGHT, PAPER, WIDTH};
 use super::text::{self, BOLD, FAMILY, REGULAR};
 use crate::report::{FileBytes, Format, ReportError};
@@ -25,6 +26,8 @@ pub struct Picture {
     pub svg: String,
     /// What it shows, for those who cannot see it.
     pub alt: String,
+    /// The numbers that it plots.
+    pub data: Data,
 }
 
 impl Picture {
@@ -42,7 +45,12 @@ impl Picture {
             draw(&canvas)?;
             canvas.0.present().map_err(ReportError::chart)?;
         }
-        Ok(Picture { name: name.into(), svg: accessible(&svg, name, headline, &alt), alt })
+        Ok(Picture { name: name.into(), svg: accessible(&svg, name, headline, &alt), alt, data: Data::default() })
+    }
+
+    /// The same chart with the numbers that it plots.
+    pub(super) fn with(self, data: Data) -> Picture {
+        Picture { data: data.readable(), ..self }
     }
 
     /// The chart in several formats.

@@ -53,6 +53,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         stack::draw(canvas, about, (begin, top), &kinds, &panels)
     })
+    .map(|picture| picture.with(stack::data(about, &kinds, &panels, ("Through whom people came to own it", "Who owns it, by what they last came to it through"))))
 }
 
 fn word(source: Source) -> &'static str {

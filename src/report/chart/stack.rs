@@ -1,11 +1,12 @@
 //! Shares on top of each other over time, a panel a strategy: stages, sources, forms.
 
 use super::canvas::{Canvas, Drawn, Point, Side};
+use super::data::{self, Data};
 use super::labels::apart;
 use super::plane::Plane;
 use super::style::{INK, Ink, MARGIN, PAPER, SMALL, TITLE, WIDTH};
 use super::{About, frame, text};
-use crate::report::words::percent;
+use crate::report::words::{capital, count, percent};
 use plotters::style::RGBColor;
 
 /// What is stacked, from the bottom to the top: the word and the colour of each.
@@ -121,6 +122,23 @@ fn labels(canvas: &Canvas, plane: &Plane, kinds: &Kinds, panel: &Panel) -> Drawn
         canvas.text((x + 24, y), &label, Ink::plain(22), Side::Right)?;
     }
     Ok(())
+}
+
+/// What each kind comes to in each panel, a row a strategy and week.
+pub(super) fn data(about: &About, kinds: &Kinds, panels: &[(String, Panel)], (title, what): (&str, &str)) -> Data {
+    let weeks = data::weeks(about, data::FEW_WEEKS);
+    let seen: Vec<usize> = (0..kinds.len()).filter(|&kind| panels.iter().any(|(_, panel)| ever(panel, kind))).collect();
+    let row = |name: &str, week: usize, shares: &[f64]| {
+        let names = [name.to_owned(), count(week as u64)];
+        names.into_iter().chain(seen.iter().map(|&kind| percent(shares[kind]))).collect()
+    };
+    let rows = |(name, panel): &(String, Panel)| -> Vec<Vec<String>> {
+        weeks.iter().filter_map(|&week| Some(row(name, week, panel.get(week)?))).collect()
+    };
+    let rows = panels.iter().flat_map(rows).collect();
+    let note = format!("{what}, % of people: means over runs.");
+    let head = ["Strategy", &data::time(about)];
+    Data::new(title, note, &head, rows).by_two().with_columns(seen.iter().map(|&kind| capital(kinds[kind].0)))
 }
 
 /// What each kind ends at in each panel, for those who cannot see it.

@@ -37,6 +37,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         stack::draw(canvas, about, (begin, 1.0), &kinds, &panels)
     })
+    .map(|picture| picture.with(stack::data(about, &kinds, &panels, ("Where people stand, over time", "Stages"))))
 }
 
 fn panel((place, arm): (usize, &Arm)) -> (String, Panel) {

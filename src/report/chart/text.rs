@@ -7,9 +7,9 @@ use std::sync::Once;
 /// The font that everything is set in.
 pub(super) const FAMILY: &str = "Open Sans";
 /// Open Sans, Latin, Greek and punctuation.
-pub(super) const REGULAR: &[u8] = include_bytes!("fonts/OpenSans-Regular.ttf");
+pub(in crate::report) const REGULAR: &[u8] = include_bytes!("fonts/OpenSans-Regular.ttf");
 /// The same in bold.
-pub(super) const BOLD: &[u8] = include_bytes!("fonts/OpenSans-Bold.ttf");
+pub(in crate::report) const BOLD: &[u8] = include_bytes!("fonts/OpenSans-Bold.ttf");
 
 /// Plotters writes a font's size divided by this.
 const WRITTEN: f64 = 1.24;

@@ -1,6 +1,7 @@
 //! When each strategy can be switched off: the tipping week of every run, a row a strategy.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{INK, Ink, MARGIN, SOFT, TITLE, WIDTH, colour};
@@ -58,6 +59,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
             draw_row(canvas, about, &plane, (bottom - high, bottom, each), one)
         })
     })
+    .map(|picture| picture.with(data(about, &tested)))
 }
 
 fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
@@ -139,6 +141,19 @@ fn headline(about: &About, tested: &[Tested]) -> String {
         count(found.tipped() as u64),
         count(found.weeks.len() as u64)
     )
+}
+
+fn data(about: &About, tested: &[Tested]) -> Data {
+    let row = |(_, arm, found): &Tested| {
+        let weeks = sorted(found);
+        let week = |week: Option<f64>| week.map_or_else(|| "–".into(), number);
+        let ends = [weeks.first(), weeks.last()].map(|end| end.map(|&week| f64::from(week)));
+        let tipped = format!("{} of {}", count(found.tipped() as u64), count(found.weeks.len() as u64));
+        vec![arm.strategy.name.clone(), tipped, week(ends[0]), week(found.median()), week(ends[1])]
+    };
+    let note = format!("The {} from which on it can be switched off, over the runs in which it can.", about.step.one());
+    let head = ["Strategy", "Runs that tip", "Earliest", "In the middle", "Latest"];
+    Data::new("When it can be switched off", note, &head, tested.iter().map(row).collect())
 }
 
 fn alt(about: &About, tested: &[Tested]) -> String {

@@ -1,6 +1,7 @@
 //! A tornado: how far each key moves the outcome, the widest bar on top.
 
 use super::canvas::{Canvas, Drawn, Side};
+use super::data::Data;
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{GRID, INK, Ink, MARGIN, SMALL, SOFT, WIDTH, colour};
@@ -42,6 +43,7 @@ pub fn draw(about: &About, all: &[Effects]) -> Result<Option<Picture>, ReportErr
         axes(canvas, &plane, first, effects.own)?;
         rows(canvas, &plane, &keys)
     })
+    .map(|picture| picture.with(data(all)))
     .map(Some)
 }
 
@@ -92,6 +94,17 @@ fn rows(canvas: &Canvas, plane: &Plane, keys: &[&(String, Effect)]) -> Drawn {
         canvas.text((plane.right + 24, y), &words, SMALL.in_colour(SOFT), Side::Right)?;
     }
     Ok(())
+}
+
+/// Every strategy, not the foremost alone.
+fn data(all: &[Effects]) -> Data {
+    let rows = |effects: &Effects| -> Vec<Vec<String>> {
+        let row = |(key, effect): &(String, Effect)| vec![effects.strategy.clone(), key.clone(), said(effect)];
+        by_size(effects).into_iter().map(row).collect()
+    };
+    let note = all.iter().find_map(|effects| Some(meaning(&effects.keys.first()?.1))).unwrap_or_default();
+    let head = ["Strategy", "Key", "What it does"];
+    Data::new("What matters most", note, &head, all.iter().flat_map(rows).collect()).by_two()
 }
 
 fn alt(effects: &Effects, keys: &[&(String, Effect)]) -> String {

@@ -11,13 +11,10 @@ pub use assessment::assessment;
 pub use fit::fit;
 
 use super::findings::findings;
-use super::words::{count, plural};
+use super::opening::{LIMITS, sample};
+use super::words::{count, plural, sentence};
 use super::{About, Step};
 use crate::experiment::Comparison;
-
-/// What stands in every summary, word for word.
-const LIMITS: &str = "This compares strategies under stated assumptions. It does not forecast your organisation. \
-                      Peer effects in trials are usually 5–15 points.";
 
 /// The summary of a comparison.
 pub fn summary(about: &About, comparison: &Comparison) -> String {
@@ -46,24 +43,7 @@ fn opening(about: &About, comparison: &Comparison) -> String {
         Some(finding) => lines.extend([finding, verdict]),
         None => lines.push(format!("**{verdict}**")),
     }
-    let behaviour = match about.behaviour.trim() {
-        "" => String::new(),
-        behaviour => format!(" The behaviour: {}.", escaped(behaviour.trim_end_matches('.'))),
-    };
-    let assumed = match about.assumptions {
-        _ if comparison.packs.is_some() => ", and the same seed under each pack of assumptions".into(),
-        Some(pack) => format!(", under the {} assumptions", pack.whose()),
-        None => String::new(),
-    };
-    lines.push(format!(
-        "{} simulated cop{} of an organisation of {} people, {} {}; every strategy meets the same people with the \
-         same luck{assumed}.{behaviour}",
-        count(about.runs),
-        if about.runs == 1 { "y" } else { "ies" },
-        count(about.people),
-        count(about.weeks),
-        about.step.many(),
-    ));
+    lines.push(escaped(&sample(about, comparison)));
     lines.join("\n\n")
 }
 
@@ -105,12 +85,6 @@ fn repeat(about: &About, comparison: &Comparison) -> String {
         count(about.runs),
         plural(f64::from(about.runs))
     )
-}
-
-/// A text with a full stop, unless it ends in one of its own.
-fn sentence(text: &str) -> String {
-    let text = text.trim();
-    if text.is_empty() || text.ends_with(['.', '!', '?']) { text.into() } else { format!("{text}.") }
 }
 
 /// A text in which nothing is taken for Markdown or HTML, on one line.

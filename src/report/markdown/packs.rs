@@ -1,11 +1,11 @@
 //! What holds under several packs of assumptions.
 
+use super::escaped;
 use super::table::row;
-use super::{escaped, sentence};
 use crate::experiment::Packs;
 use crate::report::About;
 use crate::report::packs::{ranked_on, rows};
-use crate::report::words::list;
+use crate::report::words::{list, sentence};
 
 /// What they come to, first of all; nothing where there is one pack alone.
 pub(super) fn finding(packs: Option<&Packs>) -> Option<String> {

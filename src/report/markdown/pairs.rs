@@ -1,84 +1,19 @@
-//! Strategies run by run: how often one is ahead, and by how much.
+//! Strategies run by run.
 
 use super::escaped;
-use crate::behaviour::Measure;
-use crate::experiment::{Comparison, Difference, Outcome};
+use crate::experiment::Comparison;
 use crate::report::About;
-use crate::report::words::{count, points, round};
+use crate::report::pairs::{opening, told};
 
 /// The strategy that leads against each of the others, on owned adoption in the last week.
 pub(super) fn pairs(about: &About, comparison: &Comparison) -> String {
-    let Some(&leader) = comparison.verdict.ranking.first() else { return String::new() };
-    let lines: Vec<String> = comparison
-        .differences
-        .iter()
-        .filter(|difference| difference.outcome == Outcome::Share(Measure::Owned, about.weeks))
-        .filter(|difference| difference.first == leader || difference.second == leader)
-        .filter_map(|difference| pair(about, comparison, difference, leader))
-        .collect();
+    let lines: Vec<String> = told(about, comparison).iter().map(|one| format!("- {}", escaped(one))).collect();
     if lines.is_empty() {
         return String::new();
     }
     format!(
-        "## Run by run\n\nOn owned adoption in {} {}, between runs with the same people and the same luck. Every pair \
-         on every measure is in `differences.csv`.\n\n{}",
-        about.step.one(),
-        count(about.weeks),
+        "## Run by run\n\n{} Every pair on every measure is in `differences.csv`.\n\n{}",
+        opening(about),
         lines.join("\n")
     )
-}
-
-fn pair(about: &About, comparison: &Comparison, difference: &Difference, leader: usize) -> Option<String> {
-    let paired = difference.paired?;
-    let (other, paired) =
-        if difference.first == leader { (difference.second, paired) } else { (difference.first, paired.turned()) };
-    let name = |place: usize| format!("“{}”", escaped(&comparison.arms[place].strategy.name));
-    let direction = if paired.difference.mean >= 0.0 { "ahead" } else { "behind" };
-    let (near, far) = if paired.difference.mean >= 0.0 {
-        (paired.difference.low, paired.difference.high)
-    } else {
-        (-paired.difference.high, -paired.difference.low)
-    };
-    Some(format!(
-        "- In {} of {} simulated copies {} was ahead of {} by more than {}; it was behind by as much in {}, and {} lay \
-         within that. On average it was {} {direction}{}{}.",
-        count(paired.wins_first as u64),
-        count(difference.runs as u64),
-        name(leader),
-        name(other),
-        points(about.margin),
-        count(paired.wins_second as u64),
-        count(paired.ties as u64),
-        points(paired.difference.mean),
-        interval(near, far),
-        if difference.clear { "" } else { ": no clear difference" }
-    ))
-}
-
-/// The interval of a mean in points; nothing where a single run has none.
-fn interval(low: f64, high: f64) -> String {
-    if !low.is_finite() || !high.is_finite() {
-        return String::new();
-    }
-    format!(" (95 % interval {} to {})", round(low * 100.0, 1), round(high * 100.0, 1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::example;
-
-    #[test]
-    fn a_leader_that_stands_second_is_told_the_right_way_round() {
-        let (about, comparison) = example::four_strategies(50, 104);
-        let line = pairs(&about, &comparison);
-        assert!(line.contains("- In 50 of 50 simulated copies “Both” was ahead of “No programme”"), "{line}");
-        assert!(!line.contains("behind ("), "{line}");
-    }
-
-    #[test]
-    fn one_run_has_no_interval() {
-        assert_eq!(interval(0.01, 0.025), " (95 % interval 1 to 2.5)");
-        assert_eq!(interval(f64::NAN, f64::INFINITY), "");
-    }
 }

@@ -4,6 +4,7 @@ mod row;
 mod words;
 
 use super::canvas::{Canvas, Drawn, Point, Side};
+use super::data::{self, Data};
 use super::frame::{self, BOTTOM};
 use super::picture::Picture;
 use super::plane::Plane;
@@ -12,7 +13,7 @@ use super::{About, ReportError, text};
 use crate::experiment::Comparison;
 use crate::experiment::statistics::mean;
 use crate::leadership::Mode;
-use crate::report::words::percent;
+use crate::report::words::{count, percent};
 use plotters::style::RGBColor;
 use row::{MODES, Row, highest, rows};
 use words::{headline, subtitle, told, word};
@@ -57,6 +58,21 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         }
         Ok(())
     })
+    .map(|picture| picture.with(data(about, &rows)))
+}
+
+fn data(about: &About, rows: &[Row]) -> Data {
+    let weeks: Vec<usize> = data::weeks(about, data::FEW_WEEKS).into_iter().filter(|&week| week > 0).collect();
+    let told = |row: &Row, week: usize| {
+        let stay = row.stands.iter().find(|stay| (stay.from..=stay.until).contains(&(week as u32)));
+        let share = |shares: &[f64]| shares.get(week - 1).map_or_else(|| "–".into(), |&share| percent(share));
+        let stand = stay.map_or("as scheduled", |stay| word(stay.mode)).to_owned();
+        vec![row.name.clone(), count(week as u64), stand, share(&row.stepped_in), share(&row.reverted)]
+    };
+    let rows = rows.iter().flat_map(|row| weeks.iter().map(move |&week| told(row, week))).collect();
+    let head = ["Strategy", &data::time(about), "Leaders stand", "Runs in which they step in", "Back at control"];
+    let note = "Where leaders stand in most runs; back at control: the share of leaders backstage.";
+    Data::new("Where leaders stand", note, &head, rows).by_two()
 }
 
 impl Row<'_> {

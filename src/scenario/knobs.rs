@@ -1,0 +1,119 @@
+//! What to vary first in a scenario: the command that looks for what would flip its answer.
+
+use super::explain::{number_of, takes_whole};
+use super::file::File;
+use super::shipped::SHIPPED;
+
+/// Keys that often decide an answer, in the order in which they are worth a try; the last is always there.
+const WORTH: [&str; 10] = [
+    "behaviour.spreads.reinforced.share_percent",
+    "behaviour.spreads.threshold.share_percent",
+    "behaviour.spreads.simple.chance_percent",
+    "behaviour.spreads.cascade.chance_percent",
+    "behaviour.visible_percent",
+    "network.contacts_per_person",
+    "champions.conversations_per_week",
+    "broadcast.opened_percent",
+    "starters.people",
+    "weeks",
+];
+
+/// So many are varied, over so many values each to begin with.
+const VARIED: usize = 3;
+const VALUES: i64 = 5;
+
+impl File {
+    /// The command that looks for what would flip the answer of the scenario `name`: over what it varies itself, or
+    /// else over the keys that often decide.
+    pub fn flips_command(&self, name: &str) -> String {
+        let within = |shipped: &&str| *shipped == name || shipped.rsplit('/').next() == Some(name);
+        let found = SHIPPED.iter().map(|shipped| shipped.name).find(within);
+        let given = found.map_or_else(|| format!("{name}.toml"), String::from);
+        let vary: Vec<String> = match self.sweep.is_empty() {
+            true => self.knobs().into_iter().map(|knob| format!(" --vary {knob}")).collect(),
+            false => Vec::new(),
+        };
+        format!("groundswell sweep {} --design breakpoints{}", quoted(&given), vary.concat())
+    }
+
+    /// Keys with a range of values around what the scenario has, as `--vary` takes them.
+    fn knobs(&self) -> Vec<String> {
+        let worth = WORTH.iter().filter_map(|key| {
+            let first = key.strip_prefix("behaviour.").filter(|_| self.behaviour.len() > 1);
+            let key = first.map_or_else(|| (*key).to_owned(), |rest| format!("behaviour.1.{rest}"));
+            self.is_shared(&key).then(|| self.around(&key)).flatten()
+        });
+        worth.take(VARIED).collect()
+    }
+
+    /// Whether the file's own value is that of every strategy that uses it, so that to vary it varies them all.
+    fn is_shared(&self, key: &str) -> bool {
+        let Some(table) = key.split('.').next().filter(|table| ["champions", "broadcast"].contains(table)) else {
+            return true;
+        };
+        let uses = self.strategy.iter().filter(|one| one.uses.iter().any(|used| super::word(used) == table));
+        let mut own = uses.map(|one| self.value_of(&format!("strategy.{}.{key}", one.name))).peekable();
+        own.peek().is_some() && own.all(|value| value == self.value_of(key))
+    }
+
+    /// From half of a key's value to twice as much, as far as its bounds allow.
+    fn around(&self, key: &str) -> Option<String> {
+        let (least, most) = number_of(key).map_or((None, None), |number| (number.least, number.most));
+        let own = self.value_of(key)?.number().filter(|own| *own > 0.0)?;
+        match takes_whole(key) {
+            true => {
+                let own = own as i64;
+                let from = (own / 2).max(1).max(least.unwrap_or(0.0) as i64);
+                let step = ((2 * own - from) / (VALUES - 1)).max(1);
+                let to = from + step * (VALUES - 1);
+                most.is_none_or(|most| to as f64 <= most).then(|| format!("{key}={from}..{to}:{VALUES}"))
+            }
+            false => {
+                let from = (own / 2.0).max(least.unwrap_or(0.0));
+                let to = (own * 2.0).min(most.unwrap_or(f64::INFINITY));
+                (from < to).then(|| format!("{key}={from}..{to}:{VALUES}"))
+            }
+        }
+    }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./".contains(letter);
+    if word.chars().all(plain) { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+
+    fn command(name: &str, text: &str) -> String {
+        read(text.as_bytes(), name, &[]).unwrap().flips_command(name)
+    }
+
+    #[test]
+    fn a_scenario_that_varies_nothing_is_told_what_to_vary() {
+        let text = "organisation.people = 50\n[[behaviour]]\nname = \"asks\"\nvisible_percent = 70\n\
+                    [[strategy]]\nname = \"a\"\nuses = [\"champions\"]\n";
+        assert_eq!(
+            command("it's", text),
+            "groundswell sweep 'it'\\''s.toml' --design breakpoints \
+             --vary behaviour.spreads.reinforced.share_percent=12.5..50:5 --vary behaviour.visible_percent=35..100:5 \
+             --vary network.contacts_per_person=4.5..18:5"
+        );
+        let varied = format!("{text}[[sweep]]\nkey = \"weeks\"\nvalues = [4, 8]\n");
+        assert_eq!(command("mine", &varied), "groundswell sweep mine.toml --design breakpoints");
+    }
+
+    #[test]
+    fn every_shipped_scenario_has_something_to_vary_and_its_name() {
+        for shipped in SHIPPED {
+            let name = shipped.name.rsplit('/').next().unwrap();
+            let file = read(shipped.text.as_bytes(), name, &[]).unwrap();
+            let command = file.flips_command(name);
+            assert!(command.starts_with(&format!("groundswell sweep {} ", shipped.name)), "{command}");
+            assert!(!file.sweep.is_empty() || command.contains(" --vary "), "{command}");
+        }
+    }
+}
