@@ -49,7 +49,11 @@ pub(super) fn of_run(about: &About, file: &File, packs: Option<&Packs>) -> Secti
 /// Whether the packs of assumptions decide, and which would flip it.
 fn by_packs(leaders: &[(String, Vec<String>)]) -> (String, Option<String>) {
     if let [(name, _)] = leaders {
-        return (format!("Not the pack of assumptions: “{name}” has most under each. No other was varied."), None);
+        let same = format!(
+            "No other than the pack of assumptions was varied: “{name}” has most under each, though how clear its lead is may \
+             hang on it."
+        );
+        return (same, None);
     }
     let under = |(name, packs): &(String, Vec<String>)| format!("“{name}” has most under the {}", list(packs));
     let told = list(&leaders.iter().map(under).collect::<Vec<_>>());

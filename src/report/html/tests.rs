@@ -160,7 +160,7 @@ fn under_packs_it_is_said_whether_they_decide() {
     let page = report(&about, &comparison).1;
     assert!(page.contains(&told), "{told}");
     comparison.packs.as_mut().unwrap().under.remove(0);
-    assert!(report(&about, &comparison).1.contains(&format!("“{second}” has most under each")));
+    assert!(report(&about, &comparison).1.contains(&format!("“{second}” has most under each, though")));
 }
 
 #[test]
