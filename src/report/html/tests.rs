@@ -199,7 +199,7 @@ fn a_textbook_model_is_told_too() {
 }
 
 fn swept(about: &About, grid: &crate::report::sweep::Grid) -> String {
-    let pictures: Vec<Picture> = crate::report::sweep::picture(about, grid).unwrap().into_iter().collect();
+    let pictures: Vec<Picture> = crate::report::sweep_charts::pictures(about, grid).unwrap();
     assert!(pictures.iter().all(|picture| !picture.data.rows.is_empty()));
     let file = scenario("Announce it", "Both");
     String::from_utf8(sweep(about, &file, grid, &pictures, &origin()).bytes).unwrap()
