@@ -79,6 +79,9 @@ pub struct Run {
     /// Run under these packs of assumptions, and say what holds in all of them
     #[arg(long, value_name = "PACKS", value_delimiter = ',', value_enum)]
     pub packs: Vec<Packs>,
+    /// Look for what would flip the answer too: along the keys that the file varies, or else along those that often decide
+    #[arg(long)]
+    pub flips: bool,
     #[command(flatten)]
     pub changes: Changes,
     #[command(flatten)]

@@ -8,12 +8,14 @@ use super::packs;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
-use groundswell::experiment::{Comparison, compare_packs};
+use super::sweep::in_memory;
+use groundswell::experiment::{Comparison, Design, Points, Sought, Sweep, compare_packs};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::{About, FileBytes, bundle, folder, plain};
+use groundswell::scenario::file::Axis;
 use groundswell::scenario::{File, Input, Scenario};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A scenario that is to be run, and where its results go.
 struct Job {
@@ -31,6 +33,8 @@ pub struct Subject {
     pub files: Vec<File>,
     /// The tables themselves.
     pub inputs: Vec<Input>,
+    /// Where it is looked for what would flip the answer, if it is.
+    pub flips: Option<Points>,
 }
 
 impl Subject {
@@ -85,7 +89,8 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         folder::check(&folder)?;
         let seen = scenarios.iter().map(|scenario| scenario.seen_from(&source.folder, &folder));
         let (files, mut inputs): (Vec<File>, Vec<Vec<Input>>) = seen.collect::<Result<_, _>>().map_err(lost)?;
-        let subject = Subject { name: source.title(), scenarios, files, inputs: inputs.swap_remove(0) };
+        let flips = flipping(asked.flips, &source, &scenarios[0].file, &sets)?;
+        let subject = Subject { name: source.title(), scenarios, files, inputs: inputs.swap_remove(0), flips };
         Ok(Job { subject, folder })
     });
     mistakes?;
@@ -93,9 +98,38 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
     Ok(jobs)
 }
 
+/// The most runs at each value where it is looked for flips: twice as many halve no border.
+const RUNS: u32 = 50;
+
+/// Where to look for what would flip the answer, where that is asked for.
+fn flipping(asked: bool, source: &Source, file: &File, sets: &[(String, String)]) -> Result<Option<Points>, Failure> {
+    if !asked {
+        return Ok(None);
+    }
+    Ok(Some(flipping_points((&source.bytes, &source.shown, &source.folder), file, sets)?))
+}
+
+/// The points at which it is looked for what would flip the answer of a scenario.
+pub fn flipping_points(
+    (bytes, shown, folder): (&[u8], &str, &Path),
+    file: &File,
+    sets: &[(String, String)],
+) -> Result<Points, Failure> {
+    let more = [("runs".to_owned(), file.runs.min(RUNS).to_string()), Axis::as_setting(&file.flipping_axes())];
+    Ok(Points::read(bytes, shown, folder, &[sets, &more].concat(), Design::Breakpoints, None)?)
+}
+
+/// What would flip the answer.
+fn sought(points: &Points, progress: &Progress) -> Result<Sought, Failure> {
+    let done = in_memory(points, progress)?;
+    let sweep = Sweep { axes: points.axes.clone(), design: points.design.clone(), points: done };
+    Ok(Sought { keys: points.flips(&sweep), runs: points.file.runs, points: sweep.points.len() })
+}
+
 /// Runs a scenario, and makes its folder.
 pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
-    let comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
+    let mut comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
+    comparison.flips = subject.flips.as_ref().map(|points| sought(points, progress)).transpose()?;
     let about = About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people);
     let files = bundle::of_run(&about, &subject.files, &subject.inputs, &comparison)?;
     Ok((about, comparison, files))

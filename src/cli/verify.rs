@@ -108,7 +108,11 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
     let shown = folder.join(SCENARIO).to_string_lossy().into_owned();
     match manifest.kind {
         Kind::Run => {
-            let subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
+            let mut subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
+            if manifest.flips {
+                let file = &subject.scenarios[0].file;
+                subject.flips = Some(run::flipping_points((bytes, &shown, folder), file, &[])?);
+            }
             let progress = Progress::new(name, subject.runs(), quiet);
             let (_, _, files) = asked.work.on_threads(|| run::results_of(&subject, &progress))??;
             progress.done();
@@ -166,7 +170,7 @@ fn subject(folder: &Path, manifest: &Manifest, first: Scenario) -> Result<Subjec
     }
     let inputs = scenarios[0].data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
     let files = scenarios.iter().map(|scenario| scenario.file.clone()).collect();
-    Ok(Subject { name: manifest.scenario.clone(), scenarios, files, inputs })
+    Ok(Subject { name: manifest.scenario.clone(), scenarios, files, inputs, flips: None })
 }
 
 fn is_same(folder: &Path, file: &FileBytes) -> bool {

@@ -66,7 +66,7 @@ fn concluded(scenario: &Scenario, figures: Figures, mut arms: Vec<Arm>) -> Compa
     }
     let verdict = verdict::reached(scenario, &arms);
     let expectation = scenario.file.expect.as_ref().map(|expect| verdict::checked(scenario, expect, &arms));
-    Comparison { figures, arms, differences, verdict, expectation, packs: None }
+    Comparison { figures, arms, differences, verdict, expectation, packs: None, flips: None }
 }
 
 fn differences(scenario: &Scenario, arms: &[Arm]) -> Vec<Difference> {

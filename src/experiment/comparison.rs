@@ -6,6 +6,7 @@ use super::ensemble::Ensemble;
 use super::packs::Packs;
 use super::persistence::Persistence;
 use super::statistics::Paired;
+use super::sweep::Sought;
 use crate::behaviour::Measure;
 use crate::organisation::Figures;
 
@@ -24,6 +25,8 @@ pub struct Comparison {
     pub expectation: Option<Expectation>,
     /// What other packs of assumptions say beside it, where the scenario was run under several.
     pub packs: Option<Packs>,
+    /// Where the answer flips, where that was looked for.
+    pub flips: Option<Sought>,
 }
 
 /// One strategy and its runs.

@@ -28,8 +28,8 @@ pub use persistence::{Persistence, kept};
 pub use price::Price;
 pub use sweep::{
     AND, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, MOST_SOBOL, NO_CLEAR, NONE_TIPS, Patch, Point,
-    PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sweep, Until, Watch, at_each, frontier,
-    listed, nearby, run_open, run_points,
+    PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Until, Watch, at_each,
+    frontier, listed, nearby, run_open, run_points,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

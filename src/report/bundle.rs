@@ -38,7 +38,8 @@ pub fn of_run(
     results.push(html::run(about, file, comparison, &pictures, &origin(&text, inputs))?);
     results.extend(files(about, comparison, &pictures, &options)?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    Ok(whole(Kind::Run, about, (text, inputs), results, |manifest| Manifest { packs, ..manifest }))
+    let flips = comparison.flips.is_some();
+    Ok(whole(Kind::Run, about, (text, inputs), results, |manifest| Manifest { packs, flips, ..manifest }))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there, and `file` what it says;

@@ -109,6 +109,7 @@ pub(super) fn comparison(runs: u32, weeks: u32, sketches: &[Sketch]) -> (About, 
         verdict,
         expectation: Some(expectation),
         packs: None,
+        flips: None,
     };
     comparison.differences = differences(&comparison, weeks);
     (about(runs, weeks), comparison)

@@ -1,8 +1,8 @@
 //! Where the answer flips, in words and as a table.
 
 use super::csv::{Table, guarded};
-use super::words::{list, percent, points, two_values, value};
-use crate::experiment::{AND, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS};
+use super::words::{count, list, percent, points, two_values, value};
+use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought};
 use crate::scenario::file::Value;
 
 /// Where the answer flips, and what the question was.
@@ -18,6 +18,26 @@ pub struct Flipping {
     pub scaled: bool,
     /// The keys of the map.
     pub names: Vec<String>,
+}
+
+impl Flipping {
+    /// What was looked for beside a run.
+    pub(super) fn of_run(sought: &Sought) -> Flipping {
+        Flipping { design: Design::Breakpoints, keys: sought.keys.clone(), map: None, scaled: false, names: Vec::new() }
+    }
+}
+
+/// What would flip the answer of a run, a sentence a key, with what it was found by; none where it was not looked for.
+pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
+    let Some(sought) = &comparison.flips else { return Vec::new() };
+    let found = Flipping::of_run(sought);
+    let by = format!(
+        "That was found by {} runs at each of {} values, more of them where neighbours differ; between others it may flip \
+         and flip back.",
+        count(sought.runs),
+        count(sought.points as u64)
+    );
+    sentences(&found).into_iter().chain([by]).collect()
 }
 
 /// The finding in a sentence without a full stop.

@@ -46,6 +46,9 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison) -> Va
     if let Some(packs) = &comparison.packs {
         result.insert("packs".into(), super::packs::json(packs));
     }
+    if let Some(sought) = &comparison.flips {
+        result.insert("flips".into(), sought.keys.iter().flat_map(flips).collect());
+    }
     Value::Object(result)
 }
 

@@ -44,6 +44,7 @@ mod sweep_tables;
 mod words;
 
 use crate::experiment::Comparison;
+use flips::Flipping;
 use serde::{Deserialize, Serialize};
 
 pub use about::{About, Step};
@@ -107,6 +108,8 @@ pub fn files(
     files.extend(behaviours::table(about, comparison));
     files.extend(effects::tables(comparison));
     files.extend(comparison.packs.as_ref().map(packs::table));
+    let flips = comparison.flips.as_ref().map(Flipping::of_run);
+    files.extend(flips.map(|found| FileBytes::new("flips.csv", flips::csv(&found))));
     for picture in pictures {
         files.extend(picture.files(&options.formats)?);
     }

@@ -40,6 +40,9 @@ pub struct Manifest {
     /// How sure each point of a sweep was to be, where runs were added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
+    /// Whether a run looked for what would flip its answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub flips: bool,
     /// What a fit went out from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fit: Option<FitOf>,
@@ -106,6 +109,7 @@ impl Manifest {
             packs: Vec::new(),
             design: None,
             until: None,
+            flips: false,
             fit: None,
             tables: Vec::new(),
             inputs,

@@ -1,8 +1,9 @@
 //! What to vary first in a scenario: the command that looks for what would flip its answer.
 
 use super::explain::{number_of, takes_whole};
-use super::file::File;
+use super::file::{Axis, File};
 use super::shipped::SHIPPED;
+use super::typed;
 
 /// Keys that often decide an answer, in the order in which they are worth a try; the last is always there.
 const WORTH: [&str; 10] = [
@@ -34,6 +35,16 @@ impl File {
             false => Vec::new(),
         };
         format!("groundswell sweep {} --design breakpoints{}", quoted(&given), vary.concat())
+    }
+
+    /// What is varied to look for what would flip the answer: what the file varies itself, or else the keys that often
+    /// decide, as finely as it takes.
+    pub fn flipping_axes(&self) -> Vec<Axis> {
+        if !self.sweep.is_empty() {
+            return self.sweep.clone();
+        }
+        let axes = self.knobs().into_iter().filter_map(|knob| typed::axis(&knob).ok());
+        axes.map(|axis| Axis { steps: None, ..axis }).collect()
     }
 
     /// Keys with a range of values around what the scenario has, as `--vary` takes them.

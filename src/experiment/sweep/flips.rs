@@ -42,6 +42,17 @@ pub struct FlipMap {
     pub patches: Vec<Patch>,
 }
 
+/// Where the answer of a scenario flips along some keys, each alone, with so many runs at every value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sought {
+    /// A key each.
+    pub keys: Vec<Flips>,
+    /// How many runs each value had.
+    pub runs: u32,
+    /// How many values were run in all.
+    pub points: usize,
+}
+
 impl Flips {
     /// The values between which it flips.
     pub fn at(&self) -> impl Iterator<Item = (&Found, &Found)> {

@@ -5,7 +5,7 @@ use super::data::Data;
 use super::picture::Picture;
 use super::style::{GRID, INK, Ink, LABEL, MARGIN, PAPER, SMALL, SOFT, WIDTH, colour};
 use super::{About, ReportError, frame, text};
-use crate::experiment::{FAILED, Flips, Found, NO_CLEAR, NONE_TIPS};
+use crate::experiment::{Comparison, FAILED, Flips, Found, NO_CLEAR, NONE_TIPS};
 use crate::report::flips::{Flipping, headline, sentences};
 use crate::report::words::{two_values, value};
 use plotters::style::RGBColor;
@@ -15,6 +15,17 @@ const NAMES: i32 = 480;
 
 /// The most keys that are drawn.
 const MOST: usize = 9;
+
+/// Whether it was looked for beside a run.
+pub(super) fn has_any(comparison: &Comparison) -> bool {
+    comparison.flips.as_ref().is_some_and(|sought| !sought.keys.is_empty())
+}
+
+/// Draws where the answer of a run flips.
+pub(super) fn beside_a_run(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
+    let sought = comparison.flips.as_ref().ok_or_else(|| ReportError::chart("nothing was looked for"))?;
+    draw(&About { runs: sought.runs, ..about.clone() }, &Flipping::of_run(sought))
+}
 
 /// Draws where it flips.
 pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {

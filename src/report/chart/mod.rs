@@ -80,7 +80,7 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
         pictures.push(cost::draw(about, comparison)?);
     }
-    let more: [(Shows, Draws); 10] = [
+    let more: [(Shows, Draws); 11] = [
         (packs::has_any, packs::draw),
         (sources::has_any, sources::draw),
         (forms::has_any, forms::draw),
@@ -91,6 +91,7 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
         (persistence::has_any, persistence::draw),
         (tipping::has_any, tipping::draw),
         (knockouts::has_any, knockouts::draw),
+        (flips::has_any, flips::beside_a_run),
     ];
     for (shows, draw) in more {
         if shows(comparison) {

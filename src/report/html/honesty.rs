@@ -1,7 +1,7 @@
 //! The box that stands on every report: what it does not say, three doubts, and what would change the answer.
 
 use super::page::{Section, section};
-use crate::experiment::{Packs, Point};
+use crate::experiment::{Comparison, Flips, Packs, Point};
 use crate::report::opening::LIMITS;
 use crate::report::sensitivity::{by_size, foremost, said};
 use crate::report::sweep::Grid;
@@ -33,11 +33,15 @@ struct Doubts {
 }
 
 /// The box of a run.
-pub(super) fn of_run(about: &About, file: &File, packs: Option<&Packs>) -> Section {
-    let (decide, flip) = match packs {
+pub(super) fn of_run(about: &About, file: &File, comparison: &Comparison) -> Section {
+    let (decide, flip) = match &comparison.packs {
         None => ("One run cannot tell: it has one value of each.".into(), None),
         Some(packs) => by_packs(&leaders(packs)),
     };
+    if let Some(sought) = &comparison.flips {
+        let flip = flip.into_iter().chain(flips::of_run(comparison)).collect();
+        return boxed(&Doubts { luck: luck(about), decide: deciding(&sought.keys), flip, command: None });
+    }
     let unlooked = match flip {
         None => "Not looked for in this run. This command does, where the scenario is:",
         Some(_) => "Of other inputs this run knows nothing. This command does, where the scenario is:",
@@ -101,14 +105,19 @@ fn decide(grid: &Grid) -> Vec<String> {
         return keys.iter().take(DECIDE).map(|(key, effect)| format!("{key}: {}.", said(effect))).collect();
     }
     if let Some(found) = grid.flipping.as_ref().filter(|found| !found.keys.is_empty()) {
-        let flips = found.keys.iter().filter(|key| key.at().next().is_some());
-        let flips: Vec<String> = flips.map(|key| key.key.clone()).collect();
-        return vec![match flips.len() {
-            0 => "None of the keys that were varied flips it.".into(),
-            _ => format!("{}: it flips along {}.", list(&flips), if flips.len() == 1 { "it" } else { "each of them" }),
-        }];
+        return deciding(&found.keys);
     }
     grid.strategies.iter().filter_map(|name| grid.between(name)).map(|told| sentence(&told)).collect()
+}
+
+/// The keys along which it flips.
+fn deciding(keys: &[Flips]) -> Vec<String> {
+    let flips = keys.iter().filter(|key| key.at().next().is_some());
+    let flips: Vec<String> = flips.map(|key| key.key.clone()).collect();
+    vec![match flips.len() {
+        0 => "None of the keys that were varied flips it.".into(),
+        _ => format!("{}: it flips along {}.", list(&flips), if flips.len() == 1 { "it" } else { "each of them" }),
+    }]
 }
 
 /// What would flip it: looked for, or else counted over the points.

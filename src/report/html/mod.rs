@@ -40,7 +40,7 @@ pub(super) fn run(
 ) -> Result<FileBytes, ReportError> {
     let packs = comparison.packs.as_ref();
     let sections = [
-        Some(honesty::of_run(about, file, packs)),
+        Some(honesty::of_run(about, file, comparison)),
         Some(strategies::side_by_side(about, file, comparison)),
         Some(charts::charts(pictures)),
         found(about, comparison),

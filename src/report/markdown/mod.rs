@@ -11,6 +11,7 @@ pub use assessment::assessment;
 pub use fit::fit;
 
 use super::findings::findings;
+use super::flips::of_run;
 use super::opening::{LIMITS, sample};
 use super::words::{count, plural, sentence};
 use super::{About, Step};
@@ -24,6 +25,7 @@ pub fn summary(about: &About, comparison: &Comparison) -> String {
         table::table(about, comparison),
         pairs::pairs(about, comparison),
         found(about, comparison),
+        flips(comparison),
         budget::budget(comparison),
         expectation(comparison),
         format!("> {LIMITS}"),
@@ -52,6 +54,12 @@ fn found(about: &About, comparison: &Comparison) -> String {
     let lines: Vec<String> =
         findings(about, comparison).iter().map(|finding| format!("- {}", escaped(finding))).collect();
     if lines.is_empty() { String::new() } else { format!("## What else was found\n\n{}", lines.join("\n")) }
+}
+
+/// What would flip it.
+fn flips(comparison: &Comparison) -> String {
+    let lines: Vec<String> = of_run(comparison).iter().map(|told| format!("- {}", escaped(told))).collect();
+    if lines.is_empty() { String::new() } else { format!("## What would flip it\n\n{}", lines.join("\n")) }
 }
 
 fn expectation(comparison: &Comparison) -> String {

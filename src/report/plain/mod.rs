@@ -14,6 +14,7 @@ mod volumes;
 use super::About;
 use super::chart;
 use super::findings::findings;
+use super::flips::of_run;
 use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Outcome};
@@ -39,6 +40,7 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width
         verdict(comparison, width),
         strategies::table(about, comparison, width),
         found(about, comparison, width),
+        flips(comparison, width),
         volumes::volumes(comparison, width),
         organisation::figures(scenario, &comparison.figures),
         remarks(scenario, width),
@@ -98,6 +100,13 @@ fn letters(about: &About, comparison: &Comparison, width: usize) -> String {
             wrap(&told, width)
         }
     }
+}
+
+/// What would flip it.
+fn flips(comparison: &Comparison, width: usize) -> String {
+    let told = of_run(comparison);
+    let lines: Vec<String> = told.iter().map(|told| hanging(&format!("- {}", one_line(told)), width, 2)).collect();
+    if lines.is_empty() { String::new() } else { format!("What would flip it\n{}", lines.join("\n")) }
 }
 
 fn expectation(comparison: &Comparison, width: usize) -> String {
