@@ -9,6 +9,7 @@ mod packs;
 mod persistence;
 mod price;
 mod runs;
+mod searched;
 mod shared;
 pub mod statistics;
 mod sweep;

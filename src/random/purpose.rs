@@ -84,4 +84,8 @@ pub enum Purpose {
     SearchLandscape = 45,
     /// Which points a sweep has.
     Design = 46,
+    /// Whom reverse-reachable sets reach.
+    ReverseSets = 60,
+    /// Which ties a survey misses, and which it makes up.
+    Survey = 61,
 }

@@ -5,6 +5,7 @@
 
 mod check;
 mod choice;
+mod choosing;
 mod data;
 mod error;
 mod explain;
