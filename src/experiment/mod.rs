@@ -16,6 +16,7 @@ mod sweep;
 mod threads;
 mod twins;
 mod verdict;
+mod ways;
 
 pub use budget::{Line, Plan, Rates};
 pub use compare::{Interrupted, compare, planned, values};
@@ -31,3 +32,4 @@ pub use sweep::{
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;
+pub use ways::{Equal, Information, RATES, Reach, Teams, Way, Ways, WaysAsked, compare_ways, strategy_with_champions};

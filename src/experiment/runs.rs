@@ -131,6 +131,19 @@ fn some_runs(
     runs.flat_map(one).collect()
 }
 
+/// One run of some strategies: whom each asks, and what comes of it.
+pub(super) fn one_run(
+    scenario: &Scenario,
+    strategies: &[Strategy],
+    organisation: &Organisation,
+    luck: Luck,
+) -> (Vec<Vec<u32>>, Vec<Trajectory>) {
+    let met = [Brought::of(&[scenario], &[strategies], organisation, luck)];
+    let lived = simulated(&[scenario], &[strategies], (organisation, Extent::RunsAlone), &met);
+    let [Brought { champions, .. }] = met;
+    (champions, lived.into_iter().map(|(run, _)| run).collect())
+}
+
 /// What people bring with them into one run, and who starts and who is asked.
 struct Brought {
     luck: Luck,
