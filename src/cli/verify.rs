@@ -7,9 +7,9 @@ use super::output;
 use super::progress::Progress;
 use super::results::lost;
 use super::run::Subject;
-use super::{assess, run, sweep};
+use super::{assess, champions, run, sweep};
 use groundswell::experiment::Points;
-use groundswell::report::bundle::{SCENARIO, scenario_under};
+use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
 use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
 use groundswell::scenario::{self, Scenario};
@@ -101,15 +101,30 @@ fn assessed_again(folder: &Path, manifest: &AssessmentManifest) -> Result<Vec<Fi
     Ok(assessed.files(manifest.layers, &manifest.formats(), input.clone())?)
 }
 
-/// A run or a sweep, made again.
+/// A run, a sweep or a comparison of ways of choosing, made again.
 fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<FileBytes>, Failure> {
-    let (folder, name, quiet) = (&asked.folder, manifest.scenario.as_str(), asked.work.quiet);
+    let (folder, name, work) = (&asked.folder, manifest.scenario.as_str(), &asked.work);
+    let quiet = work.quiet;
     let shown = folder.join(SCENARIO).to_string_lossy().into_owned();
     match manifest.kind {
         Kind::Run => {
             let subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
             let progress = Progress::new(name, subject.runs(), quiet);
-            let (_, _, files) = asked.work.on_threads(|| run::results_of(&subject, &progress))??;
+            let (_, _, files) = work.on_threads(|| run::results_of(&subject, &progress))??;
+            progress.done();
+            Ok(files)
+        }
+        Kind::Champions => {
+            let Some(asked) = manifest.ways.clone() else {
+                return Err(Failure::differs(format!("{MANIFEST} does not say which ways were compared")));
+            };
+            let scenario = Scenario::read(bytes, &shown, folder, &[])?;
+            let inputs = scenario.data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
+            let (name, file) = (manifest.scenario.clone(), scenario.file.clone());
+            let list_ids = manifest.outputs.iter().any(|output| output.path == PEOPLE);
+            let subject = champions::Subject { name, scenario, file, inputs, asked, list_ids };
+            let progress = Progress::new(&subject.name, 0, quiet);
+            let (_, _, files) = work.on_threads(|| champions::results_of(&subject, &progress))??;
             progress.done();
             Ok(files)
         }
@@ -117,7 +132,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             let design = manifest.design.clone().unwrap_or_default();
             let points = Points::read(bytes, &shown, folder, &[], design, manifest.until)?;
             let progress = Progress::new(name, 0, quiet);
-            let done = asked.work.on_threads(|| sweep::in_memory(&points, &progress))??;
+            let done = work.on_threads(|| sweep::in_memory(&points, &progress))??;
             let text = String::from_utf8_lossy(bytes).into_owned();
             let (_, _, files) = sweep::results_of(name, &points, done, text, points.inputs())?;
             progress.done();

@@ -32,4 +32,7 @@ pub use sweep::{
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;
-pub use ways::{Equal, Information, RATES, Reach, Teams, Way, Ways, WaysAsked, compare_ways, strategy_with_champions};
+pub use ways::{
+    Equal, Information, RATES, Reach, Teams, Way, Ways, WaysAsked, compare_ways, first_organisation,
+    strategy_with_champions,
+};

@@ -32,6 +32,7 @@ mod spent;
 pub mod store;
 pub mod sweep;
 mod sweep_tables;
+pub mod ways;
 mod words;
 
 use crate::experiment::Comparison;

@@ -1,7 +1,7 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
 use super::{About, FileBytes, Format};
-use crate::experiment::{Design, Until};
+use crate::experiment::{Design, Until, WaysAsked};
 use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -19,7 +19,7 @@ pub struct Manifest {
     pub written_by: String,
     /// The version of the program.
     pub version: String,
-    /// Whether it holds a run or a sweep.
+    /// What it holds.
     pub kind: Kind,
     /// The scenario's name.
     pub scenario: String,
@@ -40,6 +40,9 @@ pub struct Manifest {
     /// How sure each point of a sweep was to be, where runs were added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
+    /// Which ways of choosing champions were compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ways: Option<WaysAsked>,
     /// Files that the scenario reads, by their path relative to it.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -54,6 +57,8 @@ pub enum Kind {
     Run,
     /// The same at every combination of some values.
     Sweep,
+    /// Ways of choosing champions compared.
+    Champions,
 }
 
 /// A file's fingerprint.
@@ -89,6 +94,7 @@ impl Manifest {
             packs: Vec::new(),
             design: None,
             until: None,
+            ways: None,
             inputs,
             outputs: prints(outputs),
         }

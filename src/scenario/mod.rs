@@ -109,6 +109,14 @@ impl Scenario {
         Ok(Scenario { strategies: resolve::strategies(&file), file, data })
     }
 
+    /// Whether there are managers and teams.
+    pub fn has_a_chart(&self) -> bool {
+        match &self.data {
+            Some(data) => data.organisation.chart.is_some(),
+            None => !self.file.network.is_textbook(),
+        }
+    }
+
     /// How many people there are.
     pub fn people(&self) -> u32 {
         let written = || self.file.organisation.people.unwrap_or(0);

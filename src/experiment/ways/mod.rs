@@ -77,6 +77,11 @@ pub fn strategy_with_champions(scenario: &Scenario) -> Option<&Strategy> {
     scenario.strategies.iter().find(|strategy| strategy.champions.is_some())
 }
 
+/// The organisation of the first run.
+pub fn first_organisation(scenario: &Scenario) -> Cow<'_, Organisation> {
+    organisation_of(scenario, Luck::new(scenario.file.seed, 0))
+}
+
 /// Compares ways of choosing in a strategy that has champions; drawing by lot is always among them.
 pub fn compare_ways(
     scenario: &Scenario,
@@ -102,7 +107,7 @@ pub fn compare_ways(
             owned: Estimate::of(&owned[arm]).within(0.0, 1.0),
             gain,
             clear: (low > 0.0 || high < 0.0) && mean.abs() >= margin - 1e-9,
-            equal: lots.equal_to(&owned[arm])?,
+            equal: if arm == 0 { Equal::People(asked.people) } else { lots.equal_to(&owned[arm])? },
             reach: Reach::mean(runs.iter().map(|run| &run.seen.reach[arm])),
             first_run: runs[0].seen.chosen[arm].clone(),
         });
@@ -147,7 +152,7 @@ impl<'a> Arena<'a> {
     /// The strategy with another way of choosing.
     fn arm(&self, by: ChosenBy, people: u32) -> Strategy {
         let mut arm = self.base.clone();
-        for champions in &mut arm.champions {
+        if let Some(champions) = &mut arm.champions {
             (champions.chosen_by, champions.people) = (by, Some(people));
         }
         arm
@@ -205,7 +210,7 @@ mod tests {
         let mut scenario = scenario("");
         let ways = compared(&scenario, &[ChosenBy::Degree], 6);
         for strategy in &mut scenario.strategies {
-            for champions in &mut strategy.champions {
+            if let Some(champions) = &mut strategy.champions {
                 champions.people = Some(6);
             }
         }

@@ -15,6 +15,7 @@ mod forms;
 mod frame;
 mod generations;
 pub mod heat;
+pub(super) mod information;
 mod kinds;
 mod knockouts;
 mod labels;
@@ -35,6 +36,7 @@ mod text;
 mod ticks;
 mod tipping;
 pub mod tornado;
+pub(super) mod ways;
 
 use super::csv::has_stages;
 use super::groups::groups;

@@ -5,8 +5,10 @@ mod budget;
 mod packs;
 mod pairs;
 mod table;
+mod ways;
 
 pub use assessment::assessment;
+pub use ways::ways;
 
 use super::findings::findings;
 use super::words::{count, plural};

@@ -176,6 +176,23 @@ pub struct Network {
 }
 
 impl Network {
+    /// Whether it is a textbook network, in which nobody is anybody's manager.
+    pub fn is_textbook(&self) -> bool {
+        let Network {
+            complete, path, ring_lattice, star, tree, small_world, random, scale_free, degrees, blocks, ..
+        } = self;
+        complete.is_some()
+            || path.is_some()
+            || ring_lattice.is_some()
+            || star.is_some()
+            || tree.is_some()
+            || small_world.is_some()
+            || random.is_some()
+            || scale_free.is_some()
+            || degrees.is_some()
+            || blocks.is_some()
+    }
+
     /// How ties come to be known to whoever chooses champions.
     pub fn survey(&self) -> Survey {
         Survey {
