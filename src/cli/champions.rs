@@ -48,7 +48,10 @@ pub fn champions(asked: &Champions) -> Result<(), Failure> {
     folder::check(&folder)?;
     let (file, inputs) = scenario.seen_from(&source.folder, &folder).map_err(lost)?;
     folder::probe(&folder)?;
-    for note in notes(asked, &scenario, &ways).iter().filter(|_| !asked.work.quiet) {
+    if asked.list_ids {
+        output::note(&format!("warning: {WARNING}"));
+    }
+    for note in note(asked, &scenario, &ways).iter().filter(|_| !asked.work.quiet) {
         output::note(note);
     }
     let subject = Subject { name: source.title(), scenario, file, inputs, asked: ways, list_ids: asked.list_ids };
@@ -118,14 +121,8 @@ fn wanted(asked: &Champions, scenario: &Scenario) -> Result<WaysAsked, Failure> 
     Ok(WaysAsked { by, people })
 }
 
-/// What is said before anything runs: what takes long, and what is personal.
-fn notes(asked: &Champions, scenario: &Scenario, ways: &WaysAsked) -> Vec<String> {
-    let mut notes = Vec::new();
-    if asked.by.is_empty() {
-        notes.push(format!("note: {}", search_note(scenario.file.runs, ways.people)));
-    } else if ways.by.contains(&ChosenBy::Searched) {
-        notes.push("note: searched tries people in simulated runs, for every run anew: it takes long".into());
-    }
-    notes.extend(asked.list_ids.then(|| format!("warning: {WARNING}")));
-    notes
+/// What takes long.
+fn note(asked: &Champions, scenario: &Scenario, ways: &WaysAsked) -> Option<String> {
+    let searched = asked.by.is_empty() || ways.by.contains(&ChosenBy::Searched);
+    searched.then(|| search_note(scenario.file.runs, ways.people, asked.by.is_empty()))
 }

@@ -26,6 +26,7 @@ pub use ensemble::{Ensemble, Spread};
 pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_packs};
 pub use persistence::{Persistence, kept};
 pub use price::Price;
+pub use searched::SEARCHED;
 pub use sweep::{
     AND, Design, Effect, Effects, FAILED, FlipMap, Flips, MOST_SOBOL, NO_CLEAR, NONE_TIPS, Patch, Point, PointOutcome,
     PointStrategy, Points, PointsError, Screened, Shard, Shares, Sweep, Until, Watch, listed, run_open, run_points,

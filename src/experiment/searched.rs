@@ -30,6 +30,9 @@ const STEPS: usize = 40;
 /// The number of the first run to plan with: far beyond those of runs that count.
 const FIRST: u32 = 1 << 31;
 
+/// What a search takes at least: runs for each person tried, how many are tried, and how many for each wanted.
+pub const SEARCHED: (u32, u32, u32) = (COPIES, TRIED, TRIED_EACH);
+
 /// The people with whom a strategy does best, as far as simulated runs on the network as it is `seen` tell.
 pub(super) fn search(
     scenario: &Scenario,
@@ -60,8 +63,13 @@ struct Trials<'a> {
     organisation: &'a Organisation,
     /// The strategy towards each behaviour.
     towards: Vec<Cow<'a, Strategy>>,
-    /// Luck, what people bring with them and who starts, for each behaviour.
-    copies: Vec<(Luck, Vec<(Dispositions, Vec<u32>)>)>,
+    copies: Vec<Copy>,
+}
+
+/// The luck of a run to plan with, and for each behaviour what people bring with them and who starts.
+struct Copy {
+    luck: Luck,
+    brought: Vec<(Dispositions, Vec<u32>)>,
 }
 
 impl<'a> Trials<'a> {
@@ -77,7 +85,7 @@ impl<'a> Trials<'a> {
                 let starters = starters(&strategy.starters, organisation, &brought, luck);
                 (brought, starters)
             };
-            (luck, places.into_iter().map(with_starters).collect())
+            Copy { luck, brought: places.into_iter().map(with_starters).collect() }
         };
         let towards = behaviours.iter().map(|behaviour| strategy.towards(behaviour)).collect();
         Trials { scenario, organisation, towards, copies: (0..COPIES).map(copy).collect() }
@@ -97,23 +105,19 @@ impl<'a> Trials<'a> {
     }
 
     fn cases<'b>(&'b self, copy: usize, champions: &'b [u32]) -> Vec<Case<'b>> {
-        let (luck, brought) = &self.copies[copy];
-        let file = &self.scenario.file;
-        let each = (0..).zip(&file.behaviour).zip(&self.towards).zip(brought);
-        let case = |(((number, behaviour), strategy), (dispositions, starters)): (
-            ((u8, &'b _), &'b Cow<Strategy>),
-            &'b (_, Vec<u32>),
-        )| Case {
+        let (file, Copy { luck, brought }) = (&self.scenario.file, &self.copies[copy]);
+        let each = file.behaviour.iter().zip(&self.towards).zip(brought).enumerate();
+        each.map(|(number, ((behaviour, strategy), (dispositions, starters)))| Case {
             setting: setting(file, self.organisation, *luck),
             behaviour,
-            number,
+            number: number as u8,
             stages: file.stages,
             dispositions,
             strategy,
             starters,
             champions,
-        };
-        each.map(case).collect()
+        })
+        .collect()
     }
 
     /// Whoever of some people adds most comes next; equals in the order given.

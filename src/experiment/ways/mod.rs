@@ -94,7 +94,7 @@ pub fn compare_ways(
     let by: Vec<ChosenBy> = std::iter::once(ChosenBy::Random).chain(others).collect();
     let arena = Arena::new(scenario, base, stop, watch);
     let arms: Vec<Strategy> = by.iter().map(|&by| arena.arm(by, asked.people)).collect();
-    let runs = arena.runs(&arena.scenario, &arms, |organisation, chosen| reach::seen(organisation, chosen))?;
+    let runs = arena.runs(&arena.scenario, &arms, reach::seen)?;
     let owned: Vec<Vec<f64>> = (0..by.len()).map(|arm| runs.iter().map(|run| run.owned[arm]).collect()).collect();
     let margin = scenario.file.measure.margin_points / 100.0;
     let mut lots = random::Lots::new(&arena, asked.people, &owned[0]);

@@ -10,6 +10,9 @@ use crate::experiment::{Information, RATES, Ways};
 use crate::report::words::{count, percent, points};
 use crate::seeding::ChosenBy;
 
+/// Where the axis may end: what answers are worth is told by the slope, which a whole axis would hide.
+const TOPS: [f64; 9] = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0];
+
 /// Room for labels on the right.
 const LABELS: i32 = 460;
 
@@ -18,10 +21,11 @@ pub(in crate::report) fn draw(about: &About, ways: &Ways) -> Result<Picture, Rep
     let drawn = drawn(ways);
     let headline = headline(ways);
     let highest = drawn.iter().flat_map(|one| &one.owned).map(|owned| owned.high).fold(0.0, f64::max);
-    let top = ticks::share_top(highest.min(1.0));
+    let top = TOPS.into_iter().find(|top| highest <= *top).unwrap_or(1.0);
     Picture::drawn("information", &headline, alt(ways, &drawn), |canvas| {
         let left_out = match ways.information.len() - drawn.len() {
             0 => String::new(),
+            1 => " One more way is in the table.".into(),
             more => format!(" {more} more ways are in the table."),
         };
         let subtitle = format!(
@@ -99,13 +103,13 @@ fn headline(ways: &Ways) -> String {
             let enough =
                 RATES.iter().zip(&best.owned).find(|(_, owned)| owned.mean >= half).map_or(1.0, |(rate, _)| *rate);
             format!(
-                "That everybody answers the survey and not nobody is worth {} with {}; half of that is there once {} answer",
+                "A survey that all answer is worth {} with {}; half of that is there once {} answer",
                 points(best.worth.mean),
                 best.by.word(),
                 percent(enough)
             )
         }
-        _ => "That people answer a survey is not shown to be worth anything here: the lot chooses as well".into(),
+        _ => "A survey is not shown to be worth anything here: the lot chooses as well".into(),
     }
 }
 

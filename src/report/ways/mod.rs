@@ -6,7 +6,7 @@ pub(super) use table::{information_csv, overlap_csv, people_csv, people_log, way
 
 use super::About;
 use super::words::{NBSP, count, list, number, percent, plural, points, round};
-use crate::experiment::{Equal, Way, Ways};
+use crate::experiment::{Equal, SEARCHED, Way, Ways};
 use crate::scenario::File;
 use crate::seeding::ChosenBy;
 
@@ -47,7 +47,7 @@ pub fn finding(ways: &Ways) -> String {
 
 /// The interval of a gain in points: "4.2 to 8.1".
 pub(super) fn interval(way: &Way) -> String {
-    let end = |value: f64| round(value * 100.0, 1).to_string().replace('-', "−");
+    let end = |value: f64| one_decimal(value * 100.0);
     let gain = &way.gain.difference;
     if !(gain.low.is_finite() && gain.high.is_finite()) {
         return "one run tells no range".into();
@@ -57,9 +57,14 @@ pub(super) fn interval(way: &Way) -> String {
 
 /// A gain with its sign: "+4.2 points".
 pub(super) fn gained(way: &Way) -> String {
-    let gain = round(way.gain.difference.mean * 100.0, 1);
-    let sign = if gain > 0.0 { "+" } else { "" };
-    format!("{sign}{}", gain.to_string().replace('-', "−"))
+    let gain = way.gain.difference.mean * 100.0;
+    let sign = if round(gain, 1) > 0.0 { "+" } else { "" };
+    format!("{sign}{}", one_decimal(gain))
+}
+
+/// With one decimal, also where that is 0, and a minus sign that is one.
+fn one_decimal(value: f64) -> String {
+    format!("{:.1}", round(value, 1)).replace('-', "−")
 }
 
 /// How many people drawn by lot do as well.
@@ -139,7 +144,7 @@ fn worth(ways: &Ways) -> Option<String> {
     let most = ways.information.iter().skip(1).max_by(|one, other| one.worth.mean.total_cmp(&other.worth.mean))?;
     let gain = round(most.worth.mean * 100.0, 1);
     Some(format!(
-        "That all answer a survey and not nobody is worth most to {}: {} point{}.",
+        "A survey that all answer, beside one that nobody answers, is worth most to {}: {} point{}.",
         most.by.word(),
         gain.to_string().replace('-', "−"),
         plural(gain)
@@ -196,10 +201,47 @@ pub(super) fn rows(ways: &Ways) -> Vec<Vec<String>> {
     std::iter::once(head).chain(ranked(ways).into_iter().map(row)).collect()
 }
 
-/// What a search costs, where it is not asked for: "… takes some 5,000 runs".
-pub fn search_note(runs: u32, people: u32) -> String {
-    format!(
-        "searched is left out, since it takes at least {} more simulated runs; ask for it with --by searched",
-        number(f64::from(runs) * 12.0 * (48.0 + 2.0 * f64::from(people)))
-    )
+/// What a search costs, whether it is left out or not.
+pub fn search_note(runs: u32, people: u32, left_out: bool) -> String {
+    let more = number(f64::from(runs) * f64::from(SEARCHED.0) * f64::from(SEARCHED.1.max(SEARCHED.2 * people)));
+    match left_out {
+        true => format!(
+            "note: searched is left out, since it takes {more} simulated runs and more; --by searched asks for it"
+        ),
+        false => format!("note: searched takes {more} simulated runs and more, which are not counted below"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::example;
+
+    #[test]
+    fn a_gain_within_the_noise_is_not_told_as_one() {
+        let (_, mut found) = example::ways();
+        assert!(finding(&found).contains("and more than with any number drawn by lot"), "{}", finding(&found));
+        found.ways.iter_mut().for_each(|way| way.clear = false);
+        assert!(finding(&found).starts_with("How 12 champions are chosen is not shown to pay"));
+        found.ways.truncate(1);
+        assert!(finding(&found).starts_with("With 12 champions drawn by lot, 20"));
+    }
+
+    #[test]
+    fn what_is_seen_of_ties_is_told_where_it_is_not_all() {
+        let mut file = File::default();
+        assert_eq!(seen(&file), None);
+        file.network.survey_most_names = Some(3);
+        let told = seen(&file).map(|told| told.replace(NBSP, " "));
+        assert_eq!(told.as_deref(), Some("What is seen of ties: 100 % of people answer and name 3 contacts at most."));
+    }
+
+    #[test]
+    fn a_table_has_a_row_a_way_the_best_first() {
+        let (_, found) = example::ways();
+        let rows = rows(&found);
+        let first: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(first, ["Chosen by", "coverage", "degree", "random", "seniority"]);
+        assert!(rows.iter().all(|row| row.len() == 10) && rows[1][2] == "+8.0" && rows[3][2] == "–");
+    }
 }
