@@ -33,7 +33,7 @@ impl<'a, 'b> Lots<'a, 'b> {
         Lots { arena, people: arena.scenario.people(), owned: BTreeMap::from([(asked, mean(owned))]) }
     }
 
-    /// The fewest people drawn by lot with whom as many own it on average.
+    /// The fewest people drawn by lot with whom as many own it on average, as finely as counts are told apart.
     pub(super) fn equal_to(&mut self, owned: &[f64]) -> Result<Equal, Interrupted> {
         let wanted = mean(owned);
         // fewer than `below` are too few, `enough` are enough, as far as is known
@@ -87,7 +87,9 @@ mod tests {
             let owned = lots.of(wanted).unwrap();
             let Equal::People(found) = lots.equal_to(&[owned]).unwrap() else { panic!("{wanted} are enough") };
             assert!(found <= wanted && lots.of(found).unwrap() >= owned, "{found} for {wanted}");
-            assert!(found == 1 || lots.of(found - 1).unwrap() < owned, "{found} for {wanted}");
+            let just_below = found - (1 + found / FINENESS).min(found)..found;
+            let too_few = |count: u32| lots.owned.get(&count).is_some_and(|few| *few < owned);
+            assert!(found == 1 || just_below.into_iter().any(too_few), "{found} for {wanted}");
         }
         assert_eq!(lots.equal_to(&[2.0]).unwrap(), Equal::MoreThanAll);
         assert_eq!(lots.equal_to(&[0.0]).unwrap(), Equal::People(1));

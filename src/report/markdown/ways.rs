@@ -5,14 +5,13 @@ use super::table::row;
 use crate::experiment::Ways;
 use crate::report::About;
 use crate::report::ways::{finding, notes, rows};
-use crate::report::words::capital;
 use crate::scenario::File;
 
 /// The summary of ways of choosing champions.
 pub fn ways(about: &About, file: &File, ways: &Ways) -> String {
     let notes: Vec<String> = notes(about, file, ways).iter().map(|note| format!("- {}", escaped(note))).collect();
     let sections = [
-        format!("# {}: whom to ask?", escaped(&capital(about.heading()))),
+        format!("# {}\n\n*Whom to ask?*", escaped(about.heading())),
         format!("**{}.**", escaped(&finding(ways))),
         table(ways),
         format!("## What the numbers mean\n\n{}", notes.join("\n")),
@@ -44,7 +43,7 @@ mod tests {
     fn the_best_way_is_named_and_the_lead_is_hedged() {
         let (about, found) = example::ways();
         let text = ways(&about, &File::default(), &found).replace('\u{a0}', " ");
-        assert!(text.contains("chosen by coverage, 28 % own it in the end, 8 points more"), "{text}");
+        assert!(text.contains("chosen by coverage, 28 % own it in the end, 8.3 points more"), "{text}");
         assert!(text.contains("The best of 3 ways is picked after the fact") && text.contains("more than all"));
         assert!(
             text.contains("Most alike choose coverage and seniority (50 % in common), least alike degree and coverage")

@@ -242,6 +242,6 @@ mod tests {
         let rows = rows(&found);
         let first: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         assert_eq!(first, ["Chosen by", "coverage", "degree", "random", "seniority"]);
-        assert!(rows.iter().all(|row| row.len() == 10) && rows[1][2] == "+8.0" && rows[3][2] == "–");
+        assert!(rows.iter().all(|row| row.len() == 10) && rows[1][2] == "+8.3" && rows[3][2] == "–");
     }
 }
