@@ -24,7 +24,7 @@ pub fn ways(about: &About, file: &File, ways: &Ways, width: usize) -> String {
 /// The same columns under shorter names: who is near is told in the notes and in the tables.
 fn narrow(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     const NAMES: [&str; 10] =
-        ["Chosen by", "Owned", "vs lot", "(range)", "As by lot", "1 step", "2 steps", "Teams", "1 step", "2 steps"];
+        ["Chosen by", "Owned", "vs lot", "(range)", "As by lot", "People: 1", "2 steps", "Teams: 0", "1", "2 steps"];
     if let Some(head) = rows.first_mut() {
         head.iter_mut().zip(NAMES).for_each(|(cell, name)| *cell = name.into());
     }
