@@ -135,7 +135,7 @@ mod tests {
     fn the_headline_says_what_answers_are_worth() {
         let (about, ways) = example::ways();
         let picture = draw(&about, &ways).unwrap();
-        assert!(picture.svg.contains("is worth 8.3 points with coverage"), "{}", headline(&ways));
+        assert!(headline(&ways).contains("is worth 8.3\u{a0}points with coverage"), "{}", headline(&ways));
         assert!(picture.alt.contains("random: 20 % at 0 %") || picture.alt.contains("random: 20\u{a0}% at 0\u{a0}%"));
     }
 }
