@@ -222,7 +222,7 @@ impl Run {
         let dispositions = Dispositions::draw(&scenario.file.behaviour[0], 0, people, &[], luck);
         let champions = strategy.champions.as_ref().map_or_else(Vec::new, |champions| {
             let count = champions.count(people);
-            seeding::choose(champions.chosen_by, &champions.ids, count, organisation, &organisation.network, luck)
+            seeding::choose(&scenario.file.choice(champions), count, organisation, &organisation.network, luck)
         });
         let starters = dispositions.starters(strategy.starters.people, luck);
         Run { luck, dispositions, starters, champions }

@@ -1,7 +1,7 @@
-//! How long it takes to build an organisation of a million people with ten million ties, and to read one
-//! of 100 000 people with 500 000 ties from a file.
+//! How long it takes to build an organisation of a million people with ten million ties, to read one of 100 000 people
+//! with 500 000 ties from a file, and to choose 50 champions there.
 //!
-//! `cargo bench --bench networks`; with `-- reading` only what is read. On one core; a tie that goes both ways
+//! `cargo bench --bench networks`; with `-- reading` only what is read, with `-- champions` only who is chosen. On one core; a tie that goes both ways
 //! is one tie here, and items are such ties, so an item's time is the time that one tie takes. What was built is
 //! dropped outside the time.
 
@@ -10,6 +10,7 @@ use divan::counter::ItemsCount;
 use groundswell::organisation::{Network, Organisation};
 use groundswell::random::{Luck, Purpose};
 use groundswell::scenario::Scenario;
+use groundswell::seeding::{Choice, ChosenBy, Need, Passing, Spread, choose, maximise};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
@@ -86,6 +87,33 @@ fn reading_half_a_million_ties(bencher: Bencher) {
     let written = scenario(WRITTEN, Path::new("")).file.grown(&mut Luck::new(1, 0).stream(Purpose::Organisation));
     let ties = write(&written.network, &folder.path().join("ties.csv")).expect("a file can be written");
     bencher.counter(ItemsCount::new(ties)).bench(|| scenario(READ, folder.path()));
+}
+
+/// 100 000 people with 500 000 ties.
+fn large() -> Organisation {
+    scenario(WRITTEN, Path::new("")).file.grown(&mut Luck::new(1, 0).stream(Purpose::Organisation))
+}
+
+/// 50 champions by influence maximisation, where one example in ten is taken up, as cascades have it by default.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn champions_maximised(bencher: Bencher) {
+    let large = large();
+    bencher.bench(|| {
+        let found = maximise(&large.network, 50, Passing::once(0.1), Luck::new(1, 0));
+        assert!(found.assured > 0.53, "{found:?}");
+        found
+    });
+}
+
+/// 50 champions by ways that look at the whole network.
+#[divan::bench(sample_count = 3, sample_size = 1, args = [
+    ChosenBy::Betweenness, ChosenBy::Closeness, ChosenBy::Eigenvector, ChosenBy::VoteRank, ChosenBy::Coverage,
+    ChosenBy::Clusters, ChosenBy::ComplexCentrality,
+])]
+fn champions_by(bencher: Bencher, way: ChosenBy) {
+    let large = large();
+    let choice = Choice::of(way, Spread { passing: Passing::once(0.05), need: Need::Examples(2.0) });
+    bencher.bench(|| choose(&choice, 50, &large, &large.network, Luck::new(1, 0)));
 }
 
 /// Writes each tie once, in an order without order; gives back how many there are.

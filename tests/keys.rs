@@ -25,7 +25,7 @@ const CHANGES_NO_RUN: [(&str, &str); 10] = [
 
 /// On which base a key is at work, and with what laid over it; the first prefix that fits counts, and where none
 /// does everything is at work.
-const BASES: [(&str, &str, &str); 26] = [
+const BASES: [(&str, &str, &str); 28] = [
     ("stages", TEXTBOOK, ""),
     ("network.ties_file", TEXTBOOK, ""),
     ("network.direction", TEXTBOOK, "network.ties_file = \"ties.csv\"\nnetwork.direction = \"both_ways\""),
@@ -35,6 +35,8 @@ const BASES: [(&str, &str, &str); 26] = [
     ("network.random", TEXTBOOK, "network.random = {}"),
     ("network.scale_free", TEXTBOOK, "network.scale_free = {}"),
     ("network.degrees", TEXTBOOK, "network.degrees.list = [6, 4]"),
+    ("network.survey_favours_known", EVERYTHING, "network.survey_most_names = 3"),
+    ("network.managers_error", EVERYTHING, "champions.chosen_by = \"managers\""),
     ("network.blocks", TEXTBOOK, "network.blocks = { sizes = [50, 40], tie_percent = [[15, 1], [1, 15]] }"),
     ("attention.shared", SEVERAL, ""),
     ("behaviour.effect_on", SEVERAL, ""),

@@ -27,6 +27,12 @@ impl Failure {
         Failure::Mistake(error(message))
     }
 
+    /// Several mistakes, a sentence each; none is no failure.
+    pub fn mistakes(messages: &[String]) -> Result<(), Failure> {
+        let pages: Vec<String> = messages.iter().map(error).collect();
+        if pages.is_empty() { Ok(()) } else { Err(Failure::Mistake(pages.join("\n\n"))) }
+    }
+
     /// A failure in a sentence.
     pub fn failed(message: impl std::fmt::Display) -> Failure {
         Failure::Failed(error(message))

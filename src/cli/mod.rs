@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assess;
+mod champions;
 mod check;
 mod completions;
 mod concepts;
@@ -70,6 +71,7 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Merge(asked)) => merge::merge(&asked),
         Some(Command::Assess(asked)) => assess::assess(&asked),
         Some(Command::Fit(asked)) => fit::fit(&asked),
+        Some(Command::Champions(asked)) => champions::champions(&asked),
         Some(Command::List(asked)) => list::list(&asked),
         Some(Command::New(asked)) => new::new(&asked),
         Some(Command::Check(asked)) => check::check(&asked),

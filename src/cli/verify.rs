@@ -7,10 +7,10 @@ use super::output;
 use super::progress::Progress;
 use super::results::lost;
 use super::run::Subject;
-use super::{assess, fit, run, sweep};
+use super::{assess, champions, fit, run, sweep};
 use groundswell::experiment::{Asked, Points};
 use groundswell::pulse::read_survey;
-use groundswell::report::bundle::{SCENARIO, scenario_under};
+use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
 use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
 use groundswell::scenario::{self, Input, Scenario};
@@ -102,9 +102,10 @@ fn assessed_again(folder: &Path, manifest: &AssessmentManifest) -> Result<Vec<Fi
     Ok(assessed.files(manifest.layers, &manifest.formats(), input.clone())?)
 }
 
-/// A run, a sweep or a fit, made again.
+/// What was run, swept, fitted or compared, made again.
 fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<FileBytes>, Failure> {
-    let (folder, name, quiet) = (&asked.folder, manifest.scenario.as_str(), asked.work.quiet);
+    let (folder, name, work) = (&asked.folder, manifest.scenario.as_str(), &asked.work);
+    let quiet = work.quiet;
     let shown = folder.join(SCENARIO).to_string_lossy().into_owned();
     match manifest.kind {
         Kind::Run => {
@@ -114,7 +115,21 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
                 subject.flips = Some(run::flipping_points((bytes, &shown, folder), file, &[])?);
             }
             let progress = Progress::new(name, subject.runs(), quiet);
-            let (_, _, files) = asked.work.on_threads(|| run::results_of(&subject, &progress))??;
+            let (_, _, files) = work.on_threads(|| run::results_of(&subject, &progress))??;
+            progress.done();
+            Ok(files)
+        }
+        Kind::Champions => {
+            let Some(asked) = manifest.ways.clone() else {
+                return Err(Failure::differs(format!("{MANIFEST} does not say which ways were compared")));
+            };
+            let scenario = Scenario::read(bytes, &shown, folder, &[])?;
+            let inputs = scenario.data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
+            let (name, file) = (manifest.scenario.clone(), scenario.file.clone());
+            let list_ids = manifest.outputs.iter().any(|output| output.path == PEOPLE);
+            let subject = champions::Subject { name, scenario, file, inputs, asked, list_ids };
+            let progress = Progress::new(&subject.name, 0, quiet);
+            let (_, _, files) = work.on_threads(|| champions::results_of(&subject, &progress))??;
             progress.done();
             Ok(files)
         }
@@ -122,7 +137,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             let design = manifest.design.clone().unwrap_or_default();
             let points = Points::read(bytes, &shown, folder, &[], design, manifest.until)?;
             let progress = Progress::new(name, 0, quiet);
-            let done = asked.work.on_threads(|| sweep::in_memory(&points, &progress))??;
+            let done = work.on_threads(|| sweep::in_memory(&points, &progress))??;
             let text = String::from_utf8_lossy(bytes).into_owned();
             let (_, _, files) = sweep::results_of(name, &points, done, (text, points.inputs()), &manifest.tables)?;
             progress.done();
@@ -133,7 +148,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             let inputs = survey_last(&fitted, manifest);
             let progress = Progress::new(name, 0, quiet);
             let text = String::from_utf8_lossy(bytes).into_owned();
-            let (_, files) = asked.work.on_threads(|| fit::results_of(name, &fitted, text, &inputs, &progress))??;
+            let (_, files) = work.on_threads(|| fit::results_of(name, &fitted, text, &inputs, &progress))??;
             progress.done();
             Ok(files)
         }

@@ -10,12 +10,14 @@ mod packs;
 mod persistence;
 mod price;
 mod runs;
+mod searched;
 mod shared;
 pub mod statistics;
 mod sweep;
 mod threads;
 mod twins;
 mod verdict;
+mod ways;
 
 pub use budget::{Line, Plan, Rates};
 pub use compare::{Interrupted, compare, planned, values};
@@ -26,6 +28,7 @@ pub use fit::{Asked, Bass, Fit, FitError, Learned, Set, Tied, fit};
 pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_packs};
 pub use persistence::{Persistence, kept};
 pub use price::Price;
+pub use searched::SEARCHED;
 pub use sweep::{
     AND, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, MOST_SOBOL, NO_CLEAR, NONE_TIPS, Patch, Point,
     PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Until, Watch, at_each,
@@ -33,3 +36,7 @@ pub use sweep::{
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;
+pub use ways::{
+    Equal, Information, RATES, Reach, Teams, Way, Ways, WaysAsked, compare_ways, first_organisation,
+    strategy_with_champions,
+};

@@ -14,7 +14,7 @@ use crate::intervention::Setting;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
-use crate::scenario::file::{self, Tipping};
+use crate::scenario::file::{self, File, Tipping};
 use crate::strategy::{Starters, Strategy};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -131,6 +131,19 @@ fn some_runs(
     runs.flat_map(one).collect()
 }
 
+/// One run of some strategies: whom each asks, and what comes of it.
+pub(super) fn one_run(
+    scenario: &Scenario,
+    strategies: &[Strategy],
+    organisation: &Organisation,
+    luck: Luck,
+) -> (Vec<Vec<u32>>, Vec<Trajectory>) {
+    let met = [Brought::of(&[scenario], &[strategies], organisation, luck)];
+    let lived = simulated(&[scenario], &[strategies], (organisation, Extent::RunsAlone), &met);
+    let [Brought { champions, .. }] = met;
+    (champions, lived.into_iter().map(|(run, _)| run).collect())
+}
+
 /// What people bring with them into one run, and who starts and who is asked.
 struct Brought {
     luck: Luck,
@@ -167,10 +180,30 @@ impl Brought {
 }
 
 /// Who practises at week 0: the people listed, then as many more by lot.
-fn starters(starters: &Starters, organisation: &Organisation, dispositions: &Dispositions, luck: Luck) -> Vec<u32> {
+pub(super) fn starters(
+    starters: &Starters,
+    organisation: &Organisation,
+    dispositions: &Dispositions,
+    luck: Luck,
+) -> Vec<u32> {
     let mut people = organisation.people_with(&starters.ids);
     people.extend(dispositions.starters(starters.people, luck));
     people
+}
+
+/// What all channels of a run share.
+pub(super) fn setting<'a>(file: &'a File, organisation: &'a Organisation, luck: Luck) -> Setting<'a> {
+    Setting {
+        organisation,
+        trust: &file.network.trust,
+        turnover: file.organisation.turnover(),
+        stance: file.organisation.stance(),
+        attention: &file.attention,
+        costs: &file.costs,
+        weeks: file.weeks,
+        luck,
+        off_from: None,
+    }
 }
 
 /// Some runs on one organisation: run by run, in each every strategy of every scenario.
@@ -191,17 +224,7 @@ fn simulated<'a>(
         let (mut starters, mut champions) = (met.starters.iter(), met.champions.iter());
         for ((scenario, towards), places) in scenarios.iter().zip(&towards).zip(&met.places) {
             let file = &scenario.file;
-            let setting = Setting {
-                organisation,
-                trust: &file.network.trust,
-                turnover: file.organisation.turnover(),
-                stance: file.organisation.stance(),
-                attention: &file.attention,
-                costs: &file.costs,
-                weeks: file.weeks,
-                luck: met.luck,
-                off_from: None,
-            };
+            let setting = setting(file, organisation, met.luck);
             for (towards, champions) in towards.iter().zip(&mut champions) {
                 asked.push((towards.len(), &file.measure));
                 let of_each = towards.iter().zip(&file.behaviour).zip(places).zip(&mut starters);

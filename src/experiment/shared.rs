@@ -1,12 +1,13 @@
 //! What the strategies of a run, and the points of a sweep that leave it alone, have in common: the
 //! organisation, what people bring with them, and who is chosen.
 
+use super::searched;
 use crate::behaviour::{Behaviour, Dispositions};
 use crate::intervention::Champions;
 use crate::organisation::{Id, Network, Organisation};
 use crate::random::{Luck, Purpose};
 use crate::scenario::Scenario;
-use crate::seeding;
+use crate::seeding::{self, ChosenBy};
 use crate::strategy::Strategy;
 use std::borrow::Cow;
 
@@ -68,7 +69,8 @@ pub(super) fn named(strategies: &[Strategy], organisation: &Organisation) -> Vec
     organisation.people_with(&ids)
 }
 
-/// Each strategy's champions; strategies that choose the same way share one choice, the fewer the first of it.
+/// Each strategy's champions; strategies that choose the same way share one choice, the fewer the first of it, but
+/// where people are looked for by runs of the strategy itself.
 pub(super) fn champions(
     scenario: &Scenario,
     strategies: &[&Strategy],
@@ -85,17 +87,26 @@ pub(super) fn champions(
         same.filter(|champions| champions.chosen_by == way).map(ranked).max().unwrap_or(0)
     };
     let mut chosen = Vec::with_capacity(strategies.len());
-    for strategy in strategies {
+    for &strategy in strategies {
         let Some(champions) = &strategy.champions else {
             chosen.push(Vec::new());
             continue;
         };
-        let Champions { chosen_by, ids, .. } = champions;
-        let response = scenario.file.network.survey_response_percent;
-        let seen = observed.get_or_insert_with(|| seeding::observed(&organisation.network, response, luck));
-        let alike = |(other, _): &&(&Champions, Vec<u32>)| other.chosen_by == *chosen_by && other.ids == *ids;
+        let survey = scenario.file.network.survey();
+        let seen = observed.get_or_insert_with(|| seeding::observed(&organisation.network, &survey, luck));
+        if champions.chosen_by == ChosenBy::Searched {
+            let all = searched::search(scenario, strategy, (organisation, seen), ranked(champions), luck);
+            chosen.push(asked(champions, &all, seen, luck));
+            continue;
+        }
+        let alike = |(other, _): &&(&Champions, Vec<u32>)| {
+            other.chosen_by == champions.chosen_by
+                && other.ids == champions.ids
+                && other.from_week == champions.from_week
+        };
         if made.iter().find(alike).is_none() {
-            made.push((champions, seeding::choose(*chosen_by, ids, most(*chosen_by), organisation, seen, luck)));
+            let choice = scenario.file.choice(champions);
+            made.push((champions, seeding::choose(&choice, most(champions.chosen_by), organisation, seen, luck)));
         }
         let all = made.iter().find(alike).map_or(&[][..], |(_, people)| people);
         chosen.push(asked(champions, all, seen, luck));

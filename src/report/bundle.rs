@@ -6,13 +6,17 @@ use super::html::{self, Origin};
 use super::provenance::{FitOf, Kind, Manifest, Print, sha256};
 use super::sweep::Grid;
 use super::{About, FileBytes, Format, Options, ReportError, TableFormat, files};
-use super::{flips, markdown, sensitivity, sweep_charts, sweep_tables};
-use crate::experiment::{Comparison, Design};
+use super::{flips, markdown, sensitivity, sweep_charts, sweep_tables, ways};
+use crate::experiment::{Comparison, Design, Ways, WaysAsked};
+use crate::organisation::Organisation;
 use crate::scenario::file::{Chart, Format as Wanted};
 use crate::scenario::{File, Input, Pack, resolved_toml};
 
 /// The name of the scenario within a folder of results.
 pub const SCENARIO: &str = "scenario.toml";
+
+/// The name of the list of people within a folder of results, where it was asked for.
+pub const PEOPLE: &str = "champions.csv";
 
 /// The name of the scenario as it was run under another pack of assumptions.
 pub fn scenario_under(pack: Pack) -> String {
@@ -66,6 +70,35 @@ pub fn of_sweep(
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
     let more = |manifest| Manifest { design, until: grid.until, tables: tables.to_vec(), ..manifest };
     Ok(whole(Kind::Sweep, about, (text, inputs), results, more))
+}
+
+/// The folder of ways of choosing champions: `file` is the scenario, with the paths of its tables from there; people
+/// are listed where the organisation of the first run is given.
+pub fn of_ways(
+    about: &About,
+    (file, inputs): (&File, &[Input]),
+    (asked, found): (&WaysAsked, &Ways),
+    ids: Option<&Organisation>,
+) -> Result<Vec<FileBytes>, ReportError> {
+    let mut results = vec![
+        FileBytes::new("summary.md", markdown::ways(about, file, found)),
+        FileBytes::new("ways.csv", ways::ways_csv(found)),
+        FileBytes::new("overlap.csv", ways::overlap_csv(found)),
+    ];
+    let formats = Options::of(&file.chart).formats;
+    if !found.information.is_empty() {
+        results.push(FileBytes::new("information.csv", ways::information_csv(found)));
+    }
+    if let Some(organisation) = ids {
+        results.push(FileBytes::new(PEOPLE, ways::people_csv(found, organisation)));
+        results.push(FileBytes::new("log.txt", ways::people_log(found)));
+    }
+    results.extend(chart::ways::draw(about, found)?.files(&formats)?);
+    if !found.information.is_empty() {
+        results.extend(chart::information::draw(about, found)?.files(&formats)?);
+    }
+    let more = |manifest| Manifest { ways: Some(asked.clone()), ..manifest };
+    Ok(whole(Kind::Champions, about, (resolved_toml(file), inputs), results, more))
 }
 
 /// The folder of a fit: `text` is its scenario, with the paths of its tables from there; the last input is the survey.

@@ -4,6 +4,7 @@ mod led;
 mod origins;
 mod packs;
 mod tested;
+mod ways;
 
 use super::{About, Step};
 use crate::behaviour::{Measure, Stage};
@@ -18,6 +19,7 @@ use crate::strategy::{Starters, Strategy};
 pub(super) use led::led;
 pub(super) use packs::under_packs;
 pub(super) use tested::tested;
+pub(super) use ways::ways;
 
 const LAYERS: [u32; 5] = [1, 9, 60, 230, 200];
 

@@ -6,12 +6,13 @@ use super::fit::Fitted;
 use super::plain::{half, pairing_factor};
 use super::sensitivity::{Reading as Measured, readings as measured};
 use super::sweep::Grid;
+use super::ways::finding;
 use crate::assessment::Measures;
 use crate::behaviour::Measure;
-use crate::experiment::statistics::mean;
+use crate::experiment::statistics::{Estimate, mean};
 use crate::experiment::{
-    Arm, Comparison, Effect, Effects, Flips, Found, KnockOut, Line, Persistence, PointOutcome, PointStrategy, Regret,
-    Spread,
+    Arm, Comparison, Effect, Effects, Equal, Flips, Found, Information, KnockOut, Line, Persistence, PointOutcome,
+    PointStrategy, RATES, Regret, Spread, Way, Ways,
 };
 use crate::organisation::Figures;
 use crate::scenario::{File, Pack, Scenario};
@@ -50,6 +51,45 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison) -> Va
         result.insert("flips".into(), sought.keys.iter().flat_map(flips).collect());
     }
     Value::Object(result)
+}
+
+/// Ways of choosing champions.
+pub fn ways(about: &About, ways: &Ways) -> Value {
+    let mut result = opening(about);
+    let way = |way: &Way| {
+        json!({
+            "chosen_by": way.by.word(),
+            "owned": estimate(&way.owned),
+            "gain": estimate(&way.gain.difference),
+            "runs": { "more": way.gain.wins_first, "fewer": way.gain.wins_second, "level": way.gain.ties },
+            "clear": way.clear,
+            "as_many_by_lot": match way.equal { Equal::People(people) => json!(people), Equal::MoreThanAll => Value::Null },
+            "people_within_steps": [way.reach.within_one_step, way.reach.within_two_steps],
+            "teams_within_steps":
+                way.reach.teams.map(|near| [near.with_one, near.within_one_step, near.within_two_steps]),
+        })
+    };
+    let known = |one: &Information| {
+        json!({
+            "chosen_by": one.by.word(),
+            "worth": estimate(&one.worth),
+            "owned": one.owned.iter().map(estimate).collect::<Vec<_>>(),
+        })
+    };
+    result.extend(entries(json!({
+        "finding": finding(ways),
+        "strategy": ways.strategy,
+        "champions": ways.asked,
+        "ways": ways.ways.iter().map(way).collect::<Vec<_>>(),
+        "overlap": ways.overlap,
+        "information": { "response": RATES, "ways": ways.information.iter().map(known).collect::<Vec<_>>() },
+    })));
+    Value::Object(result)
+}
+
+/// A mean with its interval, `null` where it has no ends.
+fn estimate(estimate: &Estimate) -> Value {
+    json!({ "mean": estimate.mean, "low": estimate.low, "high": estimate.high })
 }
 
 /// A sweep.

@@ -41,6 +41,7 @@ pub mod store;
 pub mod sweep;
 mod sweep_charts;
 mod sweep_tables;
+pub mod ways;
 mod words;
 
 use crate::experiment::Comparison;

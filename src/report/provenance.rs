@@ -1,7 +1,7 @@
 //! Where results came from: fingerprints of everything that went in and out, so that they can be checked.
 
 use super::{About, FileBytes, Format, TableFormat};
-use crate::experiment::{Design, Until};
+use crate::experiment::{Design, Until, WaysAsked};
 use crate::scenario::Pack;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -19,7 +19,7 @@ pub struct Manifest {
     pub written_by: String,
     /// The version of the program.
     pub version: String,
-    /// Whether it holds a run, a sweep or a fit.
+    /// What it holds.
     pub kind: Kind,
     /// The scenario's name.
     pub scenario: String,
@@ -46,6 +46,9 @@ pub struct Manifest {
     /// What a fit went out from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fit: Option<FitOf>,
+    /// Which ways of choosing champions were compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ways: Option<WaysAsked>,
     /// The formats of its tables beside CSV.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableFormat>,
@@ -65,6 +68,8 @@ pub enum Kind {
     Sweep,
     /// Sets of values that fit a survey.
     Fit,
+    /// Ways of choosing champions compared.
+    Champions,
 }
 
 /// What a fit goes out from, beside the scenario and the survey.
@@ -112,6 +117,7 @@ impl Manifest {
             flips: false,
             fit: None,
             tables: Vec::new(),
+            ways: None,
             inputs,
             outputs: prints(outputs),
         }

@@ -5,6 +5,7 @@
 
 mod check;
 mod choice;
+mod choosing;
 mod controls;
 mod data;
 mod differing;
@@ -116,6 +117,14 @@ impl Scenario {
             None => data::load(&file, folder)?.map(Arc::new),
         };
         Ok(Scenario { strategies: resolve::strategies(&file), file, data })
+    }
+
+    /// Whether there are managers and teams.
+    pub fn has_a_chart(&self) -> bool {
+        match &self.data {
+            Some(data) => data.organisation.chart.is_some(),
+            None => !self.file.network.is_textbook(),
+        }
     }
 
     /// How many people there are.

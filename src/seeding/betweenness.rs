@@ -6,52 +6,56 @@
 //! important. On average the estimate is the exact value; its time is linear in ties.
 
 use super::contacts::contacts;
-use super::lot::Draw;
+use super::lot::pivots;
 use super::score::top_by_ties;
 use crate::organisation::{Network, Rows};
 use crate::random::Luck;
+use rayon::prelude::*;
 
 const FOLLOWED_FROM_ALL: u32 = 3000;
-const PIVOTS: usize = 500;
+
+/// In how many portions paths are followed side by side: always as many, so that threads change no bit.
+const PORTIONS: usize = 8;
 
 /// Those through whom the most shortest paths run.
 pub(super) fn choose(observed: &Network, count: u32, luck: Luck) -> Vec<u32> {
     top_by_ties(observed, count, luck, |rows, people| {
-        if people <= FOLLOWED_FROM_ALL { exact(rows, people) } else { estimated(rows, &pivots(people, luck), people) }
+        if people <= FOLLOWED_FROM_ALL { exact(rows, people) } else { estimated(rows, &pivots(people, luck)) }
     })
-}
-
-/// From or to whom paths are followed where there are too many people to follow all.
-fn pivots(people: u32, luck: Luck) -> Vec<u32> {
-    let mut pivots: Vec<u32> = (0..people).collect();
-    pivots.sort_by_cached_key(|&person| Draw::Pivot.lot(luck, person));
-    pivots.truncate(PIVOTS);
-    pivots
 }
 
 /// The share of shortest paths between two others that run through each person.
 fn exact(rows: &Rows, people: u32) -> Vec<f64> {
-    let mut through = vec![0.0; people as usize];
-    let mut paths = Paths::new(people as usize);
-    for source in 0..people {
-        paths.follow(rows, source);
-        paths.trace_back(rows, Credit::Whole, &mut through);
-    }
-    per_pair(through, f64::from(people))
+    let everybody: Vec<u32> = (0..people).collect();
+    per_pair(followed(rows, &everybody, Credit::Whole), f64::from(people))
 }
 
 /// The same, estimated from paths that start at one half of `pivots` and paths that end at the other.
-fn estimated(rows: &Rows, pivots: &[u32], people: u32) -> Vec<f64> {
-    let mut through = vec![0.0; people as usize];
-    let mut paths = Paths::new(people as usize);
+fn estimated(rows: &Rows, pivots: &[u32]) -> Vec<f64> {
     let (starts, ends) = pivots.split_at(pivots.len() / 2);
-    for (rows, pivots) in [(rows, starts), (&rows.reversed(), ends)] {
-        for &pivot in pivots {
-            paths.follow(rows, pivot);
-            paths.trace_back(rows, Credit::ByDistance, &mut through);
-        }
-    }
+    let mut through = followed(rows, starts, Credit::ByDistance);
+    let back = followed(&rows.reversed(), ends, Credit::ByDistance);
+    through.iter_mut().zip(back).for_each(|(through, back)| *through += back);
     per_pair(through, starts.len() as f64)
+}
+
+/// What the paths from some people give to everybody, portion by portion.
+fn followed(rows: &Rows, sources: &[u32], credit: Credit) -> Vec<f64> {
+    let people = rows.people() as usize;
+    let portion = |sources: &[u32]| {
+        let (mut through, mut paths) = (vec![0.0; people], Paths::new(people));
+        for &source in sources {
+            paths.follow(rows, source);
+            paths.trace_back(rows, credit, &mut through);
+        }
+        through
+    };
+    let portions: Vec<Vec<f64>> = sources.par_chunks(sources.len().div_ceil(PORTIONS).max(1)).map(portion).collect();
+    let mut through = vec![0.0; people];
+    for portion in portions {
+        through.iter_mut().zip(portion).for_each(|(sum, part)| *sum += part);
+    }
+    through
 }
 
 /// Sums over the paths from `sources` people as a share of all pairs of others.
@@ -181,7 +185,7 @@ mod tests {
             let (rows, people) = (rows(&network), network.people());
             let draws = 2000;
             let estimates: Vec<Vec<f64>> =
-                (0..draws).map(|seed| estimated(rows, &pivots(people, Luck::new(seed, 0))[..4], people)).collect();
+                (0..draws).map(|seed| estimated(rows, &pivots(people, Luck::new(seed, 0))[..4])).collect();
             for (person, exact) in values(&network).into_iter().enumerate() {
                 let of = || estimates.iter().map(|estimate| estimate[person]);
                 let mean = of().sum::<f64>() / draws as f64;

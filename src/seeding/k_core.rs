@@ -46,13 +46,15 @@ fn core_numbers(rows: &Rows, people: u32) -> Vec<u32> {
     left
 }
 
-/// The same ties, each in both directions.
-fn either_way(rows: &Rows, people: u32) -> Rows {
+/// The same ties, each in both directions and once.
+pub(super) fn either_way(rows: &Rows, people: u32) -> Rows {
     let mut ties = Vec::new();
-    for Tie { from, to, .. } in rows.ties() {
-        ties.push(Tie { from, to, weight: 1.0 });
-        if rows.reached_by(to).binary_search(&from).is_err() {
-            ties.push(Tie { from: to, to: from, weight: 1.0 });
+    for from in 0..people {
+        for to in contacts(rows, from) {
+            ties.push(Tie { from, to, weight: 1.0 });
+            if rows.reached_by(to).binary_search(&from).is_err() {
+                ties.push(Tie { from: to, to: from, weight: 1.0 });
+            }
         }
     }
     Rows::new(people, &ties)

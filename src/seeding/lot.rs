@@ -21,6 +21,17 @@ pub(super) enum Draw {
     Pivot = 5,
 }
 
+/// How many people are followed where there are too many to follow all.
+const PIVOTS: usize = 500;
+
+/// From or to whom paths are followed where there are too many people to follow all.
+pub(super) fn pivots(people: u32, luck: Luck) -> Vec<u32> {
+    let mut pivots: Vec<u32> = (0..people).collect();
+    pivots.sort_by_cached_key(|&person| Draw::Pivot.lot(luck, person));
+    pivots.truncate(PIVOTS);
+    pivots
+}
+
 impl Draw {
     /// A lot: whoever draws the smallest goes first.
     pub(super) fn lot(self, luck: Luck, whom: u32) -> u64 {

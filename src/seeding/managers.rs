@@ -1,6 +1,6 @@
 //! Managers in turn each name the most visible of their own reports, round after round.
 //!
-//! A person is as visible as the number of people they reach, times log-normal noise with σ = 0.5: an
+//! A person is as visible as the number of people they reach, times log-normal noise, by default with σ = 0.5: an
 //! assumption (managers know who is well connected, but only roughly). Whoever reports to nobody is named by
 //! nobody and comes last, by lot.
 
@@ -10,14 +10,12 @@ use super::score::{by_lot, in_turns, top};
 use crate::organisation::{Chart, NOBODY, Network};
 use crate::random::Luck;
 
-const NOISE: f64 = 0.5;
-
 /// The most visible reports of each manager in turn.
-pub(super) fn choose(chart: Option<&Chart>, observed: &Network, count: u32, luck: Luck) -> Vec<u32> {
+pub(super) fn choose(chart: Option<&Chart>, observed: &Network, error: f64, count: u32, luck: Luck) -> Vec<u32> {
     let people = observed.people();
     let Some(chart) = chart else { return by_lot(people, count, luck) };
     let visibility =
-        |person| f64::from(degree(observed, person)) * libm::exp(NOISE * Draw::Visible.normal(luck, person));
+        |person| f64::from(degree(observed, person)) * libm::exp(error * Draw::Visible.normal(luck, person));
     let named = |person| chart.manager[person as usize] != NOBODY;
     let by_visibility = top(people, people, luck, |person| if named(person) { visibility(person) } else { 0.0 });
     in_turns(by_visibility, |person| named(person).then(|| chart.manager[person as usize]), count, luck)
@@ -32,7 +30,7 @@ mod tests {
     fn choice(count: u32, seed: u64) -> Vec<u32> {
         let chart = chart(&[NOBODY, 0, 0, 1, 1, 1], &[0, 0, 0, 1, 1, 1]);
         let ties = network(6, &[(4, 0), (4, 1), (4, 2), (4, 3), (5, 0)]);
-        choose(Some(&chart), &ties, count, Luck::new(seed, 0))
+        choose(Some(&chart), &ties, 0.5, count, Luck::new(seed, 0))
     }
 
     #[test]

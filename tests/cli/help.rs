@@ -31,6 +31,11 @@ fn help_of_assess_names_every_flag() {
 }
 
 #[test]
+fn help_of_champions_names_every_flag() {
+    assert_data_eq!(Place::empty().run(&["champions", "--help"]).out, page("help_champions"));
+}
+
+#[test]
 fn help_of_concepts_names_every_flag() {
     assert_data_eq!(Place::empty().run(&["concepts", "--help"]).out, page("help_concepts"));
 }

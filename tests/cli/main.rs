@@ -1,6 +1,7 @@
 //! The program as its users meet it: what it prints, which files it leaves, which exit code it gives.
 
 mod assessing;
+mod choosing;
 mod concepts;
 mod fitting;
 mod help;

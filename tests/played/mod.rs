@@ -69,14 +69,13 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
     let organisation = organisation(scenario, run);
     let luck = Luck::new(file.seed, run);
     let dispositions = Dispositions::draw(&file.behaviour[0], 0, organisation.people(), &[], luck);
-    let observed = seeding::observed(&organisation.network, file.network.survey_response_percent, luck);
+    let observed = seeding::observed(&organisation.network, &file.network.survey(), luck);
     let play = |strategy: &groundswell::strategy::Strategy| {
         let mut starters = organisation.people_with(&strategy.starters.ids);
         starters.extend(dispositions.starters(strategy.starters.people, luck));
         let champions = strategy.champions.as_ref().map_or_else(Vec::new, |champions| {
             let count = champions.count(organisation.people());
-            let mut chosen =
-                seeding::choose(champions.chosen_by, &champions.ids, count, &organisation, &observed, luck);
+            let mut chosen = seeding::choose(&file.choice(champions), count, &organisation, &observed, luck);
             chosen.truncate(count as usize);
             chosen
         });

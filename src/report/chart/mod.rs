@@ -21,6 +21,7 @@ mod frame;
 pub mod frontier;
 mod generations;
 pub mod heat;
+pub(super) mod information;
 mod kinds;
 mod knockouts;
 mod labels;
@@ -41,6 +42,7 @@ mod text;
 mod ticks;
 mod tipping;
 pub mod tornado;
+pub(super) mod ways;
 
 use super::csv::has_stages;
 use super::groups::groups;

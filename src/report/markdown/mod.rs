@@ -6,9 +6,11 @@ mod fit;
 mod packs;
 mod pairs;
 mod table;
+mod ways;
 
 pub use assessment::assessment;
 pub use fit::fit;
+pub use ways::ways;
 
 use super::findings::findings;
 use super::flips::of_run;

@@ -10,6 +10,7 @@ mod packs;
 mod strategies;
 mod sweep_plan;
 mod volumes;
+mod ways;
 
 use super::About;
 use super::chart;
@@ -29,6 +30,7 @@ pub use layout::wrapped_list;
 pub use organisation::remarks;
 pub(super) use strategies::half;
 pub use sweep_plan::{bytes_of, sweep_plan};
+pub use ways::ways;
 
 /// A comparison as text; headings carry the codes for bold, which a plain terminal leaves out.
 pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width: usize) -> String {

@@ -6,6 +6,7 @@ use crate::organisation::{
     Blocks, Complete, Degrees, Direction, Hubs, PathNetwork, RandomNetwork, RingLattice, ScaleFree, SmallWorld, Stance,
     Star, Tree, Trust, Turnover,
 };
+use crate::seeding::{MANAGERS_ERROR, Survey};
 use serde::{Deserialize, Serialize};
 
 /// Who works there.
@@ -117,6 +118,22 @@ pub struct Network {
     /// How many people answer the survey from which champions are chosen; the ties that only the others name stay unseen.
     #[schemars(extend("x-unit" = "% of people", "x-source" = "80 % and more to name connectors, a practitioners' rule"))]
     pub survey_response_percent: Percent,
+    /// How many contacts a person names in the survey at most.
+    #[schemars(range(min = 1, max = 1000), extend("x-unit" = "people", "x-default" = "none: all are named", "x-source" = "surveys often ask for three to five"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub survey_most_names: Option<u32>,
+    /// How much rather people name contacts whom many know: 0, all alike; 1, in proportion to how many people they reach.
+    #[schemars(range(min = 0.0, max = 5.0), extend("x-unit" = "power of reach", "x-source" = "an assumption: all alike"))]
+    pub survey_favours_known: f64,
+    /// How many ties are missed that a survey would show: for mail or meetings that stand in for one.
+    #[schemars(extend("x-unit" = "% of ties seen", "x-source" = "an assumption: none"))]
+    pub survey_missed_percent: Percent,
+    /// How many ties are seen that are not there, on top of those that are.
+    #[schemars(extend("x-unit" = "% of ties seen", "x-source" = "an assumption: none"))]
+    pub survey_false_percent: Percent,
+    /// How roughly managers know who is well connected, when they choose: 0, exactly.
+    #[schemars(range(min = 0.0, max = 5.0), extend("x-unit" = "standard deviation of the logarithm", "x-source" = "an assumption: they are off by a factor of 1.6 or less in two of three cases"))]
+    pub managers_error: f64,
     /// Whether all runs share one organisation; always so when it comes from a file.
     pub same_in_all_runs: bool,
     /// A table of ties: source, target and optionally weight. The path is relative to the scenario.
@@ -158,6 +175,36 @@ pub struct Network {
     pub blocks: Option<Blocks>,
 }
 
+impl Network {
+    /// Whether it is a textbook network, in which nobody is anybody's manager.
+    pub fn is_textbook(&self) -> bool {
+        let Network {
+            complete, path, ring_lattice, star, tree, small_world, random, scale_free, degrees, blocks, ..
+        } = self;
+        complete.is_some()
+            || path.is_some()
+            || ring_lattice.is_some()
+            || star.is_some()
+            || tree.is_some()
+            || small_world.is_some()
+            || random.is_some()
+            || scale_free.is_some()
+            || degrees.is_some()
+            || blocks.is_some()
+    }
+
+    /// How ties come to be known to whoever chooses champions.
+    pub fn survey(&self) -> Survey {
+        Survey {
+            response_percent: self.survey_response_percent,
+            most_names: self.survey_most_names,
+            favours_known: self.survey_favours_known,
+            missed_percent: self.survey_missed_percent,
+            false_percent: self.survey_false_percent,
+        }
+    }
+}
+
 impl Default for Network {
     fn default() -> Self {
         let percent = |value| Percent::new(value).expect("a percentage");
@@ -168,6 +215,11 @@ impl Default for Network {
             hubs: Hubs::Some,
             trust: Trust::default(),
             survey_response_percent: Percent::ALL,
+            survey_most_names: None,
+            survey_favours_known: 0.0,
+            survey_missed_percent: Percent::NONE,
+            survey_false_percent: Percent::NONE,
+            managers_error: MANAGERS_ERROR,
             same_in_all_runs: false,
             ties_file: None,
             direction: None,

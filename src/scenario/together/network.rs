@@ -25,6 +25,7 @@ pub(super) fn check(checks: &mut Checks) {
     }
     one_network(checks);
     direction(checks);
+    survey(checks);
     if let Some(people) = checks.people() {
         ties(checks, people);
         ties_in_all(checks, people);
@@ -62,6 +63,17 @@ fn direction(checks: &mut Checks) {
         (Some(_), None) => checks.add("network.ties_file", &["network.direction"], Together::NoDirection),
         (None, Some(_)) => checks.add("network.direction", &["network.ties_file"], Together::NothingToDirect),
         _ => (),
+    }
+}
+
+/// Who is rather named matters only where not all are.
+fn survey(checks: &mut Checks) {
+    let network = &checks.file.network;
+    if network.survey_favours_known > 0.0 && network.survey_most_names.is_none() {
+        let key = "network.survey_favours_known".to_owned();
+        let (beside, instead) = ("a survey in which all are named", "give `survey_most_names`");
+        let kind = Together::Ignored { key: key.clone(), beside: beside.into(), instead: instead.into() };
+        checks.add(&key, &["network.survey_most_names"], kind);
     }
 }
 

@@ -227,8 +227,7 @@ fn managers(checks: &mut Checks, home: &str, strategy: &StrategyTable) {
         }
     }
     let Some(champions) = strategy.champions.as_ref().filter(|_| uses(strategy, Channel::Champions)) else { return };
-    use ChosenBy::{Managers, OnePerTeam, Seniority, WholeTeams};
-    if matches!(champions.chosen_by, Managers | OnePerTeam | Seniority | WholeTeams) {
+    if champions.chosen_by.needs_a_chart() {
         let kind = Together::NoManagers { what: word(&champions.chosen_by), network: network.clone() };
         checks.add(&format!("{home}champions.chosen_by"), &[&network, "organisation.people_file"], kind);
     }

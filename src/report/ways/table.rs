@@ -1,0 +1,95 @@
+//! Tables of ways of choosing champions; people by their ids only where that is asked for.
+
+use crate::experiment::{Equal, RATES, Ways};
+use crate::organisation::Organisation;
+use crate::report::csv::{Table, guarded, number_cell};
+use crate::report::words::{count, plural};
+
+/// `ways.csv`: a row a way.
+pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
+    const HEAD: [&str; 18] = [
+        "chosen_by",
+        "people",
+        "owned",
+        "owned_low",
+        "owned_high",
+        "gain",
+        "gain_low",
+        "gain_high",
+        "runs_more",
+        "runs_fewer",
+        "runs_level",
+        "clear",
+        "as_many_by_lot",
+        "people_within_1_step",
+        "people_within_2_steps",
+        "teams_with_one",
+        "teams_within_1_step",
+        "teams_within_2_steps",
+    ];
+    let mut table = Table::new(HEAD.map(String::from).to_vec());
+    for way in &ways.ways {
+        let (owned, gain) = (&way.owned, &way.gain.difference);
+        let mut cells = vec![way.by.word(), ways.asked.to_string()];
+        cells.extend([owned.mean, owned.low, owned.high, gain.mean, gain.low, gain.high].map(number_cell));
+        cells.extend([way.gain.wins_first, way.gain.wins_second, way.gain.ties].map(|runs| runs.to_string()));
+        cells.push(way.clear.to_string());
+        cells.push(match way.equal {
+            Equal::People(people) => people.to_string(),
+            Equal::MoreThanAll => String::new(),
+        });
+        cells.extend([way.reach.within_one_step, way.reach.within_two_steps].map(number_cell));
+        let teams = way.reach.teams.map(|near| [near.with_one, near.within_one_step, near.within_two_steps]);
+        cells.extend(teams.map_or([const { String::new() }; 3], |near| near.map(number_cell)));
+        table.row(cells);
+    }
+    table.bytes()
+}
+
+/// `overlap.csv`: a row a pair of ways.
+pub(in crate::report) fn overlap_csv(ways: &Ways) -> Vec<u8> {
+    let mut table = Table::new(["first", "second", "in_common"].map(String::from).to_vec());
+    for one in 0..ways.ways.len() {
+        for other in one + 1..ways.ways.len() {
+            let [first, second] = [one, other].map(|way| ways.ways[way].by.word());
+            table.row(vec![first, second, number_cell(ways.overlap[one][other])]);
+        }
+    }
+    table.bytes()
+}
+
+/// `information.csv`: a row a way and response rate.
+pub(in crate::report) fn information_csv(ways: &Ways) -> Vec<u8> {
+    let mut table = Table::new(["chosen_by", "response", "owned", "low", "high"].map(String::from).to_vec());
+    for one in &ways.information {
+        for (rate, owned) in RATES.iter().zip(&one.owned) {
+            let numbers = [*rate, owned.mean, owned.low, owned.high].map(number_cell);
+            table.row([one.by.word()].into_iter().chain(numbers).collect());
+        }
+    }
+    table.bytes()
+}
+
+/// `champions.csv`: the ids of those whom each way chooses in the first run, in the order of the data, not of merit.
+pub(in crate::report) fn people_csv(ways: &Ways, organisation: &Organisation) -> Vec<u8> {
+    let mut table = Table::new(["chosen_by", "person_id"].map(String::from).to_vec());
+    for way in &ways.ways {
+        for &person in &way.first_run {
+            table.row(vec![way.by.word(), guarded(&organisation.id(person)).into_owned()]);
+        }
+    }
+    table.bytes()
+}
+
+/// `log.txt`: that a list of people was asked for.
+pub(in crate::report) fn people_log(ways: &Ways) -> String {
+    let ids: usize = ways.ways.iter().map(|way| way.first_run.len()).sum();
+    format!(
+        "champions.csv lists people by their ids, because --list-ids asked for it: {} id{} by {} way{} of choosing, \
+         in the first run.\n",
+        count(ids as u64),
+        plural(ids as f64),
+        ways.ways.len(),
+        plural(ways.ways.len() as f64)
+    )
+}

@@ -1,0 +1,84 @@
+//! Ways of choosing champions compared: what is said, what is written, what is refused, who is listed.
+
+use crate::program::{Place, page};
+use snapbox::assert_data_eq;
+
+const SMALL: &str = "weeks = 12\nruns = 6\norganisation.people = 90\nnetwork.hubs = \"strong\"\n\
+                     network.survey_response_percent = 70\n[[behaviour]]\nspreads.simple.chance_percent = 3\n\
+                     [[strategy]]\nname = \"Seed it\"\nuses = [\"champions\"]\n";
+
+fn place() -> Place {
+    Place::empty().with("small.toml", SMALL)
+}
+
+const ASKED: [&str; 9] =
+    ["champions", "small.toml", "--by", "survey,coverage,managers", "--people", "4", "--formats", "svg", "-q"];
+
+#[test]
+fn ways_are_compared_with_drawing_by_lot() {
+    let place = place();
+    let given = place.run(&ASKED);
+    assert_eq!((given.code, given.err.as_str()), (0, ""));
+    assert_data_eq!(given.out, page("champions"));
+    let text = |name: &str| std::fs::read_to_string(place.path("output/small-champions").join(name)).unwrap();
+    assert_data_eq!(text("summary.md"), page("champions_summary"));
+    assert!(
+        text("ways.csv").starts_with("chosen_by,people,owned,owned_low,owned_high,gain,")
+            && text("ways.csv").contains("\nmanagers,4,")
+    );
+    assert!(text("overlap.csv").contains("\nrandom,degree,") && text("information.csv").contains("\ncoverage,0.8,"));
+    let names: Vec<String> = place.files("output/small-champions").into_iter().map(|(name, _)| name).collect();
+    let wanted = [
+        "information.csv",
+        "information.svg",
+        "manifest.json",
+        "overlap.csv",
+        "scenario.toml",
+        "summary.md",
+        "ways.csv",
+        "ways.svg",
+    ];
+    assert_eq!(names, wanted);
+    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 8 files are the same");
+}
+
+#[test]
+fn people_are_listed_only_where_it_is_asked_for_with_a_warning_and_a_line_in_the_log() {
+    let place = place();
+    let json = place.run(&[&ASKED[..], &["--json"]].concat());
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["results"][0]["ways"][1]["chosen_by"], "degree");
+    assert!(!json.out.contains("person_id") && !json.out.contains("first_run"));
+    let listed = place.run(&[&ASKED[..], &["--list-ids"]].concat());
+    assert!(listed.code == 0 && listed.err.starts_with("warning: champions.csv lists people"), "{}", listed.err);
+    let text = |name: &str| std::fs::read_to_string(place.path("output/small-champions").join(name)).unwrap();
+    assert!(
+        text("champions.csv").starts_with("chosen_by,person_id\n")
+            && text("champions.csv").lines().count() == 1 + 4 * 4
+    );
+    assert!(text("log.txt").contains("16 ids by 4 ways") && !text("summary.md").contains("person_id"));
+    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 10 files are the same");
+}
+
+#[test]
+fn all_that_is_mistaken_is_said_at_once_and_nothing_is_written() {
+    let place = place().with(
+        "textbook.toml",
+        "stages = \"adoption_only\"\norganisation.people = 50\nnetwork.random = {}\n[[behaviour]]\n[[strategy]]\n\
+         uses = [\"champions\"]\n",
+    );
+    let given = place.run(&["champions", "textbook.toml", "--by", "betweeness,managers,listed", "--people", "60"]);
+    for part in [
+        "there is no way of choosing called `betweeness`\n   = help: did you mean `betweenness`?",
+        "`managers` cannot choose here\n   = help: there are no managers and teams",
+        "`listed` cannot choose here\n   = help: nobody is listed",
+        "60 champions among 50 people\n   = help: give 1 to 50",
+    ] {
+        given.says(2, part);
+    }
+    place.run(&["champions", "small.toml", "--share", "0"]).says(2, "give a number above 0, up to 100");
+    let without = SMALL.replace("champions", "broadcast");
+    place.put("none.toml", without);
+    place.run(&["champions", "none.toml"]).says(2, "no strategy of this scenario uses champions");
+    assert!(!place.path("output").exists());
+}
