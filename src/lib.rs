@@ -142,6 +142,7 @@ pub mod fraction;
 pub mod intervention;
 pub mod leadership;
 pub mod organisation;
+pub mod privacy;
 pub mod random;
 pub mod report;
 pub mod scenario;

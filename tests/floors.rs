@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
 const FLOORS: [&[&str]; 12] = [
-    &["fraction", "exact", "calendar"],
+    &["fraction", "exact", "calendar", "privacy"],
     &["random"],
     &["organisation", "contagion"],
     &["seeding", "behaviour", "search"],
@@ -14,20 +14,20 @@ const FLOORS: [&[&str]; 12] = [
     &["strategy"],
     &["engine", "scenario"],
     &["experiment"],
-    &["assessment", "concepts"],
+    &["assessment", "concepts", "network"],
     &["report"],
     &["cli"],
 ];
 
-/// What only one module may use.
-const TRADES: [(&str, &str); 7] = [
-    ("toml::", "scenario"),
-    ("toml_edit::", "concepts"),
-    ("rayon::", "experiment"),
-    ("plotters::", "report"),
-    ("resvg::", "report"),
-    ("clap::", "cli"),
-    ("indicatif::", "cli"),
+/// What only some modules may use.
+const TRADES: [(&str, &[&str]); 7] = [
+    ("toml::", &["scenario"]),
+    ("toml_edit::", &["concepts"]),
+    ("rayon::", &["experiment", "network"]),
+    ("plotters::", &["report"]),
+    ("resvg::", &["report"]),
+    ("clap::", &["cli"]),
+    ("indicatif::", &["cli"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -85,9 +85,9 @@ fn a_module_uses_only_the_floors_below_its_own() {
 #[test]
 fn each_trade_has_its_place() {
     for (path, module, lines) in all() {
-        for (library, owner) in TRADES {
-            let strays = lines.iter().find(|line| line.contains(library) && module != owner);
-            assert!(strays.is_none(), "{}: only {owner} uses {library} {strays:?}", path.display());
+        for (library, owners) in TRADES {
+            let strays = lines.iter().find(|line| line.contains(library) && !owners.contains(&module.as_str()));
+            assert!(strays.is_none(), "{}: only {owners:?} use {library} {strays:?}", path.display());
         }
     }
 }

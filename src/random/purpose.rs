@@ -84,4 +84,8 @@ pub enum Purpose {
     SearchLandscape = 45,
     /// Which points a sweep has.
     Design = 46,
+    /// Which people are drawn, and from whom paths are followed, where a network is measured.
+    Measured = 60,
+    /// How a made-up organisation is mixed.
+    Twin = 61,
 }
