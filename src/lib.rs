@@ -141,6 +141,7 @@ pub mod experiment;
 pub mod fraction;
 pub mod intervention;
 pub mod leadership;
+pub mod network;
 pub mod organisation;
 pub mod privacy;
 pub mod random;
