@@ -10,10 +10,12 @@ mod failure;
 mod interrupt;
 mod list;
 mod merge;
+mod network;
 mod new;
 mod output;
 mod packs;
 mod progress;
+mod pseudonymise;
 mod results;
 mod run;
 mod schema;
@@ -67,6 +69,8 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Sweep(asked)) => sweep::sweep(&asked),
         Some(Command::Merge(asked)) => merge::merge(&asked),
         Some(Command::Assess(asked)) => assess::assess(&asked),
+        Some(Command::Network(asked)) => network::network(&asked),
+        Some(Command::Pseudonymise(asked)) => pseudonymise::pseudonymise(&asked),
         Some(Command::List(asked)) => list::list(&asked),
         Some(Command::New(asked)) => new::new(&asked),
         Some(Command::Check(asked)) => check::check(&asked),

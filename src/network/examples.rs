@@ -19,7 +19,7 @@ pub fn alike(network: Network) -> Organisation {
 
 /// What is asked by default, of three people.
 pub fn asked(seed: u64) -> Asked {
-    Asked { luck: Luck::new(seed, 0), group: 3, listed: Vec::new() }
+    Asked { luck: Luck::new(seed, 0), group: 3, listed: Vec::new(), is_real: false }
 }
 
 /// Pairs tied both ways, among as many people as they name.

@@ -32,37 +32,43 @@ pub struct Point {
     pub reached: Reached,
 }
 
+impl Point {
+    /// The share of all others among so many people that are reached within one step more than `step`.
+    pub fn share(&self, people: u32, step: usize) -> f64 {
+        if people > self.group { self.reached[step] / f64::from(people - self.group) } else { 1.0 }
+    }
+}
+
 /// How many others are reached within one, two, three steps; the mean, where groups are drawn by lot.
 pub type Reached = [f64; STEPS];
 
 impl Curve {
-    /// How far the group of so many people reaches, or the nearest smaller one.
+    /// How far the group of so many people reaches, or the nearest larger one, or the largest.
     pub fn at(&self, group: u32) -> Option<Point> {
-        self.points.iter().rev().find(|point| point.group <= group).copied()
+        self.points.iter().find(|point| point.group >= group).or(self.points.last()).copied()
     }
 }
 
-/// How far groups of growing sizes reach. Where people have ids they may be real: groups of fewer than [`SMALLEST`]
-/// are left out.
+/// How far groups of growing sizes reach. Where people may be real, groups grow by [`SMALLEST`] people at a time, so that nothing can be read off of the last few.
 pub(super) fn curves(organisation: &Organisation, out: &Rows, asked: &Asked) -> Vec<Curve> {
-    let least = if organisation.ids.is_some() { SMALLEST as u32 } else { 1 };
-    let sizes = sizes(out.people(), least, asked.group);
+    let step = if asked.is_real { SMALLEST as u32 } else { 1 };
+    let sizes = sizes(out.people(), step, asked.group);
     let leaders = organisation.chart.is_some().then_some(Way::Leaders);
     let ways = [Way::Covering, Way::Connected].into_iter().chain(leaders).chain([Way::Random]);
     let mut curves: Vec<Curve> = ways.map(|way| curve(organisation, out, asked, way, &sizes)).collect();
     let listed = asked.listed.len() as u32;
-    if listed >= least.max(1) {
+    if listed >= step {
         curves.push(curve(organisation, out, asked, Way::Listed, &[listed]));
     }
     curves.retain(|curve| !curve.points.is_empty());
     curves
 }
 
-/// Sizes from the least to a tenth of all people, and the one asked for.
-fn sizes(people: u32, least: u32, asked: u32) -> Vec<u32> {
+/// Sizes up to a tenth of all people, and the one asked for, each rounded up to a whole number of steps.
+fn sizes(people: u32, step: u32, asked: u32) -> Vec<u32> {
     let part = |part: u64| (u64::from(people) * part).div_ceil(10 * SIZES) as u32;
-    let mut sizes: Vec<u32> = (1..=SIZES).map(part).chain([asked]).collect();
-    sizes.retain(|size| (least.max(1)..=people).contains(size));
+    let mut sizes: Vec<u32> = (1..=SIZES).map(part).chain([asked]).map(|size| size.next_multiple_of(step)).collect();
+    sizes.retain(|size| (1..=people).contains(size));
     sizes.sort_unstable();
     sizes.dedup();
     sizes
@@ -163,22 +169,19 @@ mod tests {
     #[test]
     fn groups_have_the_sizes_asked_for_and_few_real_people_are_no_group() {
         assert_eq!(sizes(1200, 1, 5)[..5], [2, 3, 4, 5, 6]);
-        assert_eq!(sizes(1200, 10, 5)[0], 10);
+        assert_eq!(sizes(1200, 10, 36)[..4], [10, 20, 30, 40]);
         assert_eq!(*sizes(1200, 1, 5).last().unwrap(), 120);
         assert_eq!(sizes(4, 1, 3), [1, 3]);
         assert!(sizes(9, 10, 3).is_empty());
         let organisation = company(300, 1);
-        let named =
-            Organisation { ids: Some((0..300).map(|person| person.to_string()).collect()), ..organisation.clone() };
         let Network::Rows(out) = &organisation.network else { unreachable!("ties are stored") };
-        let least = |organisation: &Organisation| {
-            curves(organisation, out, &Asked { listed: vec![1, 2], ..asked(1) })
-                .iter()
-                .map(|curve| curve.points[0].group)
-                .collect::<Vec<_>>()
+        let least = |is_real| {
+            let asked = Asked { listed: vec![1, 2], is_real, ..asked(1) };
+            let found = curves(&organisation, out, &asked);
+            found.iter().map(|curve| curve.points[0].group).collect::<Vec<_>>()
         };
-        assert_eq!(least(&organisation), [1, 1, 1, 1, 2]);
-        assert_eq!(least(&named), [10, 10, 10, 10]);
+        assert_eq!(least(false), [1, 1, 1, 1, 2]);
+        assert_eq!(least(true), [10, 10, 10, 10]);
     }
 
     #[test]

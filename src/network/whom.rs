@@ -13,6 +13,8 @@ pub struct Asked {
     pub group: u32,
     /// People whose reach is asked for, if any.
     pub listed: Vec<u32>,
+    /// Whether the people may be real, so that little must be told of few.
+    pub is_real: bool,
 }
 
 /// How a group of people comes about.

@@ -148,6 +148,13 @@ pub enum DataError {
         /// What the strongest tie has.
         most: f64,
     },
+    /// There are no ids to make codes of.
+    NoIds {
+        /// The columns that there are.
+        found: Vec<String>,
+    },
+    /// The file is XML, where a table is asked for.
+    NoTable,
     /// The file is not XML.
     NotXml {
         /// What the parser says, with the place.

@@ -138,6 +138,12 @@ impl Display for DataError {
             E::AllTooWeak { at_least, most } => {
                 write!(out, "no tie comes to {at_least}; the strongest has {most}: ask for less")
             }
+            E::NoIds { found } => write!(
+                out,
+                "no column of ids, such as person_id, manager_id, source or target; there are: {}",
+                found.join(", ")
+            ),
+            E::NoTable => write!(out, "this is XML: save people and ties as tables (CSV)"),
             E::NotXml { message } => write!(out, "it opens like XML but is not: {message}"),
             E::UnknownXml { root } => {
                 write!(out, "XML that opens with <{root}>; networks are read from GraphML, GEXF and tables")

@@ -19,6 +19,10 @@ pub struct People {
     pub ids: Vec<String>,
     /// Their reporting lines, teams and sites.
     pub chart: Chart,
+    /// What the teams are called, by their numbers; empty where they follow from the reporting lines.
+    pub teams: Vec<String>,
+    /// What the sites are called, by their numbers; empty where there is no such column.
+    pub sites: Vec<String>,
 }
 
 impl People {
@@ -31,7 +35,7 @@ impl People {
 /// How many people can be simulated.
 pub(super) const MOST_PEOPLE: u32 = 10_000_000;
 
-const COLUMNS: [Column; 7] = [
+pub(super) const COLUMNS: [Column; 7] = [
     Column {
         name: "person_id",
         aliases: &["id", "employee_id", "person", "employee", "employee_number", "emp_id", "worker_id", "user_id"],
@@ -155,10 +159,12 @@ impl Columns {
             errors.push(DataError::TooManySites);
         }
         let team = if has_team { self.team } else { teams(&manager) };
+        let teams = if has_team { self.teams.into_list() } else { Vec::new() };
+        let sites = if has_site { self.sites.into_list() } else { Vec::new() };
         let site = self.site.iter().map(|&site| site as u16).collect();
         let names = self.names.into_list();
         let ids = self.name.iter().map(|&name| names[name as usize].clone()).collect();
-        People { ids, chart: Chart { manager, layer, team, site, tenure_years } }
+        People { ids, chart: Chart { manager, layer, team, site, tenure_years }, teams, sites }
     }
 
     /// The person of each name, or nobody.

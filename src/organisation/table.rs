@@ -64,6 +64,22 @@ impl<'a, const N: usize> Table<'a, N> {
         Ok(table)
     }
 
+    /// A whole table: its header, and its rows with content, without blanks around their fields.
+    pub(super) fn whole(bytes: &'a [u8]) -> Result<(Vec<String>, Vec<Vec<String>>), Vec<DataError>> {
+        let mut table: Table<'a, N> = Table::begin(bytes)?;
+        let cells = |record: &StringRecord, width: usize| -> Vec<String> {
+            record.iter().take(width).map(|field| field.trim().to_owned()).collect()
+        };
+        let width = table.width;
+        let (header, mut rows) = (cells(&table.record, width), Vec::new());
+        while table.next().is_some() {
+            rows.push(cells(&table.record, width));
+        }
+        let (_, errors) = table.close();
+        let errors = if rows.is_empty() && errors.is_empty() { vec![DataError::NoRows] } else { errors };
+        if errors.is_empty() { Ok((header, rows)) } else { Err(errors) }
+    }
+
     /// Whether there was no header.
     pub(super) fn is_bare(&self) -> bool {
         self.bare
@@ -177,7 +193,7 @@ fn find<const N: usize>(columns: &[Column; N], header: &StringRecord) -> Result<
 }
 
 /// A column's name without regard to case, blanks, underscores and hyphens.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -2,6 +2,8 @@
 
 mod groups;
 mod looks;
+mod pseudonym;
 
 pub use groups::{SMALLEST, hidden, pooled};
 pub use looks::Personal;
+pub use pseudonym::Key;

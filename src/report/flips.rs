@@ -1,6 +1,6 @@
 //! Where the answer flips, in words and as a table.
 
-use super::csv::{Table, guarded};
+use super::csv::Table;
 use super::words::{list, percent};
 use crate::experiment::{AND, Design, FAILED, FlipMap, Flips, NO_CLEAR, NONE_TIPS};
 use crate::scenario::file::Value;
@@ -171,12 +171,11 @@ fn of_map(map: &FlipMap, names: &[String]) -> String {
 /// `flips.csv`: a row a flip along a key, between which values and from what to what.
 pub(super) fn csv(found: &Flipping) -> Vec<u8> {
     let mut table = Table::new(["key", "own", "from_value", "to_value", "from", "to"].map(String::from).to_vec());
-    let cell = |text: &str| guarded(text).into_owned();
     for key in &found.keys {
         for (from, to) in key.at() {
             let values = [&key.own, &from.0, &to.0].map(Value::to_string);
-            let [own, one, other] = values.each_ref().map(|value| cell(value));
-            table.row(vec![key.key.clone(), own, one, other, cell(&from.1), cell(&to.1)]);
+            let [own, one, other] = values;
+            table.row(vec![key.key.clone(), own, one, other, from.1.clone(), to.1.clone()]);
         }
     }
     table.bytes()
@@ -189,9 +188,8 @@ pub(super) fn map_csv(map: &FlipMap, names: &[String]) -> Vec<u8> {
     for patch in &map.patches {
         let values =
             |axis: usize, (from, to): (usize, usize)| [from, to].map(|place| map.values[axis][place].to_string());
-        let cells =
-            values(0, patch.across).into_iter().chain(values(1, patch.up)).map(|value| guarded(&value).into_owned());
-        let ahead = guarded(patch.label.as_deref().unwrap_or_default()).into_owned();
+        let cells = values(0, patch.across).into_iter().chain(values(1, patch.up));
+        let ahead = patch.label.clone().unwrap_or_default();
         table.row(cells.chain([ahead]).collect());
     }
     table.bytes()

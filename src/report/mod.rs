@@ -24,6 +24,7 @@ pub mod json;
 mod leaders;
 pub mod markdown;
 mod measures;
+pub mod network;
 mod packs;
 pub mod plain;
 pub mod provenance;

@@ -119,6 +119,15 @@ fn read<T>(
     Ok(content)
 }
 
+/// The bytes of a table, read once; one that is too long or changes meanwhile is refused.
+pub fn table_bytes(path: &Path) -> Result<Vec<u8>, ScenarioError> {
+    let (mut file, length) = open(path)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|source| ScenarioError::Read { path: path.into(), source })?;
+    still(path, length, bytes.len() as u64)?;
+    Ok(bytes)
+}
+
 /// A file is as long when it was read as when it was opened.
 fn still(path: &Path, opened: u64, read: u64) -> Result<(), ScenarioError> {
     let message = "it changed while it was read: wait until it is written, or read a copy".into();

@@ -36,7 +36,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(crate) use choice::word;
-pub use data::{Data, Input};
+pub use data::{Data, Input, table_bytes};
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;

@@ -2,11 +2,13 @@
 
 mod assessment;
 mod budget;
+mod network;
 mod packs;
 mod pairs;
 mod table;
 
 pub use assessment::assessment;
+pub use network::network;
 
 use super::findings::findings;
 use super::words::{count, plural};
