@@ -28,8 +28,8 @@ fn reach(way: Way, sets: &[(&str, &str)]) -> [f64; STEPS] {
 
 #[test]
 fn the_published_reach_table_comes_out_in_shape() {
-    // A survey names few, and not because somebody is the manager: three contacts each, and no weight on the line down.
-    let survey = [("network.contacts_per_person", "2.5"), ("network.trust.own_manager", "0")];
+    // A survey names few, and nobody for being the manager: three or four contacts each, no weight on the line down.
+    let survey = [("network.contacts_per_person", "3.5"), ("network.trust.own_manager", "0")];
     let (leaders, champions) = (reach(Way::Leaders, &survey), reach(Way::Connected, &survey));
     for step in 0..STEPS {
         assert!(champions[step] > 1.5 * leaders[step], "{leaders:?} {champions:?}");

@@ -128,6 +128,10 @@ pub struct Network {
     /// A table of people (person_id) whose reach is to be told as well
     #[arg(long, value_name = "FILE")]
     pub group_file: Option<PathBuf>,
+    /// Write a made-up twin as well: as many people in each layer, team and site, the same numbers of contacts and the
+    /// same mix of ties, but nobody's own ties and no id
+    #[arg(long)]
+    pub twin: bool,
     /// Change a value of the scenario; may be repeated
     #[arg(long, value_name = "KEY=VALUE", value_parser = typed::setting, requires = "file")]
     set: Vec<(String, String)>,

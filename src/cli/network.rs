@@ -6,7 +6,7 @@ use super::interrupt;
 use super::output;
 use super::results::{lost, put, with_files, written};
 use super::source::{Source, stem};
-use groundswell::network::{self, Diagnosis};
+use groundswell::network::{self, Diagnosis, Twin};
 use groundswell::organisation::{
     DataError, Direction, Id, Known, NOBODY, Organisation, People, Remark, TieRules, read_people, read_ties,
 };
@@ -15,7 +15,7 @@ use groundswell::report::bundle::SCENARIO;
 use groundswell::report::json::SCHEMA_VERSION;
 use groundswell::report::network::{Definition, Measured, Read, json};
 use groundswell::report::provenance::{NetworkManifest, Print, sha256};
-use groundswell::report::{FileBytes, Format, folder, plain};
+use groundswell::report::{FileBytes, Format, csv, folder, plain};
 use groundswell::scenario::{self, File, Input, Scenario, inputs_from, resolved_toml, table_bytes};
 use serde_json::json;
 use std::ffi::OsString;
@@ -33,6 +33,8 @@ pub struct Subject {
     pub group: Option<u32>,
     /// The random seed.
     pub seed: u64,
+    /// Whether a made-up twin is wanted.
+    pub twin: bool,
 }
 
 /// From what people and ties come.
@@ -56,6 +58,8 @@ pub enum From {
 pub struct Found {
     /// What it comes to.
     pub measured: Measured,
+    /// Its made-up twin, where it is wanted.
+    pub twin: Option<Twin>,
     /// The tables, by their paths as given: people, ties, those listed.
     pub tables: [Option<Table>; 3],
 }
@@ -80,7 +84,7 @@ pub fn network(asked: &Asked) -> Result<(), Failure> {
         _ => None,
     };
     let manifest = subject.manifest(&found, &folder, scenario.as_ref().map_or(&[][..], |(_, inputs)| inputs))?;
-    let files = files(&found.measured, scenario.as_ref().map(|(file, _)| file), &asked.results.formats(), manifest)?;
+    let files = files(&found, scenario.as_ref().map(|(file, _)| file), &asked.results.formats(), manifest)?;
     put(&folder, &files)?;
     tell(asked, &found, &folder, &files)
 }
@@ -98,13 +102,18 @@ fn tell(asked: &Asked, found: &Found, folder: &Path, files: &[FileBytes]) -> Res
 
 /// The files of a folder; a scenario stands first.
 pub fn files(
-    measured: &Measured,
+    found: &Found,
     scenario: Option<&File>,
     formats: &[Format],
     manifest: NetworkManifest,
 ) -> Result<Vec<FileBytes>, Failure> {
-    let more = scenario.map(|file| FileBytes::new(SCENARIO, resolved_toml(file))).into_iter().collect();
-    Ok(measured.files(formats, more, manifest)?)
+    let mut more: Vec<FileBytes> =
+        scenario.map(|file| FileBytes::new(SCENARIO, resolved_toml(file))).into_iter().collect();
+    if let Some(Twin { people, ties, .. }) = &found.twin {
+        more.push(FileBytes::new("twin-people.csv", csv::of_rows(people.clone())));
+        more.push(FileBytes::new("twin-ties.csv", csv::of_rows(ties.clone())));
+    }
+    Ok(found.measured.files(formats, more, manifest)?)
 }
 
 /// What is asked for: the name of its folder, what is measured, and the scenario's place.
@@ -121,7 +130,8 @@ fn subject(asked: &Asked) -> Result<(OsString, Subject, Option<Source>), Failure
         let (people, at_least) = (asked.people.clone(), asked.at_least.clone());
         let (name, seed) = (stem(&ties), asked.seed.unwrap_or(1));
         let from = From::Tables { people, ties, direction: direction.into(), at_least };
-        let subject = Subject { name: name.to_string_lossy().into_owned(), from, listed, group, seed };
+        let subject =
+            Subject { name: name.to_string_lossy().into_owned(), from, listed, group, seed, twin: asked.twin };
         return Ok((folder(&name), subject, None));
     };
     let source = Source::find(given)?;
@@ -130,7 +140,7 @@ fn subject(asked: &Asked) -> Result<(OsString, Subject, Option<Source>), Failure
         Some(tables) => tables,
         None => From::Scenario(Box::new(source.scenario(&asked.sets())?)),
     };
-    let subject = Subject { name: source.title(), from, listed, group, seed: file.seed };
+    let subject = Subject { name: source.title(), from, listed, group, seed: file.seed, twin: asked.twin };
     Ok((folder(&source.name), subject, Some(source)))
 }
 
@@ -186,7 +196,8 @@ impl Subject {
         let read = Read { chart: chart(&organisation), ties: None, one_way: false, grown, asked_all: false };
         let read = scenario.data.is_some().then_some(read);
         let definitions = vec![Definition { at_least: None, diagnosis }];
-        Ok(Found { measured: self.told(read, definitions, Vec::new(), Vec::new()), tables: [None, None, table] })
+        let twin = self.twin_of(&organisation);
+        Ok(Found { measured: self.told(read, definitions, Vec::new(), Vec::new()), twin, tables: [None, None, table] })
     }
 
     fn of_tables(
@@ -202,7 +213,7 @@ impl Subject {
             if at_least.is_empty() { vec![None] } else { at_least.iter().copied().map(Some).collect() };
         let bytes = table_bytes(ties)?;
         let mut ties_table = Table { path: ties.into(), bytes, remarks: Vec::new() };
-        let (mut definitions, mut read, mut listed_table) = (Vec::new(), None, None);
+        let (mut definitions, mut read, mut listed_table, mut twin) = (Vec::new(), None, None, None);
         for at_least in wanted {
             let known = listed_people.clone().map_or(Known::Nothing, Known::Listed);
             let found = read_ties(&ties_table.bytes, TieRules { direction, at_least }, known);
@@ -215,12 +226,16 @@ impl Subject {
                 let (chart, ties) = (chart(&found.organisation), Some(found.counts));
                 read = Some(Read { chart, ties, one_way, grown: false, asked_all });
                 ties_table.remarks = found.remarks.iter().map(Remark::to_string).collect();
-                listed_table = table;
+                (listed_table, twin) = (table, self.twin_of(&found.organisation));
             }
         }
         let (teams, sites) = listed_people.map_or_else(Default::default, |People { teams, sites, .. }| (teams, sites));
         let measured = self.told(read, definitions, teams, sites);
-        Ok(Found { measured, tables: [people_table, Some(ties_table), listed_table] })
+        Ok(Found { measured, twin, tables: [people_table, Some(ties_table), listed_table] })
+    }
+
+    fn twin_of(&self, organisation: &Organisation) -> Option<Twin> {
+        if self.twin { network::twin(organisation, Luck::new(self.seed, 0)) } else { None }
     }
 
     fn told(
@@ -272,7 +287,7 @@ impl Subject {
     fn manifest(&self, found: &Found, folder: &Path, of_scenario: &[Input]) -> Result<NetworkManifest, Failure> {
         let mut manifest = NetworkManifest::new(&self.name, self.seed);
         manifest.scenario = matches!(self.from, From::Scenario(_));
-        manifest.group = self.group;
+        (manifest.group, manifest.twin) = (self.group, self.twin);
         if let From::Tables { direction, at_least, .. } = &self.from {
             (manifest.direction, manifest.at_least) = (Some(*direction), at_least.clone());
         }

@@ -122,10 +122,10 @@ fn measured_again(folder: &Path, manifest: &NetworkManifest) -> Result<Vec<FileB
         _ => return Err(Failure::differs("the manifest names neither a scenario nor ties")),
     };
     let (name, listed) = (manifest.network.clone(), path(manifest.listed));
-    let subject = Subject { name, from, listed, group: manifest.group, seed: manifest.seed };
+    let subject = Subject { name, from, listed, group: manifest.group, seed: manifest.seed, twin: manifest.twin };
     let found = subject.measured()?;
     let file = if let From::Scenario(scenario) = &subject.from { Some(&scenario.file) } else { None };
-    network::files(&found.measured, file, &manifest.formats(), manifest.clone())
+    network::files(&found, file, &manifest.formats(), manifest.clone())
 }
 
 /// A run or a sweep, made again.

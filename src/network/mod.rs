@@ -12,6 +12,7 @@ mod influence;
 mod kinds;
 mod paths;
 mod reach;
+mod twin;
 mod whom;
 
 pub use clustering::Clustering;
@@ -22,6 +23,7 @@ pub use influence::{Influence, LayerInfluence};
 pub use kinds::Kinds;
 pub use paths::Paths;
 pub use reach::{Curve, Point, Reached, STEPS};
+pub use twin::{Twin, twin};
 pub use whom::{Asked, Way};
 
 pub use crate::privacy::SMALLEST;

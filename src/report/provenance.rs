@@ -177,6 +177,8 @@ pub struct NetworkManifest {
     pub group: Option<u32>,
     /// The random seed.
     pub seed: u64,
+    /// Whether the folder holds a made-up twin.
+    pub twin: bool,
     /// Files that were read, by their paths relative to the folder.
     pub inputs: Vec<Print>,
     /// Files in this folder, in the order in which they were made.
@@ -198,6 +200,7 @@ impl NetworkManifest {
             at_least: Vec::new(),
             group: None,
             seed,
+            twin: false,
             inputs: Vec::new(),
             outputs: Vec::new(),
         }

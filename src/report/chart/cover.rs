@@ -98,10 +98,8 @@ fn headline(measured: &Measured, curves: &[&Curve]) -> String {
 
 fn alt(measured: &Measured, curves: &[&Curve]) -> String {
     let told = curves.iter().map(|curve| {
-        let shares = [0.01, 0.03, 0.05, 0.1].map(|share| {
-            let group = (f64::from(measured.main().people) * share).ceil() as u32;
-            measured.share(curve, group).map_or_else(|| "–".into(), percent)
-        });
+        let shares =
+            [0.01, 0.03, 0.05, 0.1].map(|share| measured.covered(curve, share).map_or_else(|| "–".into(), percent));
         format!("{}: {}", way(curve.way), shares.join(", "))
     });
     let told: Vec<String> = told.collect();

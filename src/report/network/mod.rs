@@ -122,6 +122,13 @@ impl Measured {
         Some(curve.at(group)?.share(self.main().people, 0))
     }
 
+    /// The share of all others that a share of people reaches in one step; nothing where they are too few to be told.
+    pub(super) fn covered(&self, curve: &Curve, share: f64) -> Option<f64> {
+        let group = (f64::from(self.main().people) * share).ceil() as u32;
+        let few = self.is_real() && (group as usize) < SMALLEST;
+        if few { None } else { self.share(curve, group) }
+    }
+
     /// How many people a group has: of people who may be real, to the nearest ten.
     pub(super) fn people(&self, people: u32) -> u32 {
         if self.is_real() { (people + 5) / 10 * 10 } else { people }

@@ -103,10 +103,7 @@ impl Measured {
     pub(in crate::report) fn cover_rows(&self) -> Vec<Vec<String>> {
         let head = SHARES.map(|share| format!("{}\u{a0}% of people", round(share * 100.0, 0)));
         let mut rows = vec![std::iter::once(String::new()).chain(head).collect::<Vec<_>>()];
-        let of = |curve: &Curve, share: f64| {
-            let group = (f64::from(self.main().people) * share).ceil() as u32;
-            self.share(curve, group).map_or_else(|| "–".into(), percent)
-        };
+        let of = |curve: &Curve, share: f64| self.covered(curve, share).map_or_else(|| "–".into(), percent);
         let growing = self.main().reach.iter().filter(|curve| curve.way != Way::Listed && !curve.points.is_empty());
         rows.extend(growing.map(|curve| {
             let name = capital(way(curve.way));
