@@ -35,6 +35,9 @@ pub(crate) struct Table<'a, const N: usize> {
     empty: Lines,
 }
 
+/// The cells of a header or a row.
+pub(super) type Cells = Vec<String>;
+
 /// A row: its line, and its fields without blanks around them; empty where the table has no such column.
 pub(crate) struct Row<'r, const N: usize> {
     pub line: u64,
@@ -65,9 +68,9 @@ impl<'a, const N: usize> Table<'a, N> {
     }
 
     /// A whole table: its header, and its rows with content, without blanks around their fields.
-    pub(super) fn whole(bytes: &'a [u8]) -> Result<(Vec<String>, Vec<Vec<String>>), Vec<DataError>> {
+    pub(super) fn whole(bytes: &'a [u8]) -> Result<(Cells, Vec<Cells>), Vec<DataError>> {
         let mut table: Table<'a, N> = Table::begin(bytes)?;
-        let cells = |record: &StringRecord, width: usize| -> Vec<String> {
+        let cells = |record: &StringRecord, width: usize| -> Cells {
             record.iter().take(width).map(|field| field.trim().to_owned()).collect()
         };
         let width = table.width;

@@ -92,7 +92,7 @@ fn a_small_group_cannot_be_worked_out_by_subtraction() {
 fn several_definitions_of_a_tie_stand_side_by_side() {
     let place = place();
     let given = place.run(&[&MEASURE[..], &["--at-least", "1,3", "--formats", "svg", "-q"]].concat());
-    given.says(0, "at least 1  at least 3");
+    given.says(0, "at least 3");
     let table = std::fs::read_to_string(place.path("output/survey-network/network.csv")).unwrap();
     let ties = |least: u32| {
         let row = table.lines().find(|line| line.starts_with(&format!("at least {least},ties,"))).unwrap();
@@ -155,18 +155,22 @@ fn a_made_up_twin_is_measured_like_the_firm_itself() {
     let twin = |name: &str| std::fs::read_to_string(place.path("output/survey-network").join(name)).unwrap();
     let told = twin("twin-people.csv") + &twin("twin-ties.csv");
     assert!(told.contains("made-001") && !told.contains("North") && !told.contains("p1,"), "{told}");
-    let contacts = |folder: &str| {
-        let table = std::fs::read_to_string(place.path(folder).join("network.csv")).unwrap();
-        let kept = ["people", "pairs", "contacts", "contacts_half", "in_teams", "elsewhere", "layer_inside"];
-        let row = |key: &&str| table.lines().find(|line| line.contains(&format!(",{key},"))).unwrap().to_owned();
-        kept.iter().map(row).collect::<Vec<_>>()
-    };
     let (people, ties) = ("output/survey-network/twin-people.csv", "output/survey-network/twin-ties.csv");
     let direction = "source_influences_target";
     place
         .run(&["network", "--people", people, "--ties", ties, "--direction", direction, "--formats", "svg"])
         .says(0, "");
-    assert_eq!(contacts("output/survey-network")[4..], contacts("output/twin-ties-network")[4..]);
+    let value = |folder: &str, key: &str| {
+        let table = std::fs::read_to_string(place.path(folder).join("network.csv")).unwrap();
+        let row = table.lines().find(|line| line.contains(&format!(",{key},"))).unwrap().to_owned();
+        row.rsplit(',').next().unwrap().parse::<f64>().unwrap()
+    };
+    // Of ties in one direction, those that happen to be answered are others: pairs are nearly as many.
+    for (key, room) in [("people", 0.0), ("ties", 0.0), ("in_teams", 0.02), ("elsewhere", 0.02), ("layer_inside", 0.02)]
+    {
+        let [own, made] = ["output/survey-network", "output/twin-ties-network"].map(|folder| value(folder, key));
+        assert!((own - made).abs() <= room, "{key}: {own} {made}");
+    }
 }
 
 /// Refused with a page, nothing left behind.

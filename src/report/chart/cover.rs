@@ -66,12 +66,13 @@ fn draw_lines(
         plane.curve(canvas, place, line, 1.0, 5)?;
         plane.marks(canvas, place, line, 160)?;
     }
-    let label = |(place, (curve, line)): (usize, (&&Curve, &Vec<(f64, f64)>))| {
-        let &(across, up) = line.last()?;
-        let end = (plane.at(across, up), plane.height(up));
-        Some(EndLabel::new(place, end, &capital(way(curve.way)), &percent(up), LABELS))
-    };
-    let labels: Vec<EndLabel> = curves.iter().zip(lines).enumerate().filter_map(label).collect();
+    let mut labels = Vec::new();
+    for (place, (curve, line)) in curves.iter().zip(lines).enumerate() {
+        if let Some(&(across, up)) = line.last() {
+            let end = (plane.at(across, up), plane.height(up));
+            labels.push(EndLabel::new(place, end, &capital(way(curve.way)), &percent(up), LABELS));
+        }
+    }
     labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 40)
 }
 
