@@ -207,7 +207,7 @@ impl Subject {
         direction: Direction,
         at_least: &[f64],
     ) -> Result<Found, Failure> {
-        let people = people.map(|path| Table::read(path, |bytes| read_people(bytes))).transpose()?;
+        let people = people.map(|path| Table::read(path, read_people)).transpose()?;
         let (listed_people, people_table) = people.map_or((None, None), |(people, table)| (Some(people), Some(table)));
         let wanted: Vec<Option<f64>> =
             if at_least.is_empty() { vec![None] } else { at_least.iter().copied().map(Some).collect() };
@@ -265,7 +265,7 @@ impl Subject {
     /// The people listed, and the table that lists them.
     fn listed(&self, organisation: &Organisation) -> Result<(Vec<u32>, Option<Table>), Failure> {
         let Some(path) = &self.listed else { return Ok((Vec::new(), None)) };
-        let (people, table) = Table::read(path, |bytes| read_people(bytes))?;
+        let (people, table) = Table::read(path, read_people)?;
         let ids: Vec<Id> = people.ids.into_iter().map(Id::Word).collect();
         let unknown = organisation.find(&ids).iter().filter(|found| found.is_none()).count();
         if unknown > 0 {
