@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up; a module may use those in earlier rows.
 const FLOORS: [&[&str]; 13] = [
-    &["fraction", "exact", "calendar"],
+    &["fraction", "exact", "calendar", "privacy"],
     &["random"],
     &["organisation", "contagion"],
     &["seeding", "behaviour", "search", "pulse"],
@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 13] = [
     &["strategy"],
     &["engine", "scenario"],
     &["experiment"],
-    &["assessment", "concepts"],
+    &["assessment", "concepts", "network"],
     &["report"],
     &["serve"],
     &["cli"],

@@ -25,10 +25,11 @@ const CHANGES_NO_RUN: [(&str, &str); 10] = [
 
 /// On which base a key is at work, and with what laid over it; the first prefix that fits counts, and where none
 /// does everything is at work.
-const BASES: [(&str, &str, &str); 28] = [
+const BASES: [(&str, &str, &str); 29] = [
     ("stages", TEXTBOOK, ""),
     ("network.ties_file", TEXTBOOK, ""),
     ("network.direction", TEXTBOOK, "network.ties_file = \"ties.csv\"\nnetwork.direction = \"both_ways\""),
+    ("network.ties_at_least", TEXTBOOK, "network.ties_file = \"weighted.csv\"\nnetwork.direction = \"both_ways\""),
     ("network.ring_lattice", TEXTBOOK, "network.ring_lattice = {}"),
     ("network.tree", TEXTBOOK, "network.tree = {}"),
     ("network.small_world", TEXTBOOK, ""),

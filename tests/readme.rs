@@ -34,6 +34,10 @@ fn every_command_in_the_readme_works() {
     std::fs::write(folder.path().join("tests/data/decisions.csv"), log).expect("a file can be written");
     let survey = include_str!("data/pulse.csv");
     std::fs::write(folder.path().join("tests/data/pulse.csv"), survey).expect("a file can be written");
+    for (name, table) in [("people", include_str!("data/people.csv")), ("survey", include_str!("data/survey.csv"))] {
+        let path = folder.path().join("tests/data").join(name).with_extension("csv");
+        std::fs::write(path, table).expect("a file can be written");
+    }
     let mut tried = 0;
     for command in commands() {
         let Some(mut arguments) = arguments(&command) else {

@@ -1,8 +1,8 @@
 //! What is wrong with a log of decisions, in words, and what would do.
 
-use super::groups::SMALLEST;
 use super::log::LEVELS;
 use crate::organisation::{DataError, Lines};
+use crate::privacy::SMALLEST;
 use std::fmt::{Display, Formatter, Result};
 
 /// What is wrong with a log of decisions.

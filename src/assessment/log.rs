@@ -1,9 +1,9 @@
 //! A log of decisions, read from a table: a row a decision.
 
 use super::fault::Fault;
-use super::groups::SMALLEST;
 use crate::organisation::table::{Column, Row, Table, number};
 use crate::organisation::{Lines, Remark};
+use crate::privacy::SMALLEST;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -42,17 +42,28 @@ pub struct Log {
 }
 
 const COLUMNS: [Column; 7] = [
-    Column { name: "decision_id", aliases: &["decision", "id", "decision_number"], required: true },
-    Column { name: "team", aliases: &["unit", "department", "organization", "organisation"], required: true },
-    Column { name: "level", aliases: &["level_1_to_7", "decision_level", "delegation_level"], required: true },
+    Column { name: "decision_id", aliases: &["decision", "id", "decision_number"], or_else: &[], required: true },
+    Column {
+        name: "team",
+        aliases: &["unit", "department", "organization", "organisation"],
+        or_else: &[],
+        required: true,
+    },
+    Column {
+        name: "level",
+        aliases: &["level_1_to_7", "decision_level", "delegation_level"],
+        or_else: &[],
+        required: true,
+    },
     Column {
         name: "decided_by_level",
         aliases: &["decided_by_layer", "deciding_layer", "deciding_level", "decided_at_layer", "decided_by", "layer"],
+        or_else: &[],
         required: true,
     },
-    Column { name: "days", aliases: &["days_to_decide", "duration_days"], required: true },
-    Column { name: "consulted", aliases: &["people_consulted", "consulted_people"], required: false },
-    Column { name: "escalated", aliases: &["escalation", "passed_up"], required: false },
+    Column { name: "days", aliases: &["days_to_decide", "duration_days"], or_else: &[], required: true },
+    Column { name: "consulted", aliases: &["people_consulted", "consulted_people"], or_else: &[], required: false },
+    Column { name: "escalated", aliases: &["escalation", "passed_up"], or_else: &[], required: false },
 ];
 
 /// What a table of decisions says, with what was mended; or all that is wrong with it, at least one fault.

@@ -1,8 +1,8 @@
 //! What some decisions come to.
 
-use super::groups::SMALLEST;
 use super::log::{Decision, LEVELS};
 use crate::experiment::statistics::{Estimate, quantile};
+use crate::privacy::SMALLEST;
 use std::collections::BTreeMap;
 
 /// What some decisions come to. Intervals hold the mean of 95 of 100 such logs: decisions of a team are alike, so

@@ -10,9 +10,10 @@ mod log;
 mod measures;
 
 pub use fault::Fault;
-pub use groups::SMALLEST;
 pub use log::{Decision, LEVELS, Log, read_log};
 pub use measures::Measures;
+
+pub use crate::privacy::SMALLEST;
 
 use std::collections::BTreeMap;
 

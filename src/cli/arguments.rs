@@ -2,6 +2,7 @@
 
 pub use super::sweep_arguments::{Merge, Sweep, Varied};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use groundswell::organisation::Direction;
 use groundswell::report;
 use groundswell::scenario::file::Axis;
 use groundswell::scenario::{Pack, typed};
@@ -54,6 +55,10 @@ pub enum Command {
     Serve(Serve),
     /// Compare ways of choosing champions in a strategy of a scenario
     Champions(Champions),
+    /// Say what a network is like, and who reaches whom, before anything is simulated
+    Network(Network),
+    /// Write tables of people and ties again with codes instead of ids
+    Pseudonymise(Pseudonymise),
     /// List the scenarios inside the program
     List(List),
     /// Write a scenario to start from
@@ -162,6 +167,46 @@ pub struct Champions {
     pub work: Work,
 }
 
+/// Say what a network is like, and who reaches whom, before anything is simulated.
+#[derive(Debug, Args)]
+pub struct Network {
+    /// A scenario file, or the name of a scenario inside the program
+    #[arg(value_name = "FILE", conflicts_with_all = ["people", "ties"])]
+    pub file: Option<OsString>,
+    /// A table of people: person_id, and optionally manager_id, team, site, level, start_date
+    #[arg(long, value_name = "FILE")]
+    pub people: Option<PathBuf>,
+    /// A table of ties: source, target, and optionally weight; or GraphML, or GEXF
+    #[arg(long, value_name = "FILE")]
+    pub ties: Option<PathBuf>,
+    /// Which way a row of ties works
+    #[arg(long, value_name = "DIRECTION", value_enum, requires = "ties")]
+    pub direction: Option<TiesWork>,
+    /// What the rows of a tie must come to for it to count, their weights added up; several values are compared
+    #[arg(long, value_name = "N", value_delimiter = ',', requires = "ties", value_parser = above_zero)]
+    pub at_least: Vec<f64>,
+    /// How many people the groups have that are compared [default: 3 % of all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub group: Option<u32>,
+    /// A table of people (person_id) whose reach is to be told as well
+    #[arg(long, value_name = "FILE")]
+    pub group_file: Option<PathBuf>,
+    /// Write a made-up twin as well: as many people in each layer, team and site, the same numbers of contacts and the
+    /// same mix of ties, but nobody's own ties and no id
+    #[arg(long)]
+    pub twin: bool,
+    /// Change a value of the scenario; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = typed::setting, requires = "file")]
+    set: Vec<(String, String)>,
+    /// The random seed, by which people are drawn, and a made-up organisation
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    #[command(flatten)]
+    pub results: Results,
+    #[command(flatten)]
+    pub work: Work,
+}
+
 /// Open a page on this machine to play with a scenario before others.
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -187,6 +232,59 @@ pub struct Serve {
 fn percent(given: &str) -> Result<f64, String> {
     let value = given.trim_end_matches('%').trim().parse::<f64>().ok();
     value.filter(|value| *value > 0.0 && *value <= 100.0).ok_or_else(|| "give a number above 0, up to 100".into())
+}
+
+impl Network {
+    /// All changes as settings beside the scenario.
+    pub fn sets(&self) -> Vec<(String, String)> {
+        let seed = self.seed.map(|seed| ("seed".to_owned(), seed.to_string()));
+        self.set.iter().cloned().chain(seed).collect()
+    }
+}
+
+/// Write tables of people and ties again with codes instead of ids.
+#[derive(Debug, Args)]
+pub struct Pseudonymise {
+    /// Tables of people, ties or nominations (CSV); the same person gets the same code in all of them
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The file of the key; made where there is none. Keep it to yourself: with it codes can be traced back
+    #[arg(long, value_name = "KEYFILE")]
+    pub key: PathBuf,
+    /// The folder for the tables
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Say nothing of what became of the columns
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Which way a row of ties works.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum TiesWork {
+    /// The two influence each other
+    BothWays,
+    /// The source's example reaches the target
+    SourceInfluencesTarget,
+    /// The source turns to the target (a survey)
+    SourceTurnsToTarget,
+}
+
+impl From<TiesWork> for Direction {
+    fn from(work: TiesWork) -> Direction {
+        match work {
+            TiesWork::BothWays => Direction::BothWays,
+            TiesWork::SourceInfluencesTarget => Direction::SourceInfluencesTarget,
+            TiesWork::SourceTurnsToTarget => Direction::SourceTurnsToTarget,
+        }
+    }
+}
+
+/// A number above 0.
+fn above_zero(text: &str) -> Result<f64, String> {
+    let number = text.trim().parse().ok().filter(|&number: &f64| number > 0.0 && number.is_finite());
+    number.ok_or_else(|| "give a number above 0, such as 20".into())
 }
 
 /// Values that differ from the file.
@@ -361,7 +459,7 @@ pub struct Concepts {
 /// Run a folder of results again and compare every byte.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// A folder that `run`, `sweep`, `assess` or `champions` wrote
+    /// A folder that `run`, `sweep`, `fit`, `assess`, `champions` or `network` wrote
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
     #[command(flatten)]

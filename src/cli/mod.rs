@@ -12,10 +12,12 @@ mod fit;
 mod interrupt;
 mod list;
 mod merge;
+mod network;
 mod new;
 mod output;
 mod packs;
 mod progress;
+mod pseudonymise;
 mod results;
 mod run;
 mod schema;
@@ -72,6 +74,8 @@ fn done(command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Assess(asked)) => assess::assess(&asked),
         Some(Command::Fit(asked)) => fit::fit(&asked),
         Some(Command::Champions(asked)) => champions::champions(&asked),
+        Some(Command::Network(asked)) => network::network(&asked),
+        Some(Command::Pseudonymise(asked)) => pseudonymise::pseudonymise(&asked),
         Some(Command::List(asked)) => list::list(&asked),
         Some(Command::New(asked)) => new::new(&asked),
         Some(Command::Check(asked)) => check::check(&asked),

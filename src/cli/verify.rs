@@ -3,15 +3,15 @@
 use super::arguments::Verify;
 use super::failure::Failure;
 use super::interrupt;
+use super::network::{From, Subject};
 use super::output;
 use super::progress::Progress;
 use super::results::lost;
-use super::run::Subject;
-use super::{assess, champions, fit, run, sweep};
+use super::{assess, champions, fit, network, run, sweep};
 use groundswell::experiment::{Asked, Points};
 use groundswell::pulse::read_survey;
 use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
-use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, Print, sha256};
+use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, NetworkManifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
 use groundswell::scenario::{self, Input, Scenario};
 use std::path::Path;
@@ -49,6 +49,10 @@ fn again(asked: &Verify, manifest: &[u8]) -> Result<(String, Vec<FileBytes>), Fa
     }
     if let Some(manifest) = AssessmentManifest::read(manifest) {
         let files = assessed_again(folder, &manifest)?;
+        return Ok((manifest.version, files));
+    }
+    if let Some(manifest) = NetworkManifest::read(manifest) {
+        let files = asked.work.on_threads(|| measured_again(folder, &manifest))??;
         return Ok((manifest.version, files));
     }
     let folder = folder.display();
@@ -100,6 +104,29 @@ fn assessed_again(folder: &Path, manifest: &AssessmentManifest) -> Result<Vec<Fi
     let bytes = std::fs::read(folder.join(&input.path)).map_err(lost)?;
     let (assessed, _) = assess::told(&manifest.assessment, &input.path, &bytes, manifest.layers)?;
     Ok(assessed.files(manifest.layers, &manifest.formats(), input.clone())?)
+}
+
+/// A network, measured again.
+fn measured_again(folder: &Path, manifest: &NetworkManifest) -> Result<Vec<FileBytes>, Failure> {
+    let mut changed = changed_inputs(folder, &manifest.inputs);
+    let scenario = manifest.outputs.first().filter(|_| manifest.scenario);
+    changed.extend(scenario.map_or_else(Vec::new, |print| changed_inputs(folder, std::slice::from_ref(print))));
+    if !changed.is_empty() {
+        return Err(Failure::differs(changed.join("\n       ")));
+    }
+    let path = |place: Option<usize>| Some(folder.join(&manifest.inputs.get(place?)?.path));
+    let (people, ties, direction, at_least) =
+        (path(manifest.people), path(manifest.ties), manifest.direction, manifest.at_least.clone());
+    let from = match (manifest.scenario, ties, direction) {
+        (true, ..) => From::Scenario(Box::new(Scenario::read_file(&folder.join(SCENARIO), &[])?)),
+        (false, Some(ties), Some(direction)) => From::Tables { people, ties, direction, at_least },
+        _ => return Err(Failure::differs("the manifest names neither a scenario nor ties")),
+    };
+    let (name, listed) = (manifest.network.clone(), path(manifest.listed));
+    let subject = Subject { name, from, listed, group: manifest.group, seed: manifest.seed, twin: manifest.twin };
+    let found = subject.measured()?;
+    let file = if let From::Scenario(scenario) = &subject.from { Some(&scenario.file) } else { None };
+    network::files(&found, file, &manifest.formats(), manifest.clone())
 }
 
 /// What was run, swept, fitted or compared, made again.
@@ -178,14 +205,14 @@ fn survey_last(asked: &Asked, manifest: &Manifest) -> Vec<Input> {
 }
 
 /// What was run: the scenario, and beside it the same under other packs of assumptions.
-fn subject(folder: &Path, manifest: &Manifest, first: Scenario) -> Result<Subject, Failure> {
+fn subject(folder: &Path, manifest: &Manifest, first: Scenario) -> Result<run::Subject, Failure> {
     let mut scenarios = vec![first];
     for &pack in manifest.packs.iter().skip(1) {
         scenarios.push(Scenario::read_file(&folder.join(scenario_under(pack)), &[])?);
     }
     let inputs = scenarios[0].data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
     let files = scenarios.iter().map(|scenario| scenario.file.clone()).collect();
-    Ok(Subject { name: manifest.scenario.clone(), scenarios, files, inputs, flips: None })
+    Ok(run::Subject { name: manifest.scenario.clone(), scenarios, files, inputs, flips: None })
 }
 
 fn is_same(folder: &Path, file: &FileBytes) -> bool {

@@ -1,6 +1,8 @@
 //! What is wrong with a file of people or ties: what was mended, and what cannot be.
 
 use super::lines::Lines;
+use crate::privacy::Personal;
+use chrono::NaiveDate;
 
 /// Something in a file that was mended: the file is read, and this is said.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,12 +29,32 @@ pub enum Remark {
     LevelsFrom(u8),
     /// People whose tenure is not known have the median of the others.
     UnknownTenure(Lines),
+    /// Days and months of start dates were told apart from the column as a whole.
+    DateOrder {
+        /// Whether the day comes first.
+        day_first: bool,
+        /// Whether some date can only be read so; the day comes first where none tells.
+        told: bool,
+    },
+    /// Years of tenure were counted up to the latest start.
+    TenureUpTo(NaiveDate),
+    /// There is no header: the columns are source and target.
+    NoHeader,
     /// Ties that name people who are not in the people file were left out.
     UnknownPeople(Lines),
     /// Ties of people with themselves were left out.
     SelfTies(Lines),
     /// Ties given again count once, with the largest weight.
     RepeatedTies(Lines),
+    /// Ties given again were added up.
+    AddedUp(Lines),
+    /// Ties of less than enough were left out, and the others count in full.
+    TooWeak {
+        /// How many were left out.
+        left_out: u64,
+        /// What was enough.
+        at_least: f64,
+    },
     /// Ties without a weight have weight 1.
     NoWeight(Lines),
     /// All weights were divided by the largest.
@@ -75,6 +97,15 @@ pub enum DataError {
     NoId(Lines),
     /// Rows repeat an id given before.
     IdTwice(Lines),
+    /// Ids differ from others only in capitals or in zeros in front.
+    IdsAlike(Lines),
+    /// Ids say who somebody is.
+    Personal {
+        /// What they give away.
+        what: Personal,
+        /// Where.
+        lines: Lines,
+    },
     /// There are more people than can be simulated.
     TooManyPeople {
         /// How many can be.
@@ -110,6 +141,30 @@ pub enum DataError {
     },
     /// No tie is left.
     NoTies,
+    /// No tie is as strong as asked for.
+    AllTooWeak {
+        /// What was asked for.
+        at_least: f64,
+        /// What the strongest tie has.
+        most: f64,
+    },
+    /// There are no ids to make codes of.
+    NoIds {
+        /// The columns that there are.
+        found: Vec<String>,
+    },
+    /// The file is XML, where a table is asked for.
+    NoTable,
+    /// The file is not XML.
+    NotXml {
+        /// What the parser says, with the place.
+        message: String,
+    },
+    /// The file is XML, but neither GraphML nor GEXF.
+    UnknownXml {
+        /// Its outermost element.
+        root: String,
+    },
 }
 
 impl std::error::Error for DataError {}

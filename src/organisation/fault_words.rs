@@ -2,6 +2,7 @@
 
 use super::fault::{DataError, Remark};
 use super::lines::Lines;
+use crate::privacy::Personal;
 use std::fmt::{Display, Formatter, Result};
 
 /// "1 row" or "2 rows".
@@ -58,12 +59,25 @@ impl Display for Remark {
                     people(at)
                 )
             }
+            R::DateOrder { day_first, told } => {
+                let first = if *day_first { "day before the month" } else { "month before the day" };
+                let why =
+                    if *told { "some can only be read so" } else { "no date tells, and most countries write them so" };
+                write!(out, "start dates are read with the {first}: {why}")
+            }
+            R::TenureUpTo(date) => write!(out, "years of tenure are counted up to the latest start, {date}"),
+            R::NoHeader => write!(out, "no header line: the two columns are taken for source and target"),
             R::UnknownPeople(at) => {
                 write!(out, "{} left out that name people who are not in the people file ({at})", ties(at))
             }
             R::SelfTies(at) => write!(out, "{} of people with themselves left out ({at})", ties(at)),
             R::RepeatedTies(at) => {
                 write!(out, "{} given again, counted once with the largest weight ({at})", ties(at))
+            }
+            R::AddedUp(at) => write!(out, "{} given again, added up ({at})", ties(at)),
+            R::TooWeak { left_out, at_least } => {
+                let ties = if *left_out == 1 { "tie" } else { "ties" };
+                write!(out, "{left_out} {ties} of less than {at_least} left out; all others count in full")
             }
             R::NoWeight(at) => write!(out, "{} without a weight, counted as 1 ({at})", ties(at)),
             R::Scaled { largest } => write!(out, "weights go up to {largest}: all divided by it"),
@@ -77,12 +91,34 @@ impl Display for DataError {
         match self {
             E::NotText { line } => write!(out, "not UTF-8 text from line {line} on: save it as CSV UTF-8"),
             E::NoRows => write!(out, "no rows below the header line"),
+            E::NoColumn { column, found } if found.iter().all(|name| name.parse::<f64>().is_ok()) => {
+                write!(out, "no column {column}; the first line has no names: put one above it that names every column")
+            }
             E::NoColumn { column, found } => write!(out, "no column {column}; there are: {}", found.join(", ")),
             E::ColumnTwice { column } => write!(out, "two columns could be {column}: rename one"),
             E::RaggedRows(at) => write!(out, "{} with more or fewer fields than the header ({at})", rows(at)),
             E::OpenQuote { line } => write!(out, "a quotation mark that is never closed, in the row of line {line}"),
             E::NoId(at) => write!(out, "{} without an id ({at})", rows(at)),
             E::IdTwice(at) => write!(out, "{} with an id that was given before ({at})", rows(at)),
+            E::IdsAlike(at) => write!(
+                out,
+                "{} with an id that differs from another only in capitals or zeros in front: if it is one person, keep \
+                 one of them; if not, change one ({at})",
+                rows(at)
+            ),
+            E::Personal { what, lines } => {
+                let what = match what {
+                    Personal::Name => "a name",
+                    Personal::Email => "an e-mail address",
+                    Personal::Phone => "a phone number",
+                };
+                write!(
+                    out,
+                    "{} with an id that looks like {what} ({lines}): give codes instead of people's names; \
+                     `groundswell pseudonymise FILE… --key KEYFILE --out FOLDER` makes them",
+                    rows(lines)
+                )
+            }
             E::TooManyPeople { most } => write!(out, "more than {most} people"),
             E::TooManySites => write!(out, "more than 65536 sites"),
             E::TooManyLayers { line } => write!(out, "more than 255 layers of managers (line {line})"),
@@ -99,6 +135,19 @@ impl Display for DataError {
                 write!(out, "{} of {all} name people who are not in the people file ({lines})", ties(lines))
             }
             E::NoTies => write!(out, "no ties"),
+            E::AllTooWeak { at_least, most } => {
+                write!(out, "no tie comes to {at_least}; the strongest has {most}: ask for less")
+            }
+            E::NoIds { found } => write!(
+                out,
+                "no column of ids, such as person_id, manager_id, source or target; there are: {}",
+                found.join(", ")
+            ),
+            E::NoTable => write!(out, "this is XML: save people and ties as tables (CSV)"),
+            E::NotXml { message } => write!(out, "it opens like XML but is not: {message}"),
+            E::UnknownXml { root } => {
+                write!(out, "XML that opens with <{root}>; networks are read from GraphML, GEXF and tables")
+            }
         }
     }
 }

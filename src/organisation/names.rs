@@ -28,6 +28,13 @@ impl Names {
         self.numbers.len() as u32
     }
 
+    /// The names, by number, to be looked at.
+    pub(super) fn list(&self) -> Vec<&str> {
+        let mut list = vec![""; self.numbers.len()];
+        self.numbers.iter().for_each(|(name, &number)| list[number as usize] = name);
+        list
+    }
+
     /// The names, by number.
     pub(super) fn into_list(self) -> Vec<String> {
         let mut list = vec![String::new(); self.numbers.len()];

@@ -1,12 +1,16 @@
 //! A table of people: who they are, who they report to, and where they work.
 
+use super::dates::{Cell, Dates};
 use super::fault::{DataError, Remark};
 use super::hierarchy;
 use super::lines::Lines;
 use super::names::Names;
+use super::personal::PersonalIds;
 use super::reporting::teams;
 use super::table::{Column, Row, Table, number};
 use super::{Chart, NOBODY, Network, Organisation};
+use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// People as a file gives them.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +19,10 @@ pub struct People {
     pub ids: Vec<String>,
     /// Their reporting lines, teams and sites.
     pub chart: Chart,
+    /// What the teams are called, by their numbers; empty where they follow from the reporting lines.
+    pub teams: Vec<String>,
+    /// What the sites are called, by their numbers; empty where there is no such column.
+    pub sites: Vec<String>,
 }
 
 impl People {
@@ -27,13 +35,34 @@ impl People {
 /// How many people can be simulated.
 pub(super) const MOST_PEOPLE: u32 = 10_000_000;
 
-const COLUMNS: [Column; 6] = [
-    Column { name: "person_id", aliases: &["id", "employee_id", "person"], required: true },
-    Column { name: "manager_id", aliases: &["manager"], required: false },
-    Column { name: "team", aliases: &["unit", "department", "organization", "organisation"], required: false },
-    Column { name: "site", aliases: &["location"], required: false },
-    Column { name: "level", aliases: &["layer", "level_designation"], required: false },
-    Column { name: "tenure_years", aliases: &["tenure"], required: false },
+pub(super) const COLUMNS: [Column; 7] = [
+    Column {
+        name: "person_id",
+        aliases: &["id", "employee_id", "person", "employee", "employee_number", "emp_id", "worker_id", "user_id"],
+        or_else: &["name", "node"],
+        required: true,
+    },
+    Column {
+        name: "manager_id",
+        aliases: &["manager", "line_manager", "line_manager_id", "supervisor", "supervisor_id", "reports_to"],
+        or_else: &["manager_person_id"],
+        required: false,
+    },
+    Column {
+        name: "team",
+        aliases: &["unit", "department", "organization", "organisation", "org_unit"],
+        or_else: &["business_unit", "division", "group"],
+        required: false,
+    },
+    Column { name: "site", aliases: &["location", "office"], or_else: &["city", "region", "country"], required: false },
+    Column { name: "level", aliases: &["layer"], or_else: &["level_designation", "grade"], required: false },
+    Column { name: "tenure_years", aliases: &["tenure"], or_else: &[], required: false },
+    Column {
+        name: "start_date",
+        aliases: &["hire_date", "date_of_hire", "joining_date", "entry_date", "joined"],
+        or_else: &["original_hire_date"],
+        required: false,
+    },
 ];
 
 /// The columns of the file, as far as a row tells them.
@@ -51,6 +80,8 @@ struct Columns {
     site: Vec<u32>,
     level: Vec<Option<u8>>,
     tenure: Vec<Option<f32>>,
+    started: Vec<Cell>,
+    personal: PersonalIds,
     no_id: Lines,
     no_team: Lines,
     no_site: Lines,
@@ -58,7 +89,8 @@ struct Columns {
 
 /// What a table of people says, with what was mended; or all that cannot be mended, at least one error.
 ///
-/// The columns are `person_id` and, optionally, `manager_id`, `team`, `site`, `level`, `tenure_years`.
+/// The columns are `person_id` and, optionally, `manager_id`, `team`, `site`, `level`, and `tenure_years` or
+/// `start_date`; years then count up to the latest start, since nothing here knows what day it is.
 /// Where all levels are whole numbers that grow from the top down, they are the layers; else layers count
 /// managers up to the top. Without a team column, a team is those with the same manager.
 pub fn read_people(bytes: &[u8]) -> Result<(People, Vec<Remark>), Vec<DataError>> {
@@ -73,6 +105,7 @@ pub fn read_people(bytes: &[u8]) -> Result<(People, Vec<Remark>), Vec<DataError>
     let has: [bool; COLUMNS.len()] = std::array::from_fn(|column| table.has(column));
     let (empty, mut errors) = table.close();
     errors.extend(std::mem::take(&mut columns.no_id).report(DataError::NoId));
+    errors.extend(std::mem::take(&mut columns.personal).errors());
     if columns.name.is_empty() && errors.is_empty() {
         errors.push(DataError::NoRows);
     }
@@ -82,17 +115,19 @@ pub fn read_people(bytes: &[u8]) -> Result<(People, Vec<Remark>), Vec<DataError>
 }
 
 impl Columns {
-    fn add(&mut self, Row { line, fields: [id, manager, team, site, level, tenure] }: Row<'_, 6>) {
+    fn add(&mut self, Row { line, fields: [id, manager, team, site, level, tenure, started] }: Row<'_, 7>) {
         if id.is_empty() {
             return self.no_id.push(line);
         }
         self.lines.push(line);
+        self.personal.look([id, manager], line);
         self.name.push(self.names.number(id));
         self.manager.push(if manager.is_empty() { NOBODY } else { self.names.number(manager) });
         self.team.push(self.teams.number(team));
         self.site.push(self.sites.number(site));
         self.level.push(level.parse().ok().filter(|&level| level < u8::MAX));
         self.tenure.push(number(tenure).filter(|&years| years >= 0.0).map(|years| years as f32));
+        self.started.push(Cell::read(started));
         if team.is_empty() {
             self.no_team.push(line);
         }
@@ -101,8 +136,8 @@ impl Columns {
         }
     }
 
-    fn people(mut self, has: [bool; 6], remarks: &mut Vec<Remark>, errors: &mut Vec<DataError>) -> People {
-        let [_, has_manager, has_team, has_site, has_level, has_tenure] = has;
+    fn people(mut self, has: [bool; 7], remarks: &mut Vec<Remark>, errors: &mut Vec<DataError>) -> People {
+        let [_, has_manager, has_team, has_site, has_level, has_tenure, has_started] = has;
         let person_of = self.person_of(errors);
         let manager = self.managers(&person_of, has_manager, remarks);
         let depth = hierarchy::layers(&manager, &self.lines).unwrap_or_else(|error| {
@@ -110,7 +145,10 @@ impl Columns {
             vec![0; manager.len()]
         });
         let layer = if has_level { self.layers(&manager, depth, remarks) } else { depth };
-        let tenure_years = if has_tenure { self.tenures(remarks) } else { Vec::new() };
+        if has_started && !has_tenure {
+            self.tenure = tenure_from(&self.started, remarks);
+        }
+        let tenure_years = if has_tenure || has_started { self.tenures(remarks) } else { Vec::new() };
         if has_team {
             remarks.extend(std::mem::take(&mut self.no_team).report(Remark::NoTeam));
         }
@@ -121,10 +159,12 @@ impl Columns {
             errors.push(DataError::TooManySites);
         }
         let team = if has_team { self.team } else { teams(&manager) };
+        let teams = if has_team { self.teams.into_list() } else { Vec::new() };
+        let sites = if has_site { self.sites.into_list() } else { Vec::new() };
         let site = self.site.iter().map(|&site| site as u16).collect();
         let names = self.names.into_list();
         let ids = self.name.iter().map(|&name| names[name as usize].clone()).collect();
-        People { ids, chart: Chart { manager, layer, team, site, tenure_years } }
+        People { ids, chart: Chart { manager, layer, team, site, tenure_years }, teams, sites }
     }
 
     /// The person of each name, or nobody.
@@ -139,7 +179,26 @@ impl Columns {
             }
         }
         errors.extend(again.report(DataError::IdTwice));
+        errors.extend(self.alike().report(DataError::IdsAlike));
         person_of
+    }
+
+    /// Where ids stand that differ from others only in capitals or in zeros in front: one person twice?
+    fn alike(&self) -> Lines {
+        let list = self.names.list();
+        let plain = |name: u32| {
+            let name = list[name as usize];
+            let number = name.trim_start_matches('0');
+            if number.bytes().all(|byte| byte.is_ascii_digit()) { number.to_owned() } else { name.to_lowercase() }
+        };
+        let mut first: HashMap<String, u32> = HashMap::new(); // only looked up, so that its order is never seen
+        let mut found = Lines::default();
+        for (&name, &line) in self.name.iter().zip(&self.lines) {
+            if *first.entry(plain(name)).or_insert(name) != name {
+                found.push(line);
+            }
+        }
+        found
     }
 
     fn managers(&self, person_of: &[u32], given: bool, remarks: &mut Vec<Remark>) -> Vec<u32> {
@@ -199,9 +258,23 @@ impl Columns {
     }
 }
 
+/// Years up to the latest start.
+fn tenure_from(started: &[Cell], remarks: &mut Vec<Remark>) -> Vec<Option<f32>> {
+    let Dates { dates, day_first, told } = Dates::of(started);
+    remarks.extend(day_first.map(|day_first| Remark::DateOrder { day_first, told }));
+    let latest = dates.iter().flatten().max().copied();
+    remarks.extend(latest.map(Remark::TenureUpTo));
+    let years = |date: NaiveDate| latest.map(|latest| ((latest - date).num_days() as f64 / DAYS_A_YEAR) as f32);
+    dates.into_iter().map(|date| date.and_then(years)).collect()
+}
+
+/// Days of a year, on average.
+const DAYS_A_YEAR: f64 = 365.25;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::privacy::Personal;
 
     fn read(text: &str) -> (People, Vec<Remark>) {
         read_people(text.as_bytes()).unwrap_or_else(|errors| panic!("{errors:?}"))
@@ -243,6 +316,40 @@ mod tests {
         let (people, remarks) = read("id\na\nb\n");
         assert!(remarks.is_empty());
         assert_eq!((people.chart.layer, people.chart.team), (vec![0, 0], vec![0, 0]));
+    }
+
+    #[test]
+    fn exports_of_other_programs_are_read() {
+        let (people, remarks) = read(
+            "PersonId;ManagerId;Organization;LevelDesignation;Layer;HireDate;FunctionType\n\
+             01;;Board;Executive;1;31/12/2013;Ops\n02;01;Sales;Manager;2;01/01/2024;Ops\n",
+        );
+        let latest = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+        let expected =
+            [Remark::LevelsFrom(1), Remark::DateOrder { day_first: true, told: true }, Remark::TenureUpTo(latest)];
+        assert_eq!(remarks, expected);
+        assert_eq!((people.ids, people.chart.layer), (vec!["01".into(), "02".into()], vec![0, 1]));
+        assert_eq!(people.chart.tenure_years, [3653.0 / 365.25, 0.0]);
+        let (people, remarks) = read("Name,Division\na,X\nb,Y\n"); // Polinode
+        assert_eq!((people.chart.team, remarks), (vec![0, 1], vec![]));
+        let (people, remarks) = read("Id,Label,start_date\na,Anna,1-Mar-2020\nb,Ben,soon\n"); // Gephi
+        assert_eq!(people.ids, ["a", "b"]);
+        assert_eq!(remarks[1], Remark::UnknownTenure(lines([3])));
+    }
+
+    #[test]
+    fn ids_that_say_who_somebody_is_are_refused() {
+        let found = errors("id,manager\nAnna Schmidt,\nb,Anna Schmidt\nc@firm.example,b\n+49 170 1234567,b\n");
+        let personal = |what, at: &[u64]| DataError::Personal { what, lines: at.iter().copied().collect() };
+        let expected =
+            [personal(Personal::Name, &[2, 3]), personal(Personal::Email, &[4]), personal(Personal::Phone, &[5])];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn ids_that_differ_in_little_may_be_one_person() {
+        assert_eq!(errors("id\na7\nA7\nb\n"), [DataError::IdsAlike(lines([3]))]);
+        assert_eq!(errors("id\n7\n007\n70\n"), [DataError::IdsAlike(lines([3]))]);
     }
 
     #[test]

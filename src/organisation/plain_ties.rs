@@ -159,7 +159,7 @@ impl Left<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_ties;
+    use super::super::{TieRules, read_ties};
     use super::*;
     use proptest::prelude::*;
 
@@ -172,8 +172,9 @@ mod tests {
 
     /// What the careful reader makes of it, if it has nothing to say.
     fn careful(text: &str, direction: Direction) -> Option<Network> {
-        let read = read_ties(text.as_bytes(), direction, Known::Numbered(12)).ok();
-        read.filter(|(_, remarks)| remarks.is_empty()).map(|(organisation, _)| organisation.network)
+        let rules = TieRules { direction, at_least: None };
+        let read = read_ties(text.as_bytes(), rules, Known::Numbered(12)).ok();
+        read.filter(|read| read.remarks.is_empty()).map(|read| read.organisation.network)
     }
 
     #[test]

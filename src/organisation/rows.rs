@@ -2,6 +2,7 @@
 
 use super::Tie;
 use super::incoming::{Incoming, weight_of};
+use super::pairs::tied;
 use crate::exact::units;
 
 /// Outgoing ties in compressed sparse rows, sorted by person and then by who is reached.
@@ -152,6 +153,11 @@ impl Rows {
         Rows::lay(self.people(), self.ties().map(Tie::turned))
     }
 
+    /// The same people tied both ways, with weight 1, wherever there is a tie in either direction.
+    pub fn either_way(&self) -> Rows {
+        tied(self.people(), self.ties().map(|Tie { from, to, .. }| [from.min(to), from.max(to)]).collect())
+    }
+
     /// Every tie, row by row.
     pub fn ties(&self) -> impl Iterator<Item = Tie> + Clone + '_ {
         (0..self.people()).flat_map(move |from| {
@@ -278,6 +284,12 @@ mod tests {
         };
         assert!(mutual(&[]) && mutual(&[(0, 1), (1, 0), (2, 0), (0, 2), (3, 2), (2, 3)]));
         assert!(!mutual(&[(0, 1)]) && !mutual(&[(0, 1), (1, 2), (2, 0)]) && !mutual(&[(0, 1), (1, 0), (3, 2)]));
+    }
+
+    #[test]
+    fn a_tie_in_either_direction_ties_both_ways() {
+        let rows = Rows::new(4, &[tie(0, 1, 0.5), tie(1, 0, 1.0), tie(3, 2, 0.5)]);
+        assert_eq!(rows.either_way(), Rows::pairs(4, [(0, 1), (2, 3)].into_iter()));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A table of text as spreadsheets save it: comma, semicolon or tab, with a header line.
+//! A table of text as spreadsheets and programs save it: comma, semicolon, tab or blank, with a header line.
 
 use super::fault::DataError;
 use super::lines::Lines;
@@ -10,6 +10,8 @@ pub(crate) struct Column {
     pub name: &'static str,
     /// Other names by which it goes.
     pub aliases: &'static [&'static str],
+    /// Names that stand for it where there is none of these, the first that is there.
+    pub or_else: &'static [&'static str],
     /// Whether there is nothing to read without it.
     pub required: bool,
 }
@@ -26,9 +28,15 @@ pub(crate) struct Table<'a, const N: usize> {
     /// How far lines are counted, in bytes, and the line there.
     at: usize,
     line: u64,
+    /// Whether the first line is a row, not a header, and whether it is still to be given.
+    bare: bool,
+    pending: bool,
     ragged: Lines,
     empty: Lines,
 }
+
+/// The cells of a header or a row.
+pub(super) type Cells = Vec<String>;
 
 /// A row: its line, and its fields without blanks around them; empty where the table has no such column.
 pub(crate) struct Row<'r, const N: usize> {
@@ -39,6 +47,49 @@ pub(crate) struct Row<'r, const N: usize> {
 impl<'a, const N: usize> Table<'a, N> {
     /// Reads the header and finds the columns.
     pub(crate) fn open(bytes: &'a [u8], columns: &[Column; N]) -> Result<Table<'a, N>, Vec<DataError>> {
+        let mut table = Table::begin(bytes)?;
+        table.places = find(columns, &table.record)?;
+        Ok(table)
+    }
+
+    /// The same of a table that may lack a header: rows of whole numbers and nothing else, as many as there are
+    /// required columns, which then come first.
+    pub(super) fn open_bare(bytes: &'a [u8], columns: &[Column; N]) -> Result<Table<'a, N>, Vec<DataError>> {
+        let mut table = Table::begin(bytes)?;
+        let required = columns.iter().filter(|column| column.required).count();
+        let numbers = |record: &StringRecord| record.iter().all(|field| field.trim().parse::<u64>().is_ok());
+        if table.width == required && numbers(&table.record) {
+            (table.bare, table.pending) = (true, true);
+            table.places = std::array::from_fn(|at| (at < required).then_some(at));
+        } else {
+            table.places = find(columns, &table.record)?;
+        }
+        Ok(table)
+    }
+
+    /// A whole table: its header, and its rows with content, without blanks around their fields.
+    pub(super) fn whole(bytes: &'a [u8]) -> Result<(Cells, Vec<Cells>), Vec<DataError>> {
+        let mut table: Table<'a, N> = Table::begin(bytes)?;
+        let cells = |record: &StringRecord, width: usize| -> Cells {
+            record.iter().take(width).map(|field| field.trim().to_owned()).collect()
+        };
+        let width = table.width;
+        let (header, mut rows) = (cells(&table.record, width), Vec::new());
+        while table.next().is_some() {
+            rows.push(cells(&table.record, width));
+        }
+        let (_, errors) = table.close();
+        let errors = if rows.is_empty() && errors.is_empty() { vec![DataError::NoRows] } else { errors };
+        if errors.is_empty() { Ok((header, rows)) } else { Err(errors) }
+    }
+
+    /// Whether there was no header.
+    pub(super) fn is_bare(&self) -> bool {
+        self.bare
+    }
+
+    /// Reads the first line.
+    fn begin(bytes: &'a [u8]) -> Result<Table<'a, N>, Vec<DataError>> {
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if let Err(error) = std::str::from_utf8(text) {
             let line = 1 + text[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
@@ -48,12 +99,12 @@ impl<'a, const N: usize> Table<'a, N> {
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text);
         let (record, places) = (StringRecord::new(), [None; N]);
         let (ragged, empty) = (Lines::default(), Lines::default());
-        let mut table = Table { text, reader, record, places, width: 0, at: 0, line: 1, ragged, empty };
+        let (bare, pending) = (false, false);
+        let mut table = Table { text, reader, record, places, width: 0, at: 0, line: 1, bare, pending, ragged, empty };
         if table.advance().is_none() {
             return Err(vec![DataError::NoRows]);
         }
         table.width = table.record.len();
-        table.places = find(columns, &table.record)?;
         Ok(table)
     }
 
@@ -70,7 +121,7 @@ impl<'a, const N: usize> Table<'a, N> {
     /// The next row with content and with as many fields as the header.
     pub(crate) fn next(&mut self) -> Option<Row<'_, N>> {
         let line = loop {
-            let line = self.advance()?;
+            let line = if std::mem::take(&mut self.pending) { self.line } else { self.advance()? };
             let beyond = self.record.iter().skip(self.width);
             if self.record.iter().all(|field| field.trim().is_empty()) {
                 self.empty.push(line);
@@ -112,11 +163,16 @@ impl<'a, const N: usize> Table<'a, N> {
     }
 }
 
-/// The separator that occurs most often in the header line.
+/// The separator that occurs most often in the header line; a blank where none of them does, and the next line has
+/// as many blanks.
 pub(super) fn delimiter(text: &[u8]) -> u8 {
-    let header = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let count = |separator: u8| header.iter().filter(|&&byte| byte == separator).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).expect("there are three")
+    let mut lines = text.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let (header, next) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    let count = |line: &[u8], separator: u8| line.iter().filter(|&&byte| byte == separator).count();
+    let blanks = count(header, b' ');
+    let most = [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(header, separator));
+    let most = most.expect("there are three");
+    if count(header, most) == 0 && blanks > 0 && count(next, b' ') == blanks { b' ' } else { most }
 }
 
 /// Where each column is: under its own name, or else under another one.
@@ -127,7 +183,8 @@ fn find<const N: usize>(columns: &[Column; N], header: &StringRecord) -> Result<
         let own: Vec<usize> = (0..found.len()).filter(|&at| found[at] == plain(column.name)).collect();
         let other = |at: &usize| column.aliases.iter().any(|alias| plain(alias) == found[*at]);
         let other: Vec<usize> = (0..found.len()).filter(other).collect();
-        *place = own.first().or(other.first()).copied();
+        let or_else = || column.or_else.iter().find_map(|name| found.iter().position(|found| *found == plain(name)));
+        *place = own.first().or(other.first()).copied().or_else(or_else);
         if own.len() > 1 || own.is_empty() && other.len() > 1 {
             errors.push(DataError::ColumnTwice { column: column.name });
         } else if place.is_none() && column.required {
@@ -139,7 +196,7 @@ fn find<const N: usize>(columns: &[Column; N], header: &StringRecord) -> Result<
 }
 
 /// A column's name without regard to case, blanks, underscores and hyphens.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -154,8 +211,8 @@ mod tests {
     use super::*;
 
     const COLUMNS: [Column; 2] = [
-        Column { name: "person_id", aliases: &["id"], required: true },
-        Column { name: "team", aliases: &["unit", "department"], required: false },
+        Column { name: "person_id", aliases: &["id"], or_else: &["name"], required: true },
+        Column { name: "team", aliases: &["unit", "department"], or_else: &[], required: false },
     ];
 
     fn read(text: &str) -> (Vec<(u64, String, String)>, Lines, Vec<DataError>) {
@@ -180,6 +237,7 @@ mod tests {
             "person_id,team\na,x\nb,y",
             "Person ID;Team\r\na;x\r\nb;y\r\n",
             "\u{feff}ID\tDepartment\n a \tx\n\"b\"\ty\n",
+            "team name\nx a\ny b\n",
         ] {
             assert_eq!(read(text), (expected.clone(), Lines::default(), vec![]), "{text}");
         }
@@ -194,12 +252,36 @@ mod tests {
     }
 
     #[test]
+    fn a_name_of_last_resort_counts_where_there_is_no_better_one() {
+        assert_eq!(read("name,id\na,b\n").0[0].1, "b");
+        assert_eq!(read("name,team\na,b\n").0[0].1, "a");
+        assert_eq!(read("id\na\n").2, []);
+    }
+
+    #[test]
+    fn numbers_without_a_header_are_rows_from_the_first_line_on() {
+        let columns = COLUMNS.map(|column| Column { required: true, ..column });
+        let rows = |text: &str| {
+            let mut table = Table::open_bare(text.as_bytes(), &columns).unwrap_or_else(|errors| panic!("{errors:?}"));
+            let bare = table.is_bare();
+            let mut rows = Vec::new();
+            while let Some(Row { line, fields: [one, other] }) = table.next() {
+                rows.push((line, format!("{one}-{other}")));
+            }
+            (bare, rows)
+        };
+        assert_eq!(rows("1 2\r\n3 4\r\n"), (true, vec![(1, "1-2".into()), (2, "3-4".into())]));
+        assert_eq!(rows("id,team\n3,4\n"), (false, vec![(2, "3-4".into())]));
+        assert!(Table::open_bare(b"1 2 3\n1 2 3\n", &columns).is_err());
+    }
+
+    #[test]
     fn what_cannot_be_read_is_refused() {
         assert_eq!(refused(b""), [DataError::NoRows]);
         assert_eq!(refused(b"id\na\n\xff\n"), [DataError::NotText { line: 3 }]);
         assert_eq!(refused(b"id,unit,department\n"), [DataError::ColumnTwice { column: "team" }]);
-        let found = vec!["name".to_owned(), "team".to_owned()];
-        assert_eq!(refused(b"name,team\n"), [DataError::NoColumn { column: "person_id", found }]);
+        let found = vec!["who".to_owned(), "team".to_owned()];
+        assert_eq!(refused(b"who,team\n"), [DataError::NoColumn { column: "person_id", found }]);
         assert_eq!(read("id,team\na,x\nb,\"y\nc,z\n").2, [DataError::OpenQuote { line: 3 }]);
     }
 

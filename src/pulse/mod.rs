@@ -32,10 +32,20 @@ pub struct Survey {
 }
 
 const COLUMNS: [Column; 4] = [
-    Column { name: "week", aliases: &["weeks", "step", "period"], required: true },
-    Column { name: "percent_doing_it", aliases: &["percent", "adoption_percent", "share_percent"], required: true },
-    Column { name: "n", aliases: &["asked", "respondents", "answers", "responses", "sample"], required: false },
-    Column { name: "group", aliases: &["team", "layer", "site", "unit", "department"], required: false },
+    Column { name: "week", aliases: &["weeks", "step", "period"], or_else: &[], required: true },
+    Column {
+        name: "percent_doing_it",
+        aliases: &["percent", "adoption_percent", "share_percent"],
+        or_else: &[],
+        required: true,
+    },
+    Column {
+        name: "n",
+        aliases: &["asked", "respondents", "answers", "responses", "sample"],
+        or_else: &[],
+        required: false,
+    },
+    Column { name: "group", aliases: &["team", "layer", "site", "unit", "department"], or_else: &[], required: false },
 ];
 
 /// What a table of observations says, with what was mended; or all that is wrong with it, at least one fault.

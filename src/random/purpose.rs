@@ -92,4 +92,8 @@ pub enum Purpose {
     ReverseSets = 60,
     /// Which ties a survey misses, and which it makes up.
     Survey = 61,
+    /// Which people are drawn, and from whom paths are followed, where a network is measured.
+    Measured = 62,
+    /// How a made-up organisation is mixed.
+    Twin = 63,
 }

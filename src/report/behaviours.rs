@@ -1,6 +1,6 @@
 //! Several behaviours side by side: a table of all of them, and what is said of those beside the first.
 
-use super::csv::{Table, guarded};
+use super::csv::Table;
 use super::words::{list, percent};
 use super::{About, FileBytes};
 use crate::behaviour::Measure;
@@ -18,15 +18,16 @@ pub(super) fn table(about: &About, comparison: &Comparison) -> Option<FileBytes>
     let head = ["strategy", "behaviour", "week", "measure", "statistic", "value"];
     let mut table = Table::new(head.map(String::from).to_vec());
     let names = std::iter::once(&about.behaviour).chain(&about.others);
-    let names: Vec<String> = names.map(|name| guarded(name).into_owned()).collect();
+    let names: Vec<&String> = names.collect();
     for arm in &comparison.arms {
-        let strategy = guarded(&arm.strategy.name).into_owned();
+        let strategy = &arm.strategy.name;
         for (place, name) in names.iter().enumerate() {
             for measure in [Measure::Adoption, Measure::Owned, Measure::Aware] {
                 let curve = arm.ensemble.curve_of(|run, week| at(run, place).share(measure, week));
                 for (week, spread) in curve.iter().enumerate() {
                     for (statistic, value) in spread.statistics() {
-                        let cells = [&strategy, name, &week.to_string(), measure.word(), statistic, &value.to_string()];
+                        let cells =
+                            [strategy, name.as_str(), &week.to_string(), measure.word(), statistic, &value.to_string()];
                         table.row(cells.map(String::from).to_vec());
                     }
                 }

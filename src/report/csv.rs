@@ -10,6 +10,14 @@ use crate::engine::Trajectory;
 use crate::experiment::{Comparison, Difference, Outcome, Spread};
 use std::borrow::Cow;
 
+/// A table of these rows, the first of which is its header.
+pub fn of_rows(rows: Vec<Vec<String>>) -> Vec<u8> {
+    let mut rows = rows.into_iter();
+    let mut table = Table::new(rows.next().unwrap_or_default());
+    rows.for_each(|row| table.row(row));
+    table.bytes()
+}
+
 /// `curves.csv`: strategy, week, measure, statistic, value.
 pub fn curves(comparison: &Comparison, single_runs_shown: u32) -> Vec<u8> {
     let mut table = Table::new(["strategy", "week", "measure", "statistic", "value"].map(String::from).to_vec());
@@ -125,7 +133,7 @@ pub(super) fn has_stages(comparison: &Comparison) -> bool {
 
 fn run_cells(about: &About, groups: &[Group], (name, number): (&str, usize), run: &Trajectory) -> Vec<String> {
     let share = |measure| run.share(measure, run.weeks()).to_string();
-    let mut cells = vec![guarded(name).into_owned(), number.to_string()];
+    let mut cells = vec![name.to_owned(), number.to_string()];
     cells.extend([Measure::Adoption, Measure::Owned, Measure::Complying, Measure::Aware].map(share));
     cells.extend(about.milestones.iter().map(|&share| optional(run.week_reaching(share, about.held_weeks))));
     cells.extend(measures::cells(about, groups, run));
@@ -133,7 +141,7 @@ fn run_cells(about: &About, groups: &[Group], (name, number): (&str, usize), run
 }
 
 fn difference_cells(comparison: &Comparison, difference: &Difference) -> Vec<String> {
-    let name = |place: usize| guarded(&comparison.arms[place].strategy.name).into_owned();
+    let name = |place: usize| comparison.arms[place].strategy.name.clone();
     let mut cells = vec![name(difference.first), name(difference.second), outcome(difference.outcome)];
     cells.push(difference.runs.to_string());
     match &difference.paired {
@@ -165,12 +173,13 @@ pub(super) fn number_cell(value: f64) -> String {
     if value.is_finite() { (value + 0.0).to_string() } else { String::new() }
 }
 
-/// A text that a spreadsheet does not take for a formula.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text.into() }
+/// A text that a spreadsheet does not take for a formula; numbers stay what they are.
+fn guarded(text: &str) -> Cow<'_, str> {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if formula { format!("'{text}").into() } else { text.into() }
 }
 
-/// A table that is being written into memory.
+/// A table that is being written into memory; no cell of it is a formula.
 pub(super) struct Table(csv::Writer<Vec<u8>>);
 
 impl Table {
@@ -181,6 +190,7 @@ impl Table {
     }
 
     pub(super) fn row(&mut self, cells: Vec<String>) {
+        let cells = cells.iter().map(|cell| guarded(cell).into_owned());
         self.0.write_record(cells).expect("every row has the head's length, and memory takes it");
     }
 
@@ -200,8 +210,7 @@ impl Table {
     }
 
     fn value(&mut self, strategy: &str, week: usize, measure: &str, statistic: &str, value: f64) {
-        let strategy = guarded(strategy).into_owned();
-        self.row(vec![strategy, week.to_string(), measure.into(), statistic.into(), number_cell(value)]);
+        self.row(vec![strategy.to_owned(), week.to_string(), measure.into(), statistic.into(), number_cell(value)]);
     }
 
     pub(super) fn bytes(self) -> Vec<u8> {
@@ -270,6 +279,10 @@ mod tests {
     fn no_name_is_a_formula_and_any_name_is_one_cell() {
         assert_eq!(guarded("=1+1"), "'=1+1");
         assert_eq!(guarded("a-b"), "a-b");
+        assert_eq!(
+            (guarded("-0.5"), guarded("-1+1"), guarded("\t=1")),
+            ("-0.5".into(), "'-1+1".into(), "'\t=1".into())
+        );
         let (about, mut comparison) = example::four_strategies(1, 2);
         comparison.arms[0].strategy.name = "@a, \"b\"".into();
         assert!(text(runs(&about, &comparison)).contains("\n\"'@a, \"\"b\"\"\",1,"));

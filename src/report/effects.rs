@@ -2,7 +2,7 @@
 //! change their place, and of how it was passed on.
 
 use super::FileBytes;
-use super::csv::{Table, guarded};
+use super::csv::Table;
 use super::words::channel;
 use crate::experiment::{Arm, Comparison};
 use crate::leadership::Mode;
@@ -30,7 +30,7 @@ fn table(comparison: &Comparison, name: &str, head: &str, rows: fn(&Arm) -> Vec<
     for arm in &comparison.arms {
         for row in rows(arm) {
             filled = true;
-            table.row([vec![guarded(&arm.strategy.name).into_owned()], row].concat());
+            table.row([vec![arm.strategy.name.clone()], row].concat());
         }
     }
     filled.then(|| FileBytes::new(name, table.bytes()))

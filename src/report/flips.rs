@@ -1,6 +1,6 @@
 //! Where the answer flips, in words and as a table.
 
-use super::csv::{Table, guarded};
+use super::csv::Table;
 use super::words::{count, list, percent, points, two_values, value};
 use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought};
 use crate::scenario::file::Value;
@@ -210,12 +210,11 @@ fn of_map(map: &FlipMap, names: &[String]) -> String {
 pub(super) fn csv(found: &Flipping) -> Vec<u8> {
     const HEAD: [&str; 8] = ["key", "own", "from_value", "to_value", "from", "to", "from_half_width", "to_half_width"];
     let mut table = Table::new(HEAD.map(String::from).to_vec());
-    let cell = |text: &str| guarded(text).into_owned();
     for key in &found.keys {
         for (from, to) in key.at() {
-            let values = [&key.own, &from.value, &to.value].map(|value| cell(&value.to_string()));
+            let values = [&key.own, &from.value, &to.value].map(ToString::to_string);
             let halves = [from, to].map(|found| found.half_width.map_or_else(String::new, |half| half.to_string()));
-            let labels = [&from.label, &to.label].map(|label| cell(label));
+            let labels = [&from.label, &to.label].map(String::clone);
             table.row(std::iter::once(key.key.clone()).chain(values).chain(labels).chain(halves).collect());
         }
     }
@@ -229,9 +228,8 @@ pub(super) fn map_csv(map: &FlipMap, names: &[String]) -> Vec<u8> {
     for patch in &map.patches {
         let values =
             |axis: usize, (from, to): (usize, usize)| [from, to].map(|place| map.values[axis][place].to_string());
-        let cells =
-            values(0, patch.across).into_iter().chain(values(1, patch.up)).map(|value| guarded(&value).into_owned());
-        let ahead = guarded(patch.label.as_deref().unwrap_or_default()).into_owned();
+        let cells = values(0, patch.across).into_iter().chain(values(1, patch.up));
+        let ahead = patch.label.clone().unwrap_or_default();
         table.row(cells.chain([ahead]).collect());
     }
     table.bytes()

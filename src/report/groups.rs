@@ -2,9 +2,10 @@
 
 use crate::engine::Trajectory;
 use crate::experiment::{Comparison, Ensemble, Spread};
+use crate::privacy;
+use std::ops::RangeInclusive;
 
-/// The smallest group that is reported.
-pub(super) const SMALLEST: u32 = 10;
+pub(super) use crate::privacy::SMALLEST;
 
 /// Neighbouring layers that are reported together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,25 +57,13 @@ impl Group {
 /// The groups of a comparison's layers: small ones are pooled with the next, the last with the one before.
 pub(super) fn groups(comparison: &Comparison) -> Vec<Group> {
     let sizes = comparison.arms.first().map_or(&[][..], |arm| &arm.ensemble.runs[0].layer_sizes);
-    let mut groups: Vec<Group> = Vec::new();
-    for (layer, &people) in sizes.iter().enumerate() {
-        match groups.last_mut() {
-            Some(group) if group.people < SMALLEST => {
-                group.last = layer;
-                group.people += people;
-            }
-            _ => groups.push(Group { first: layer, last: layer, people }),
-        }
-    }
-    match groups.pop() {
-        Some(small) if small.people < SMALLEST && !groups.is_empty() => {
-            let last = groups.last_mut().expect("there is another group");
-            last.last = small.last;
-            last.people += small.people;
-        }
-        other => groups.extend(other),
-    }
-    groups
+    let whole: Vec<usize> = sizes.iter().map(|&people| people as usize).collect();
+    let group = |layers: RangeInclusive<usize>| Group {
+        first: *layers.start(),
+        last: *layers.end(),
+        people: sizes[layers].iter().sum(),
+    };
+    privacy::pooled(&whole).into_iter().map(group).collect()
 }
 
 #[cfg(test)]

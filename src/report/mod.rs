@@ -28,6 +28,7 @@ mod leaders;
 pub mod live;
 pub mod markdown;
 mod measures;
+pub mod network;
 mod opening;
 mod outcomes;
 mod packs;

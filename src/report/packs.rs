@@ -1,6 +1,6 @@
 //! What holds under several packs of assumptions: a table and its words, for a mail, a terminal and other programs.
 
-use super::csv::{Table, guarded, number_cell};
+use super::csv::{Table, number_cell};
 use super::words::{band, capital, count, percent};
 use super::{About, FileBytes};
 use crate::behaviour::Measure;
@@ -64,10 +64,10 @@ fn cells(
     spread: &Spread,
     ahead_of: &str,
 ) -> Vec<String> {
-    let mut cells = vec![under.pack.word().into(), guarded(&strategy.name).into_owned(), measure.word().into()];
+    let mut cells = vec![under.pack.word().into(), strategy.name.clone(), measure.word().into()];
     cells.push(week.to_string());
     cells.extend(spread.statistics().map(|(_, value)| number_cell(value)));
-    cells.push(guarded(ahead_of).into_owned());
+    cells.push(ahead_of.into());
     cells
 }
 

@@ -1,7 +1,7 @@
 //! What matters most: what each key does to each strategy, in words and as a table.
 
 use super::About;
-use super::csv::{Table, guarded};
+use super::csv::Table;
 use super::words::{band, list, percent, points, round, value};
 use crate::experiment::statistics::Estimate;
 use crate::experiment::{Effect, Effects};
@@ -110,11 +110,11 @@ pub(super) fn csv(all: &[Effects]) -> Vec<u8> {
             for (measure, value, range) in readings(effect) {
                 let ends = range.map_or([String::new(), String::new()], |(low, high)| [low, high].map(end));
                 let [low, high] = ends;
-                table.row(vec![guarded(&effects.strategy).into_owned(), key.clone(), measure, value, low, high]);
+                table.row(vec![effects.strategy.clone(), key.clone(), measure, value, low, high]);
             }
         }
         if let Some(luck) = effects.luck {
-            let name = guarded(&effects.strategy).into_owned();
+            let name = effects.strategy.clone();
             table.row(vec![name, String::new(), "luck".into(), luck.to_string(), String::new(), String::new()]);
         }
     }
@@ -133,9 +133,9 @@ pub(super) fn readings(effect: &Effect) -> Vec<Reading> {
     let plain = |name: &str, value: f64| (name.to_owned(), value.to_string(), None);
     match effect {
         Effect::Swing { least, most } => vec![
-            ("least_at".into(), guarded(&least.0.to_string()).into_owned(), None),
+            ("least_at".into(), least.0.to_string(), None),
             ("least".into(), least.1.mean.to_string(), interval(&least.1)),
-            ("most_at".into(), guarded(&most.0.to_string()).into_owned(), None),
+            ("most_at".into(), most.0.to_string(), None),
             ("most".into(), most.1.mean.to_string(), interval(&most.1)),
         ],
         Effect::Screened(screened) => {

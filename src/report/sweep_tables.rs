@@ -1,11 +1,10 @@
 //! The tables of a sweep: every reading of every point, and what became of each point.
 
-use super::csv::{Table, guarded};
+use super::csv::Table;
 use super::parquet::{self, Kind};
 use super::sweep::Grid;
 use super::{FileBytes, TableFormat};
 use crate::experiment::{PointOutcome, PointStrategy};
-use crate::scenario::file::Value;
 
 /// The tables of all points, as CSV and in what other formats are wanted.
 pub fn files(grid: &Grid, formats: &[TableFormat]) -> Vec<FileBytes> {
@@ -38,11 +37,11 @@ fn csv(grid: &Grid) -> Vec<u8> {
     let rest = ["strategy", "measure", "statistic", "value"].map(String::from);
     let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
     for point in &grid.sweep.points {
-        let values = point.values.iter().map(guarded_value);
+        let values = point.values.iter().map(ToString::to_string);
         let opening: Vec<String> = std::iter::once(point.number.to_string()).chain(values).collect();
         for strategy in point.strategies() {
             for (measure, statistic, value) in readings(strategy) {
-                let cells = [guarded(&strategy.name).into_owned(), measure, statistic.into(), value];
+                let cells = [strategy.name.clone(), measure, statistic.into(), value];
                 table.row(opening.iter().cloned().chain(cells).collect());
             }
         }
@@ -57,7 +56,7 @@ fn points_csv(grid: &Grid) -> Vec<u8> {
     let rest = ["state", "winner", "people", "runs", "half_width", "reason", "command"].map(String::from);
     let mut table = Table::new(std::iter::once("point".into()).chain(keys).chain(rest).collect());
     for point in &grid.sweep.points {
-        let values = point.values.iter().map(guarded_value);
+        let values = point.values.iter().map(ToString::to_string);
         let sets =
             axes.iter().zip(&point.values).map(|(axis, value)| quoted(&format!("{}={}", axis.key, value.written())));
         let sets: Vec<String> = sets.map(|set| format!(" --set {set}")).collect();
@@ -70,12 +69,12 @@ fn points_csv(grid: &Grid) -> Vec<u8> {
         let rest = match &point.outcome {
             PointOutcome::Done { people, runs, half_width, .. } => {
                 let half = half_width.map_or_else(String::new, |half| half.to_string());
-                let winner = guarded(&point.winner()).into_owned();
+                let winner = point.winner();
                 ["done".into(), winner, people.to_string(), runs.to_string(), half, String::new(), command]
             }
             PointOutcome::Failed { reason } => {
                 let none = String::new;
-                ["failed".into(), none(), none(), none(), none(), guarded(reason).into_owned(), command]
+                ["failed".into(), none(), none(), none(), none(), reason.clone(), command]
             }
         };
         table.row(std::iter::once(point.number.to_string()).chain(values).chain(rest).collect());
@@ -86,12 +85,6 @@ fn points_csv(grid: &Grid) -> Vec<u8> {
 /// An argument as a shell takes it.
 fn quoted(argument: &str) -> String {
     format!("'{}'", argument.replace('\'', "'\\''"))
-}
-
-/// A number as it is; a word such that a spreadsheet does not take it for a formula.
-fn guarded_value(value: &Value) -> String {
-    let word = value.to_string();
-    if word.parse::<f64>().is_ok() { word } else { guarded(&word).into_owned() }
 }
 
 fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {

@@ -4,7 +4,7 @@ use super::error::ScenarioError;
 use super::file::File;
 use super::fingerprint::Fingerprinted;
 use crate::organisation::{
-    DataError, Direction, Id, Known, Organisation, People, Remark, read_people, read_plain_ties, read_ties,
+    DataError, Direction, Id, Known, Organisation, People, Remark, TieRules, read_people, read_plain_ties, read_ties,
 };
 use crate::random::{Luck, Purpose};
 use std::io::Read;
@@ -52,7 +52,8 @@ pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioE
                 (None, None) => Known::Nothing,
             };
             let direction = file.network.direction.unwrap_or(Direction::BothWays);
-            Some(ties(path, folder, &mut inputs, direction, known)?)
+            let rules = TieRules { direction, at_least: file.network.ties_at_least };
+            Some(ties(path, folder, &mut inputs, rules, known)?)
         }
     };
     let Some(organisation) = organisation else { return Ok(None) };
@@ -78,15 +79,19 @@ fn ties(
     path: &str,
     folder: &Path,
     inputs: &mut Vec<Input>,
-    direction: Direction,
+    rules: TieRules,
     known: Known,
 ) -> Result<Organisation, ScenarioError> {
-    let mut file = Fingerprinted::new(open(&folder.join(path))?);
-    if let Some(network) = read_plain_ties(&mut file, direction, &known) {
+    let full = folder.join(path);
+    let (opened, length) = open(&full)?;
+    let mut file = Fingerprinted::new(opened);
+    let plain = if rules.at_least.is_none() { read_plain_ties(&mut file, rules.direction, &known) } else { None };
+    if let Some(network) = plain {
+        still(&full, length, file.length())?;
         inputs.push(Input { path: path.into(), bytes: file.length(), sha256: file.sha256(), remarks: Vec::new() });
         return Ok(Organisation::alike(network));
     }
-    read(path, folder, inputs, |bytes| read_ties(bytes, direction, known))
+    read(path, folder, inputs, |bytes| read_ties(bytes, rules, known).map(|read| (read.organisation, read.remarks)))
 }
 
 fn read<T>(
@@ -96,9 +101,11 @@ fn read<T>(
     reader: impl FnOnce(&[u8]) -> Result<(T, Vec<Remark>), Vec<DataError>>,
 ) -> Result<T, ScenarioError> {
     let full = folder.join(path);
-    let mut file = Fingerprinted::new(open(&full)?);
+    let (opened, length) = open(&full)?;
+    let mut file = Fingerprinted::new(opened);
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|source| ScenarioError::Read { path: full.clone(), source })?;
+    still(&full, length, file.length())?;
     let (content, remarks) = reader(&bytes).map_err(|errors| ScenarioError::Data {
         path: full.clone(),
         message: errors.iter().map(DataError::to_string).collect::<Vec<_>>().join("; "),
@@ -112,8 +119,23 @@ fn read<T>(
     Ok(content)
 }
 
-/// Opens a table that is not too long.
-fn open(path: &Path) -> Result<std::fs::File, ScenarioError> {
+/// The bytes of a table, read once; one that is too long or changes meanwhile is refused.
+pub fn table_bytes(path: &Path) -> Result<Vec<u8>, ScenarioError> {
+    let (mut file, length) = open(path)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|source| ScenarioError::Read { path: path.into(), source })?;
+    still(path, length, bytes.len() as u64)?;
+    Ok(bytes)
+}
+
+/// A file is as long when it was read as when it was opened.
+fn still(path: &Path, opened: u64, read: u64) -> Result<(), ScenarioError> {
+    let message = "it changed while it was read: wait until it is written, or read a copy".into();
+    if opened == read { Ok(()) } else { Err(ScenarioError::Data { path: path.into(), message }) }
+}
+
+/// Opens a table that is not too long, and says how long it is.
+fn open(path: &Path) -> Result<(std::fs::File, u64), ScenarioError> {
     let failed = |source| ScenarioError::Read { path: path.into(), source };
     let about = std::fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
@@ -124,7 +146,7 @@ fn open(path: &Path) -> Result<std::fs::File, ScenarioError> {
         let message = format!("a table has at most {MOST_BYTES} bytes, this one has {length}");
         return Err(ScenarioError::Data { path: path.into(), message });
     }
-    std::fs::File::open(path).map_err(failed)
+    std::fs::File::open(path).map(|file| (file, length)).map_err(failed)
 }
 
 /// What the scenario asks of more people than there are.

@@ -145,6 +145,8 @@ pub enum Together {
     NoDirection,
     /// A direction without a ties file.
     NothingToDirect,
+    /// What ties must come to without a ties file.
+    NothingToWeigh,
     /// An odd number of ties in a ring.
     OddTies { ties: u32 },
     /// More ties than other people.

@@ -44,7 +44,7 @@ use std::sync::Arc;
 
 pub(crate) use choice::word;
 pub use controls::{Control, Takes, controls};
-pub use data::{Data, Input};
+pub use data::{Data, Input, table_bytes};
 pub use differing::Differing;
 pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};

@@ -20,8 +20,8 @@ pub struct Limits {
 impl Limits {
     /// What a scenario asks for, in words, where that is too much.
     pub(super) fn refused(&self, people: u32, weeks: u32, runs: u32, strategies: usize) -> Option<String> {
-        let asked = u128::from(people) * u128::from(weeks) * u128::from(runs) * strategies as u128;
-        (asked > u128::from(self.person_weeks)).then(|| {
+        let asked = f64::from(people) * f64::from(weeks) * f64::from(runs) * strategies as f64;
+        (asked > self.person_weeks as f64).then(|| {
             format!(
                 "{people} people × {weeks} weeks × {runs} runs × {strategies} strategies is more than this page runs at \
                  once: ask for fewer runs, or use `groundswell run`"

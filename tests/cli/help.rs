@@ -36,6 +36,12 @@ fn help_of_champions_names_every_flag() {
 }
 
 #[test]
+fn help_of_network_and_pseudonymise_names_every_flag() {
+    assert_data_eq!(Place::empty().run(&["network", "--help"]).out, page("help_network"));
+    assert_data_eq!(Place::empty().run(&["pseudonymise", "--help"]).out, page("help_pseudonymise"));
+}
+
+#[test]
 fn help_of_concepts_names_every_flag() {
     assert_data_eq!(Place::empty().run(&["concepts", "--help"]).out, page("help_concepts"));
 }

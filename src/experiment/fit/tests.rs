@@ -41,7 +41,7 @@ fn survey_of(values: [f64; 2], weeks: &[u32], people: u32, seed: u64) -> Survey 
         pulses: weeks.iter().map(|&week| Pulse { week, share: 0.0, asked: Some(people) }).collect(),
         groups: 1,
     };
-    let vary = [format!("{IMITATION}={},{}", values[0], values[0]), format!("{OUTSIDE}={0},{0}", values[1])];
+    let vary = [format!("{IMITATION}={}", values[0]), format!("{OUTSIDE}={}", values[1])];
     let asked = asked(&[("seed", seed.to_string())], &vary, nobody.clone(), 1).unwrap();
     let stop = AtomicBool::new(false);
     let trial = Trial::new(&asked, &stop, &|| ());

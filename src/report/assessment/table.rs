@@ -3,7 +3,7 @@
 use super::{Assessed, range};
 use crate::assessment::{Assessment, Group, Measures, Of};
 use crate::experiment::statistics::Estimate;
-use crate::report::csv::{Table, guarded};
+use crate::report::csv::Table;
 use crate::report::words::round;
 
 impl Assessed {
@@ -18,9 +18,8 @@ impl Assessed {
                 }
                 let (low, high) =
                     range.map_or_else(Default::default, |(low, high)| (low.to_string(), high.to_string()));
-                let group = guarded(&group).into_owned();
                 let decisions = measures.decisions.to_string();
-                table.row(vec![scope.into(), group, measure, value.to_string(), low, high, decisions]);
+                table.row(vec![scope.into(), group.clone(), measure, value.to_string(), low, high, decisions]);
             }
         }
         table.bytes()

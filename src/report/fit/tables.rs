@@ -2,7 +2,7 @@
 
 use super::Fitted;
 use crate::experiment::Set;
-use crate::report::csv::{Table, guarded, number_cell};
+use crate::report::csv::{Table, number_cell};
 use crate::scenario::file::Value;
 
 /// How many plausible sets there are to go on with.
@@ -67,12 +67,8 @@ fn values(set: &Set) -> impl Iterator<Item = String> {
     set.values.iter().map(cell)
 }
 
-/// A number as it is; a word such that a spreadsheet does not take it for a formula.
 fn cell(value: &Value) -> String {
-    match value.number() {
-        Some(number) => number_cell(number),
-        None => guarded(&value.to_string()).into_owned(),
-    }
+    value.number().map_or_else(|| value.to_string(), number_cell)
 }
 
 #[cfg(test)]

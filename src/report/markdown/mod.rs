@@ -3,6 +3,7 @@
 mod assessment;
 mod budget;
 mod fit;
+mod network;
 mod packs;
 mod pairs;
 mod table;
@@ -10,6 +11,7 @@ mod ways;
 
 pub use assessment::assessment;
 pub use fit::fit;
+pub use network::network;
 pub use ways::ways;
 
 use super::findings::findings;

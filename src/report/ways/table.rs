@@ -2,7 +2,7 @@
 
 use crate::experiment::{Equal, RATES, Ways};
 use crate::organisation::Organisation;
-use crate::report::csv::{Table, guarded, number_cell};
+use crate::report::csv::{Table, number_cell};
 use crate::report::words::{count, plural};
 
 /// `ways.csv`: a row a way.
@@ -75,7 +75,7 @@ pub(in crate::report) fn people_csv(ways: &Ways, organisation: &Organisation) ->
     let mut table = Table::new(["chosen_by", "person_id"].map(String::from).to_vec());
     for way in &ways.ways {
         for &person in &way.first_run {
-            table.row(vec![way.by.word(), guarded(&organisation.id(person)).into_owned()]);
+            table.row(vec![way.by.word(), organisation.id(person).to_string()]);
         }
     }
     table.bytes()

@@ -17,7 +17,7 @@ pub struct Organisation {
     #[schemars(range(min = 1, max = 10_000_000), extend("x-unit" = "people", "x-default" = "none: give it, or a people file or a ties file"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
-    /// A table of people: person_id, manager_id, team, site, level, tenure_years. The path is relative to the scenario.
+    /// A table of people: person_id, manager_id, team, site, level, tenure_years or start_date. The path is relative to the scenario.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people_file: Option<String>,
     /// How many layers, from the top team to the front line.
@@ -136,13 +136,18 @@ pub struct Network {
     pub managers_error: f64,
     /// Whether all runs share one organisation; always so when it comes from a file.
     pub same_in_all_runs: bool,
-    /// A table of ties: source, target and optionally weight. The path is relative to the scenario.
+    /// A table of ties: source, target and optionally weight; or GraphML, or GEXF. The path is relative to the scenario.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ties_file: Option<String>,
     /// Which way a row of the ties file works. It has no default: a survey's arrows run against influence.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-default" = "none: required with a ties file"))]
     pub direction: Option<Direction>,
+    /// What the rows of a tie must come to for it to count, their weights added up (1 where there is none); it then
+    /// counts in full. For counts of mails or meetings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.001, max = 1_000_000_000.0), extend("x-unit" = "weight, or rows", "x-default" = "none: every tie counts, by its weight"))]
+    pub ties_at_least: Option<f64>,
     /// Everybody is tied to everybody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub complete: Option<Complete>,
@@ -223,6 +228,7 @@ impl Default for Network {
             same_in_all_runs: false,
             ties_file: None,
             direction: None,
+            ties_at_least: None,
             complete: None,
             path: None,
             ring_lattice: None,

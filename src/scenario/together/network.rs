@@ -64,6 +64,9 @@ fn direction(checks: &mut Checks) {
         (None, Some(_)) => checks.add("network.direction", &["network.ties_file"], Together::NothingToDirect),
         _ => (),
     }
+    if network.ties_file.is_none() && network.ties_at_least.is_some() {
+        checks.add("network.ties_at_least", &["network.ties_file"], Together::NothingToWeigh);
+    }
 }
 
 /// Who is rather named matters only where not all are.

@@ -11,6 +11,7 @@ pub(in crate::scenario) fn words(together: &Together) -> (String, Option<String>
         | Together::NoUse { .. }
         | Together::NoDirection
         | Together::NothingToDirect
+        | Together::NothingToWeigh
         | Together::OddTies { .. }
         | Together::TooManyTies { .. }
         | Together::TooManyTiesInAll { .. }
@@ -55,6 +56,10 @@ fn network_words(together: &Together) -> (String, String) {
         Together::NothingToDirect => {
             ("`network.direction` does nothing without a ties file".into(), "leave it out, or give `ties_file`".into())
         }
+        Together::NothingToWeigh => (
+            "`network.ties_at_least` does nothing without a ties file".into(),
+            "leave it out, or give `ties_file`".into(),
+        ),
         Together::OddTies { ties } => (
             format!("{ties} ties per person in a ring, half of them to each side"),
             "give an even number, such as 4 or 10".into(),

@@ -1,0 +1,9 @@
+//! What must not be told of real people: who they are, and what holds of only a few of them.
+
+mod groups;
+mod looks;
+mod pseudonym;
+
+pub use groups::{SMALLEST, hidden, pooled};
+pub use looks::Personal;
+pub use pseudonym::Key;

@@ -1,0 +1,143 @@
+//! What was read and what the numbers mean, in words.
+
+use super::{Definition, Measured, Read};
+use crate::network::{By, Of, SMALLEST, Way};
+use crate::report::words::{count, list, one_line, percent, plural};
+
+/// What a group of people is called.
+pub(in crate::report) fn way(way: Way) -> &'static str {
+    match way {
+        Way::Covering => "chosen to cover",
+        Way::Connected => "best connected",
+        Way::Leaders => "leaders from the top",
+        Way::Random => "drawn by lot",
+        Way::Listed => "as listed",
+    }
+}
+
+/// What a definition of ties is called.
+pub(in crate::report) fn definition(definition: &Definition) -> String {
+    definition.at_least.map_or_else(|| "as given".into(), |least| format!("at least {least}"))
+}
+
+/// "Layer 0 (top)", "Layers 0 (top) to 2".
+pub(in crate::report) fn layers_title(first: u32, last: u32) -> String {
+    let name = |layer: u32| if layer == 0 { "0 (top)".to_owned() } else { layer.to_string() };
+    if first == last { format!("Layer {}", name(first)) } else { format!("Layers {} to {}", name(first), name(last)) }
+}
+
+/// What a team, a site or layers are called.
+pub(in crate::report) fn group_title(measured: &Measured, by: By, of: Of) -> String {
+    let (names, word, many) = match by {
+        By::Team => (&measured.teams, "Team", "teams"),
+        By::Site => (&measured.sites, "Site", "sites"),
+        By::Layer => return if let Of::Layers(first, last) = of { layers_title(first, last) } else { String::new() },
+    };
+    match of {
+        Of::One(group) => match names.get(group as usize).map(|name| one_line(name)) {
+            Some(name) if name.is_empty() => format!("Without a {}", word.to_lowercase()),
+            Some(name) => name,
+            None => format!("{word} {}", group + 1),
+        },
+        Of::Others(groups) => format!("Other {many} ({})", count(groups as u64)),
+        Of::Layers(first, last) => layers_title(first, last),
+    }
+}
+
+/// What was read, in sentences.
+pub(super) fn reading(read: &Read, people: u32) -> Vec<String> {
+    let mut told = vec![format!("{} people were read{}.", count(people), chart(read))];
+    told.extend(read.grown.then(|| "The ties between them are made up, as the scenario says.".into()));
+    let Some(ties) = &read.ties else { return told };
+    let rows = |rows: u64, one: &str, many: &str| format!("{} {}", count(rows), if rows == 1 { one } else { many });
+    let left_out = [
+        (ties.to_oneself, "names somebody with themselves", "name somebody with themselves"),
+        (ties.unknown, "names somebody unknown", "name somebody unknown"),
+        (ties.repeated, "says again what others say", "say again what others say"),
+    ];
+    let left_out: Vec<String> =
+        left_out.iter().filter(|(rows, ..)| *rows > 0).map(|&(these, one, many)| rows(these, one, many)).collect();
+    let left_out = if left_out.is_empty() { String::new() } else { format!("; {}", list(&left_out)) };
+    let answered = percent(ties.answered as f64 / ties.named.max(1) as f64);
+    let answered = if read.one_way { format!(" {answered} of ties are answered.") } else { String::new() };
+    told.push(format!(
+        "Of ties, {} {} read{left_out}.{answered}",
+        rows(ties.rows, "row", "rows"),
+        if ties.rows == 1 { "was" } else { "were" },
+    ));
+    if !ties.questions.is_empty() {
+        let questions =
+            ties.questions.iter().map(|(question, rows)| format!("{} {}", one_line(question), count(*rows)));
+        told.push(format!("Rows by question: {}.", list(&questions.collect::<Vec<_>>())));
+    }
+    told.extend(read.asked_all.then(|| response(ties.sources, people)));
+    told
+}
+
+fn chart(read: &Read) -> String {
+    let Some((layers, tops)) = read.chart else { return String::new() };
+    let of = |number: u32, word: &str| format!("{} {word}{}", count(number), plural(number.into()));
+    format!(", in {}, {} without a manager", of(layers, "layer"), if tops == 1 { "one".into() } else { count(tops) })
+}
+
+/// How many answered, and what that is enough for.
+fn response(sources: u32, people: u32) -> String {
+    let rate = f64::from(sources) / f64::from(people.max(1));
+    let silent = people - sources.min(people);
+    let shown = match silent {
+        0 => "Everybody named somebody".into(),
+        silent if (silent as usize) < SMALLEST => format!("All but fewer than {SMALLEST} people named somebody"),
+        _ => format!("{} of people named somebody", percent(rate)),
+    };
+    let enough = match rate {
+        0.8.. => "enough to name those who connect others",
+        0.65.. => "enough for broad patterns, too few to name those who connect others",
+        _ => "too few for more than a guess",
+    };
+    format!("{shown}: {enough}, by practitioners' rule (80 %, 65 %).")
+}
+
+/// What the numbers mean, and what is left out.
+pub(super) fn notes(measured: &Measured) -> Vec<String> {
+    let main = measured.main();
+    let mut notes = vec![
+        "Reached are others within so many steps along ties, whatever these carry: reach is what is possible, not adoption."
+            .to_owned(),
+    ];
+    if main.paths.followed < main.people {
+        let people = count(main.paths.followed);
+        notes.push(format!(
+            "Steps between people are followed from {people} of them, drawn by lot; all other numbers are of all."
+        ));
+    }
+    if main.reach.iter().any(|curve| curve.way == Way::Random) {
+        notes.push("Drawn by lot: the mean of 20 groups.".into());
+    }
+    if main.groupings.iter().any(|grouping| grouping.modularity() > 0.0) {
+        notes.push(
+            "By chance: what would stay inside if people had as many contacts as they have, with anybody; the difference is \
+             modularity."
+                .into(),
+        );
+    }
+    if main.influence.is_some() {
+        notes.push(
+            "Influence: everybody has one part to give and shares it out over those whose example reaches them, by the \
+             strength of ties."
+                .into(),
+        );
+    }
+    if measured.is_real() {
+        notes.push(format!(
+            "Nothing is told of one person. Groups have at least {SMALLEST} people, smaller ones stand together with the next \
+             smallest, so that none can be worked out; sizes of groups are to the nearest ten. A network of real people \
+             stays personal data, with codes for ids as well: agree on its use before it is drawn, and ask before anybody \
+             is named a champion."
+        ));
+    }
+    let large = measured.definitions.len() > 1;
+    notes.extend(large.then(|| {
+        format!("All tables and charts but the first are of ties of {}.", definition(&measured.definitions[0]))
+    }));
+    notes
+}

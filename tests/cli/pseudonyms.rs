@@ -1,0 +1,76 @@
+//! Tables with codes instead of ids: what becomes of columns, who can read the key, what is refused.
+
+use crate::program::Place;
+
+const PEOPLE: &str = "person_id;manager_id;Name;team;start_date\n\
+                      Anna Schmidt;;Anna;=Sales();2020-01-01\nBen Li;Anna Schmidt;Ben;Sales;2021-01-01\n";
+const TIES: &str = "source,target,weight\nBen Li,Anna Schmidt,3\n";
+const CODE: [&str; 7] = ["pseudonymise", "people.csv", "ties.csv", "--key", "my.key", "--out", "coded"];
+
+fn place() -> Place {
+    Place::empty().with("people.csv", PEOPLE).with("ties.csv", TIES)
+}
+
+fn text(place: &Place, name: &str) -> String {
+    std::fs::read_to_string(place.path(name)).unwrap()
+}
+
+#[test]
+fn the_same_person_gets_the_same_code_in_all_tables() {
+    let place = place();
+    let given = place.run(&CODE);
+    given.says(0, "Written to coded:\n  people.csv  ties.csv  manifest.json");
+    assert!(given.err.contains("my.key: a new key"), "{}", given.err);
+    assert!(
+        given
+            .err
+            .contains("people.csv: codes in person_id, manager_id; left out, because they say who somebody is: Name")
+    );
+    let (people, ties) = (text(&place, "coded/people.csv"), text(&place, "coded/ties.csv"));
+    let rows: Vec<Vec<&str>> = people.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows[0], ["person_id", "manager_id", "team", "start_date"]);
+    assert_eq!((rows[1][2], rows[1][0], rows[2][1]), ("'=Sales()", rows[2][1], rows[1][0]));
+    assert_eq!(ties.lines().nth(1).unwrap(), format!("{},{},3", rows[2][0], rows[1][0]));
+    for (name, bytes) in place.files("coded") {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains("Anna") && !text.contains("Ben"), "{name}");
+    }
+    // The same key gives the same codes, and what comes out can be measured.
+    place.run(&CODE).says(0, "Written to coded");
+    assert_eq!(text(&place, "coded/people.csv"), people);
+    let measure = ["network", "--people", "coded/people.csv", "--ties", "coded/ties.csv", "--direction", "both_ways"];
+    place.run(&measure).says(0, "2 people were read");
+    place.run(&["network", "--ties", "ties.csv", "--direction", "both_ways"]).says(2, "an id that looks like a name");
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_can_read_the_key() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = place();
+    place.run(&CODE).says(0, "");
+    let mode = |path: &str| std::fs::metadata(place.path(path)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("my.key"), 0o600);
+    std::fs::set_permissions(place.path("my.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    place.run(&CODE).says(2, "help: chmod 600 my.key");
+}
+
+#[test]
+fn what_would_give_people_away_is_refused() {
+    let place = place();
+    let key = |key: &str| place.run(&["pseudonymise", "people.csv", "--key", key, "--out", "coded"]);
+    key("coded/my.key").says(2, "lies in the folder of the tables");
+    key("other/../coded/deep/my.key").says(2, "lies in the folder of the tables");
+    place.put("no.key", "not a key");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(place.path("no.key"), std::fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    key("no.key").says(2, "no.key holds no key");
+    place.put("sizes.csv", "team,size\na,3\n");
+    let of = |files: &[&str]| place.run(&[&["pseudonymise"], files, &["--key", "my.key", "--out", "coded"]].concat());
+    of(&["sizes.csv", "nothing.csv"]).says(2, "sizes.csv: no column of ids");
+    of(&["people.csv", "./people.csv"]).says(2, "both be written to people.csv");
+    assert!(!place.path("coded").exists() && !place.path("my.key").exists());
+}
