@@ -108,6 +108,7 @@ fn readings(strategy: &PointStrategy) -> Vec<(String, &'static str, String)> {
 mod tests {
     use super::super::sweep::tests::example;
     use super::*;
+    use crate::scenario::file::Value;
 
     #[test]
     fn the_table_is_tidy() {
