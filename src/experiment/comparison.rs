@@ -3,6 +3,7 @@
 use super::budget::Plan;
 use super::effects::{KnockOut, Regret, TippingTest};
 use super::ensemble::Ensemble;
+use super::film::Film;
 use super::packs::Packs;
 use super::persistence::Persistence;
 use super::statistics::Paired;
@@ -24,6 +25,8 @@ pub struct Comparison {
     pub expectation: Option<Expectation>,
     /// What other packs of assumptions say beside it, where the scenario was run under several.
     pub packs: Option<Packs>,
+    /// One run to be watched, where the scenario asks for it.
+    pub film: Option<Film>,
 }
 
 /// One strategy and its runs.

@@ -88,4 +88,6 @@ pub enum Purpose {
     Fit = 50,
     /// Whom a pulse survey asks.
     Pulse = 51,
+    /// Which dot of a film is whose.
+    Film = 52,
 }

@@ -110,6 +110,7 @@ pub fn files(
     for picture in pictures {
         files.extend(picture.files(&options.formats)?);
     }
+    files.extend(chart::film::gif(about, comparison)?);
     Ok(files)
 }
 
