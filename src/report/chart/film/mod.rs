@@ -15,9 +15,9 @@ use crate::experiment::{Comparison, Film, Reel};
 use crate::report::words::{count, percent};
 
 pub(in crate::report) use gif::gif;
-use layout::Layout;
-use shades::dots;
-use words::{dot, headline, name, role, told};
+pub(in crate::report) use layout::Layout;
+pub(in crate::report) use shades::{Spots, hex, kinds, levels, shade};
+pub(in crate::report) use words::{dot, headline, name, role, told};
 
 /// The weeks of the frames, where a run lasts as long as they do.
 const WEEKS: [u32; 4] = [0, 8, 26, 52];
@@ -74,8 +74,8 @@ impl Strip<'_> {
             let x = MARGIN + NAMES + column * wide + wide / 2;
             let below = (x, middle + reach + 22);
             canvas.text(below, &words::moment(about, film, reel, frame), LABEL, Side::Middle)?;
-            let place = ((f64::from(x), f64::from(middle)), f64::from(reach));
-            spread += &dots(film, layout, &reel.frames[frame], place);
+            let spots = Spots::of(layout, (f64::from(x), f64::from(middle)), f64::from(reach));
+            spread += &spots.svg(film, &reel.frames[frame]);
         }
         Ok(spread)
     }

@@ -6,7 +6,6 @@ use crate::report::chart::canvas::{Canvas, Drawn, Side};
 use crate::report::chart::style::{MARGIN, SMALL};
 use crate::report::chart::text;
 use plotters::style::RGBColor;
-use std::fmt::Write as _;
 
 const NOT_YET: RGBColor = RGBColor(0xd4, 0xd4, 0xd4);
 const COMPLIES: RGBColor = RGBColor(0xe6, 0x9f, 0x00);
@@ -29,7 +28,7 @@ pub(in crate::report) fn shade(film: &Film, level: u8) -> RGBColor {
 }
 
 /// What a colour means, with the level that has it.
-pub(super) fn kinds(film: &Film) -> Vec<(&'static str, u8)> {
+pub(in crate::report) fn kinds(film: &Film) -> Vec<(&'static str, u8)> {
     if !film.cast.shows_people() {
         return vec![("nobody in the group does it", 0), ("half of it", FULL / 2), ("everybody", FULL)];
     }
@@ -49,23 +48,47 @@ pub(super) fn key(canvas: &Canvas, film: &Film, y: i32) -> Drawn<i32> {
     Ok(y + 30)
 }
 
-/// The dots of one frame as SVG, a path a colour: short as text and quick to draw. Each has a class, so that they can
-/// be found again.
-pub(in crate::report) fn dots(film: &Film, layout: &Layout, frame: &[u8], (at, reach): ((f64, f64), f64)) -> String {
-    let (places, radius) = layout.within(at, reach);
-    let mut levels: Vec<u8> = frame.to_vec();
-    levels.sort_unstable();
-    levels.dedup();
-    let mut svg = format!("<g fill=\"none\" stroke-linecap=\"round\" stroke-width=\"{}\">\n", short(2.0 * radius));
-    for level in levels {
-        let RGBColor(red, green, blue) = shade(film, level);
-        let _ = write!(svg, "<path stroke=\"#{red:02x}{green:02x}{blue:02x}\" d=\"");
-        for (&(x, y), _) in places.iter().zip(frame).filter(|&(_, &its)| its == level) {
-            let _ = write!(svg, "M{} {}h0", short(x), short(y));
-        }
-        svg += "\"/>\n";
+/// What dots of a film can show, from none to all.
+pub(in crate::report) fn levels(film: &Film) -> Vec<u8> {
+    if film.cast.shows_people() { vec![0, COMPLYING, FULL] } else { (0..=FULL).collect() }
+}
+
+/// A colour as SVG has it.
+pub(in crate::report) fn hex(RGBColor(red, green, blue): RGBColor) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// Where the dots of a film lie within a circle, as they are written in SVG.
+pub(in crate::report) struct Spots {
+    /// The middle of each dot.
+    pub places: Vec<String>,
+    /// How wide a dot is.
+    pub width: String,
+}
+
+impl Spots {
+    /// The dots within a circle around a place.
+    pub fn of(layout: &Layout, at: (f64, f64), reach: f64) -> Spots {
+        let (places, radius) = layout.within(at, reach);
+        let places = places.iter().map(|&(x, y)| format!("{} {}", short(x), short(y))).collect();
+        Spots { places, width: short(2.0 * radius) }
     }
-    svg + "</g>\n"
+
+    /// All dots of one level as one path of lines without length, whose round ends are the dots.
+    pub fn path(&self, frame: &[u8], level: u8) -> String {
+        let those = self.places.iter().zip(frame).filter(|&(_, &its)| its == level);
+        those.fold(String::new(), |path, (place, _)| path + "M" + place + "h0")
+    }
+
+    /// One frame, a path a colour: short as text and quick to draw.
+    pub(super) fn svg(&self, film: &Film, frame: &[u8]) -> String {
+        let mut svg = format!("<g fill=\"none\" stroke-linecap=\"round\" stroke-width=\"{}\">\n", self.width);
+        for level in levels(film).into_iter().filter(|level| frame.contains(level)) {
+            let (colour, path) = (hex(shade(film, level)), self.path(frame, level));
+            svg += &format!("<path stroke=\"{colour}\" d=\"{path}\"/>\n");
+        }
+        svg + "</g>\n"
+    }
 }
 
 /// A length with one decimal.
