@@ -37,6 +37,8 @@ pub struct Reel {
     pub role: Role,
     /// The share of people who do it, a value a frame.
     pub adoption: Vec<f64>,
+    /// The share of people who do it by own choice.
+    pub owned: Vec<f64>,
     /// What each dot shows, a row a frame: of a group, how many tenths of its people do it, rounded; of a person, 0
     /// for not yet, [`COMPLYING`] and [`FULL`].
     pub frames: Vec<Vec<u8>>,
@@ -70,17 +72,25 @@ impl Film {
         });
         Film { cast, weeks, reels }
     }
+
+    /// Whether anybody ever does it only because it is required and watched.
+    pub fn has_complying(&self) -> bool {
+        self.reels.iter().any(|reel| reel.adoption != reel.owned)
+    }
 }
 
 impl Reel {
     fn new(strategy: usize, role: Role) -> Reel {
-        Reel { strategy, role, adoption: Vec::new(), frames: Vec::new() }
+        Reel { strategy, role, adoption: Vec::new(), owned: Vec::new(), frames: Vec::new() }
     }
 
     /// Keeps a week.
     fn take(&mut self, cast: &Cast, stages: &[Stage]) {
-        let doing = stages.iter().filter(|stage| stage.adopted()).count();
-        self.adoption.push(doing as f64 / stages.len().max(1) as f64);
+        let share = |doing: fn(Stage) -> bool| {
+            stages.iter().filter(|&&stage| doing(stage)).count() as f64 / stages.len().max(1) as f64
+        };
+        self.adoption.push(share(Stage::adopted));
+        self.owned.push(share(Stage::owned));
         let mut frame = vec![0; cast.dots.len()];
         if cast.shows_people() {
             cast.dot_of.iter().zip(stages).for_each(|(&dot, &stage)| frame[dot as usize] = level(stage));
@@ -170,6 +180,7 @@ mod tests {
             let run = &with.arms[reel.strategy].ensemble.runs[0];
             for (week, (adoption, frame)) in (0..).zip(reel.adoption.iter().zip(&reel.frames)) {
                 assert_eq!(*adoption, run.share(Measure::Adoption, week));
+                assert_eq!(reel.owned[week as usize], run.share(Measure::Owned, week));
                 let count = |level| frame.iter().filter(|&&dot| dot == level).count() as u32;
                 assert_eq!(count(FULL), run.count(Measure::Owned, week));
                 assert_eq!(count(FULL) + count(COMPLYING), run.count(Measure::Adoption, week));

@@ -24,8 +24,9 @@ pub(crate) fn filmed(clusters: &[u32], weeks: u32) -> (About, Comparison) {
         };
         let frames: Vec<Vec<u8>> =
             (0..=weeks).map(|week| (0..people).map(|one| dot(one, doing(week))).collect()).collect();
-        let share = |frame: &Vec<u8>| frame.iter().filter(|&&dot| dot > 0).count() as f64 / people as f64;
-        Reel { strategy, role, adoption: frames.iter().map(share).collect(), frames }
+        let share = |frame: &Vec<u8>, least| frame.iter().filter(|&&dot| dot >= least).count() as f64 / people as f64;
+        let shares = |least| frames.iter().map(|frame| share(frame, least)).collect();
+        Reel { strategy, role, adoption: shares(COMPLYING), owned: shares(FULL), frames }
     };
     let reels = vec![reel(1, Role::FirstToAct, 0.41), reel(3, Role::Ahead, 0.64)];
     comparison.film = Some(Film { cast, weeks: (0..=weeks).collect(), reels });

@@ -5,7 +5,7 @@ use super::page::{Section, section};
 use crate::experiment::{Comparison, Film, Reel};
 use crate::report::About;
 use crate::report::chart::film::{self as chart, Layout, Spots};
-use crate::report::words::{capital, count, percent};
+use crate::report::words::{capital, count};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, PreEscaped, html};
@@ -76,7 +76,7 @@ fn side(name: &str, film: &Film, (place, reel): (usize, &Reel), spots: &Spots) -
                     path stroke=(chart::hex(chart::shade(film, level))) d=(spots.path(end, level)) {}
                 }
             }
-            p.share data-share=(place) { (percent(reel.adoption.last().copied().unwrap_or_default())) }
+            p.share data-share=(place) { (chart::share(film, reel, film.weeks.len().saturating_sub(1))) }
         }
     }
 }
@@ -92,7 +92,7 @@ fn data(about: &About, comparison: &Comparison, film: &Film, spots: &Spots) -> S
     let reel = |reel: &Reel| {
         json!({
             "name": chart::name(comparison, reel),
-            "shares": reel.adoption.iter().map(|&share| percent(share)).collect::<Vec<_>>(),
+            "shares": (0..reel.frames.len()).map(|frame| chart::share(film, reel, frame)).collect::<Vec<_>>(),
             "frames": changes(&levels, &reel.frames),
         })
     };

@@ -12,12 +12,12 @@ use super::picture::Picture;
 use super::style::{INK, Ink, MARGIN, SMALL, SOFT, TITLE, WIDTH};
 use super::{About, ReportError, text};
 use crate::experiment::{Comparison, Film, Reel};
-use crate::report::words::{count, percent};
+use crate::report::words::count;
 
 pub(in crate::report) use gif::gif;
 pub(in crate::report) use layout::Layout;
 pub(in crate::report) use shades::{Spots, hex, kinds, levels, shade};
-pub(in crate::report) use words::{dot, headline, name, role, told};
+pub(in crate::report) use words::{dot, headline, name, role, share, told};
 
 /// The weeks of the frames, where a run lasts as long as they do.
 const WEEKS: [u32; 4] = [0, 8, 26, 52];
@@ -66,7 +66,9 @@ impl Strip<'_> {
         reel: &Reel,
     ) -> Drawn<String> {
         let wide = (WIDTH - 2 * MARGIN - NAMES) / self.frames.len().max(1) as i32;
-        let reach = (self.high - 48).min(wide - 12) / 2;
+        let complying = film.has_complying();
+        let words = if complying { 76 } else { 48 };
+        let reach = (self.high - words).min(wide - 12) / 2;
         let middle = self.top + reach + 4;
         self.name(canvas, &name(comparison, reel), role(reel), middle)?;
         let mut spread = String::new();
@@ -74,6 +76,9 @@ impl Strip<'_> {
             let x = MARGIN + NAMES + column * wide + wide / 2;
             let below = (x, middle + reach + 22);
             canvas.text(below, &words::moment(about, film, reel, frame), LABEL, Side::Middle)?;
+            if complying {
+                canvas.text((x, below.1 + 30), &words::by_choice(reel, frame), ROLE, Side::Middle)?;
+            }
             let spots = Spots::of(layout, (f64::from(x), f64::from(middle)), f64::from(reach));
             spread += &spots.svg(film, &reel.frames[frame]);
         }
@@ -111,7 +116,7 @@ fn data(about: &About, comparison: &Comparison, film: &Film, frames: &[usize]) -
     places.sort_unstable();
     places.dedup();
     let row = |frame: usize| {
-        let shares = film.reels.iter().map(|reel| percent(reel.adoption[frame]));
+        let shares = film.reels.iter().map(|reel| words::share(film, reel, frame));
         std::iter::once(count(film.weeks[frame])).chain(shares).collect()
     };
     let note = "Adoption in the first simulated copy alone: the share of people who do it.";
@@ -138,9 +143,12 @@ mod tests {
     fn a_strip_says_what_comes_of_both() {
         let (about, comparison) = example::filmed(&[8; 40], 52);
         let picture = draw(&about, &comparison).unwrap();
-        for part in
-            ["do it in week 52 with “Both” and ", "comes first over all runs", "week 26: ", "a cluster is a team"]
-        {
+        for part in [
+            "do it by own choice in week 52 with “Both” and ",
+            "comes first over all runs",
+            "week 26: ",
+            "a cluster is a team",
+        ] {
             assert!(picture.svg.contains(part) || picture.alt.contains(part), "{part}");
         }
         assert_eq!(picture.svg.matches("h0").count(), 8 * 320);

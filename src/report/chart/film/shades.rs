@@ -32,8 +32,7 @@ pub(in crate::report) fn kinds(film: &Film) -> Vec<(&'static str, u8)> {
     if !film.cast.shows_people() {
         return vec![("nobody in the group does it", 0), ("half of it", FULL / 2), ("everybody", FULL)];
     }
-    let complied = film.reels.iter().flat_map(|reel| &reel.frames).flatten().any(|&level| level == COMPLYING);
-    let complies = complied.then_some(("only because it is required and watched", COMPLYING));
+    let complies = film.has_complying().then_some(("only because it is required and watched", COMPLYING));
     [Some(("not yet", 0)), complies, Some(("does it by own choice", FULL))].into_iter().flatten().collect()
 }
 

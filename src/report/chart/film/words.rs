@@ -23,16 +23,19 @@ pub(in crate::report) fn role(reel: &Reel) -> &'static str {
 /// "In one run, 64 % do it in week 104 with “Both” and 41 % with “Announce”: the same people, the same luck".
 pub(in crate::report) fn headline(about: &About, comparison: &Comparison, film: &Film) -> String {
     let end = |reel: &Reel| {
-        let share = reel.adoption.last().copied().unwrap_or_default();
-        (percent(share), name(comparison, reel))
+        let shares = if film.has_complying() { &reel.owned } else { &reel.adoption };
+        (percent(shares.last().copied().unwrap_or_default()), name(comparison, reel))
     };
     let told: Vec<(String, String)> = film.reels.iter().rev().map(end).collect();
     let at = frame::at_end(about);
+    let does = if film.has_complying() { "do it by own choice" } else { "do it" };
     match &told[..] {
         [(share, name), (less, other)] => {
-            format!("In one run, {share} do it in {at} with “{name}” and {less} with “{other}”: same people, same luck")
+            format!(
+                "In one run, {share} {does} in {at} with “{name}” and {less} with “{other}”: same people, same luck"
+            )
         }
-        [(share, name)] => format!("In one run, {share} do it in {at} with “{name}”"),
+        [(share, name)] => format!("In one run, {share} {does} in {at} with “{name}”"),
         _ => format!("One run until {at}"),
     }
 }
@@ -56,6 +59,17 @@ pub(in crate::report) fn dot(about: &About, film: &Film) -> String {
     format!("A dot is a group of {many} people{branches}: {of}.")
 }
 
+/// How many do it, and where some comply, how many by own choice: "63 % (12 % by own choice)".
+pub(in crate::report) fn share(film: &Film, reel: &Reel, frame: usize) -> String {
+    let all = percent(reel.adoption[frame]);
+    if film.has_complying() { format!("{all} ({})", by_choice(reel, frame)) } else { all }
+}
+
+/// "12 % by own choice"
+pub(super) fn by_choice(reel: &Reel, frame: usize) -> String {
+    format!("{} by own choice", percent(reel.owned[frame]))
+}
+
 /// What a frame shows, below it: "week 26: 34 %".
 pub(super) fn moment(about: &About, film: &Film, reel: &Reel, frame: usize) -> String {
     format!("{} {}: {}", about.step.one(), count(film.weeks[frame]), percent(reel.adoption[frame]))
@@ -64,7 +78,10 @@ pub(super) fn moment(about: &About, film: &Film, reel: &Reel, frame: usize) -> S
 /// What the pictures show, for those who cannot see them.
 pub(in crate::report) fn told(about: &About, comparison: &Comparison, film: &Film, frames: &[usize]) -> String {
     let reel = |reel: &Reel| {
-        let moments: Vec<String> = frames.iter().map(|&frame| moment(about, film, reel, frame)).collect();
+        let moments: Vec<String> = frames
+            .iter()
+            .map(|&frame| format!("{} {}: {}", about.step.one(), count(film.weeks[frame]), share(film, reel, frame)))
+            .collect();
         format!("“{}” ({}): {}.", name(comparison, reel), role(reel), moments.join(", "))
     };
     let reels: Vec<String> = film.reels.iter().map(reel).collect();

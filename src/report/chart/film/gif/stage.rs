@@ -2,7 +2,7 @@
 
 use super::super::layout::Layout;
 use super::super::shades;
-use super::super::words::{dot, headline, name, role};
+use super::super::words::{dot, headline, name, role, share};
 use super::palette::{Palette, STEPS};
 use crate::experiment::{Comparison, Film};
 use crate::report::chart::canvas::{Canvas, Drawn, Side};
@@ -10,7 +10,7 @@ use crate::report::chart::frame::{self, BOTTOM};
 use crate::report::chart::picture::Picture;
 use crate::report::chart::style::{Ink, MARGIN, SMALL, SOFT, TITLE, WIDTH};
 use crate::report::chart::text;
-use crate::report::words::{capital, count, percent};
+use crate::report::words::{capital, count};
 use crate::report::{About, ReportError};
 
 /// The size of a GIF in pixels: half that of a chart.
@@ -74,7 +74,7 @@ impl Stage {
 
     fn labels(&self, canvas: &Canvas, about: &About, film: &Film, frame: usize) -> Drawn {
         for (reel, &((x, y), reach)) in film.reels.iter().zip(&self.places) {
-            canvas.text((x, y + reach + 38), &percent(reel.adoption[frame]), SHARE, Side::Middle)?;
+            canvas.text((x, y + reach + 38), &share(film, reel, frame), SHARE, Side::Middle)?;
         }
         let week = format!("{} {}", capital(about.step.one()), count(film.weeks[frame]));
         let x = if self.places.len() == 1 { WIDTH * 3 / 4 } else { WIDTH / 2 };
