@@ -96,6 +96,11 @@ pub fn simulate_seen(case: &Case, mut see: impl FnMut(u32, &[Stage])) -> Traject
     lived(std::slice::from_ref(case), see).pop().expect("a case was given")
 }
 
+/// The same for the first of several behaviours, which live side by side as in [`simulate_side_by_side`].
+pub fn watch(cases: &[Case], mut see: impl FnMut(u32, &[Stage])) {
+    lived(cases, |week, lives| see(week, lives[0].stages()));
+}
+
 /// Runs several behaviours side by side in the same people under the same strategy: a case each, which differ
 /// in the behaviour, its number, its dispositions and its starters alone. Gives a record each.
 pub fn simulate_side_by_side(cases: &[Case]) -> Vec<Trajectory> {

@@ -3,6 +3,7 @@
 use super::budget::{Plan, Rates};
 use super::comparison::{Arm, Comparison, Difference, Outcome};
 use super::ensemble::Ensemble;
+use super::film::Film;
 use super::persistence::Persistence;
 use super::runs::{Extent, arms};
 use super::shared::organisation_of;
@@ -29,7 +30,9 @@ pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync))
     let first = organisation_of(scenario, Luck::new(scenario.file.seed, 0));
     let arms =
         arms(&[scenario], 0..scenario.file.runs, (&first, Extent::WithTwins), stop, tick)?.pop().unwrap_or_default();
-    Ok(concluded(scenario, Figures::of(&first), arms))
+    let mut comparison = concluded(scenario, Figures::of(&first), arms);
+    comparison.film = scenario.file.chart.film.then(|| Film::of(scenario, &first, &comparison));
+    Ok(comparison)
 }
 
 /// The strategies as they are simulated, each with its plan.
@@ -66,7 +69,7 @@ fn concluded(scenario: &Scenario, figures: Figures, mut arms: Vec<Arm>) -> Compa
     }
     let verdict = verdict::reached(scenario, &arms);
     let expectation = scenario.file.expect.as_ref().map(|expect| verdict::checked(scenario, expect, &arms));
-    Comparison { figures, arms, differences, verdict, expectation, packs: None, flips: None }
+    Comparison { figures, arms, differences, verdict, expectation, packs: None, flips: None, film: None }
 }
 
 fn differences(scenario: &Scenario, arms: &[Arm]) -> Vec<Difference> {

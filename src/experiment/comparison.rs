@@ -3,6 +3,7 @@
 use super::budget::Plan;
 use super::effects::{KnockOut, Regret, TippingTest};
 use super::ensemble::Ensemble;
+use super::film::Film;
 use super::packs::Packs;
 use super::persistence::Persistence;
 use super::statistics::Paired;
@@ -27,6 +28,8 @@ pub struct Comparison {
     pub packs: Option<Packs>,
     /// Where the answer flips, where that was looked for.
     pub flips: Option<Sought>,
+    /// One run to be watched, where the scenario asks for it.
+    pub film: Option<Film>,
 }
 
 /// One strategy and its runs.

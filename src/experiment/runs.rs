@@ -8,8 +8,8 @@ use super::effects::{TippingTest, knock_outs, regret};
 use super::ensemble::Ensemble;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
 use super::twins::Twins;
-use crate::behaviour::Dispositions;
-use crate::engine::{Case, Trajectory, simulate_all, simulate_side_by_side, worth_together};
+use crate::behaviour::{Dispositions, Stage};
+use crate::engine::{Case, Trajectory, simulate_all, simulate_side_by_side, watch, worth_together};
 use crate::intervention::Setting;
 use crate::organisation::Organisation;
 use crate::random::Luck;
@@ -206,23 +206,30 @@ pub(super) fn setting<'a>(file: &'a File, organisation: &'a Organisation, luck: 
     }
 }
 
-/// Some runs on one organisation: run by run, in each every strategy of every scenario.
-fn simulated<'a>(
-    scenarios: &[&Scenario],
-    strategies: &[&'a [Strategy]],
-    (organisation, extent): (&Organisation, Extent),
-    met: &[Brought],
-) -> Vec<Lived> {
-    let towards = |(scenario, strategies): (&&Scenario, &&'a [Strategy])| -> Vec<Vec<Cow<'a, Strategy>>> {
+/// Every strategy of every scenario as each of its behaviours meets it.
+type Towards<'a> = Vec<Vec<Vec<Cow<'a, Strategy>>>>;
+
+fn towards<'a>(scenarios: &[&Scenario], strategies: &[&'a [Strategy]]) -> Towards<'a> {
+    let towards = |(scenario, strategies): (&&Scenario, &&'a [Strategy])| {
         let behaviours = &scenario.file.behaviour;
         let each = |strategy: &'a Strategy| behaviours.iter().map(|one| strategy.towards(one)).collect();
         strategies.iter().map(each).collect()
     };
-    let towards: Vec<Vec<Vec<Cow<Strategy>>>> = scenarios.iter().zip(strategies).map(towards).collect();
+    scenarios.iter().zip(strategies).map(towards).collect()
+}
+
+/// The cases of some runs on one organisation: run by run, in each every strategy of every scenario, with a case a
+/// behaviour; and how many cases belong together, with what is measured of them.
+fn cases<'a>(
+    scenarios: &[&'a Scenario],
+    towards: &'a Towards,
+    organisation: &'a Organisation,
+    met: &'a [Brought],
+) -> (Vec<Case<'a>>, Vec<(usize, &'a file::Measure)>) {
     let (mut cases, mut asked) = (Vec::new(), Vec::new());
     for met in met {
         let (mut starters, mut champions) = (met.starters.iter(), met.champions.iter());
-        for ((scenario, towards), places) in scenarios.iter().zip(&towards).zip(&met.places) {
+        for ((scenario, towards), places) in scenarios.iter().zip(towards).zip(&met.places) {
             let file = &scenario.file;
             let setting = setting(file, organisation, met.luck);
             for (towards, champions) in towards.iter().zip(&mut champions) {
@@ -241,6 +248,37 @@ fn simulated<'a>(
             }
         }
     }
+    (cases, asked)
+}
+
+/// Plays some strategies of run 0 once more, and shows every person's stage after each week: `see` is given a place
+/// in `places`, the week and the stages. `first` is the organisation of that run.
+pub(super) fn watched(
+    scenario: &Scenario,
+    first: &Organisation,
+    places: &[usize],
+    see: &mut dyn FnMut(usize, u32, &[Stage]),
+) {
+    let (strategies, _) = planned(scenario, first);
+    let (scenarios, strategies) = ([scenario], [&strategies[..]]);
+    let met = [Brought::of(&scenarios, &strategies, first, Luck::new(scenario.file.seed, 0))];
+    let towards = towards(&scenarios, &strategies);
+    let (cases, _) = cases(&scenarios, &towards, first, &met);
+    let each: Vec<&[Case]> = cases.chunks(scenario.file.behaviour.len().max(1)).collect();
+    for (at, &place) in places.iter().enumerate() {
+        watch(each[place], |week, stages| see(at, week, stages));
+    }
+}
+
+/// Some runs on one organisation: run by run, in each every strategy of every scenario.
+fn simulated(
+    scenarios: &[&Scenario],
+    strategies: &[&[Strategy]],
+    (organisation, extent): (&Organisation, Extent),
+    met: &[Brought],
+) -> Vec<Lived> {
+    let towards = towards(scenarios, strategies);
+    let (cases, asked) = cases(scenarios, &towards, organisation, met);
     let twins = |cases: &[Case], run: &Trajectory, asked: &file::Measure| match extent {
         Extent::WithTwins => Twins::of(cases, run, asked),
         _ => Twins::default(),

@@ -88,6 +88,8 @@ pub enum Purpose {
     Fit = 50,
     /// Whom a pulse survey asks.
     Pulse = 51,
+    /// Which dot of a film is whose.
+    Film = 52,
     /// Whom reverse-reachable sets reach.
     ReverseSets = 60,
     /// Which ties a survey misses, and which it makes up.

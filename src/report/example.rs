@@ -1,5 +1,6 @@
 //! Comparisons made up for tests: S-curves with noise.
 
+mod film;
 mod led;
 mod origins;
 mod packs;
@@ -16,6 +17,7 @@ use crate::organisation::{Figures, Network, Organisation};
 use crate::scenario::Pack;
 use crate::strategy::{Starters, Strategy};
 
+pub(super) use film::{cast, filmed};
 pub(super) use led::led;
 pub(super) use packs::under_packs;
 pub(super) use tested::tested;
@@ -112,6 +114,7 @@ pub(super) fn comparison(runs: u32, weeks: u32, sketches: &[Sketch]) -> (About, 
         expectation: Some(expectation),
         packs: None,
         flips: None,
+        film: None,
     };
     comparison.differences = differences(&comparison, weeks);
     (about(runs, weeks), comparison)

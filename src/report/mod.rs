@@ -115,6 +115,7 @@ pub fn files(
     for picture in pictures {
         files.extend(picture.files(&options.formats)?);
     }
+    files.extend(chart::film::gif(about, comparison)?);
     Ok(files)
 }
 

@@ -37,15 +37,53 @@ async function fits(page, complain) {
   if (wide[0] > wide[1]) complain(`is ${wide[0]} wide on a screen of ${wide[1]}`);
 }
 
+// The film, by keyboard as by mouse: it is still until asked, plays, is paused, and can be scrubbed.
+async function watched(page, complain) {
+  const seen = () => page.evaluate(() => [
+    document.querySelector('#film-week').value,
+    [...document.querySelectorAll('#film-stage path')].map((path) => path.getAttribute('d')).join('|'),
+    document.querySelector('#film-week').getAttribute('aria-valuetext'),
+  ]);
+  const button = page.locator('#film-controls button');
+  const last = await page.locator('#film-week').getAttribute('max');
+  const end = await seen();
+  await page.waitForTimeout(300);
+  if (end[0] !== last || (await seen())[1] !== end[1]) complain('the film does not rest at its last week');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  if (await button.textContent() !== 'Pause') complain('the film does not play');
+  await page.keyboard.press('Enter');
+  const paused = await seen();
+  await page.waitForTimeout(300);
+  if ((await seen())[0] !== paused[0] || paused[0] === '0' || paused[0] === last) complain('the film does not pause on its way');
+  await page.locator('#film-week').focus();
+  await page.keyboard.press('Home');
+  const start = await seen();
+  if (start[0] !== '0' || start[1] === end[1] || !start[2].includes(' 0, ')) complain('the film cannot be scrubbed');
+  await page.keyboard.press('End');
+  if ((await seen())[1] !== end[1]) complain('the film ends otherwise than it began');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await button.click();
+  await page.waitForTimeout(700);
+  if ((await seen())[0] !== '0') complain('the film hurries for those who asked for little motion');
+  await button.click();
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('#film-week').press('End');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+}
+
 async function look(browser, report, name, scheme) {
   const [page, complain] = await opened(browser, report, scheme);
   const live = await page.evaluate(() => [
     document.querySelectorAll('script, [onload], [onerror], iframe, object, link').length,
     document.querySelectorAll('svg[role=img] > desc').length,
+    document.querySelectorAll('#film-stage + script').length,
   ]);
-  if (live[0]) complain('holds what runs or loads');
+  if (live[0] > live[2]) complain('holds what runs or loads');
   if (!live[1]) complain('shows no chart');
   await page.setViewportSize({ width: 1366, height: 768 });
+  if (live[2]) await watched(page, complain);
   await checked(page, complain);
   for (const [width, height] of SCREENS) {
     await page.setViewportSize({ width, height });

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The reports in a browser, from disk and with the network blocked: nothing is asked for, nothing is complained of, axe
-# finds nothing in light and dark, names that would be markup are none, pages fit three screens, and paper has it all.
+# finds nothing in light and dark, a film plays and can be scrubbed, names that would be markup are none, pages fit
+# three screens, and paper has it all.
 # Give a folder to keep the pictures and PDFs that were looked at.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -45,7 +46,7 @@ TOML
 ask=(--quiet --formats svg --out "$folder/output")
 "$program" run announce-or-seed "$folder/markup.toml" --runs 12 --set organisation.people=300 "${ask[@]}" >/dev/null
 "$program" run does-it-stick --runs 6 --set organisation.people=300 --set chart.single_runs_shown=2 \
-    --packs all "${ask[@]}" >/dev/null
+    --set chart.film=true --packs all "${ask[@]}" >/dev/null
 sweep() { "$program" sweep "$folder/markup.toml" --runs 4 "${ask[@]}" "$@" >/dev/null; }
 sweep --vary champions.people=1,4,16
 mv "$folder/output/markup-sweep" "$folder/output/line"

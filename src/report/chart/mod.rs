@@ -15,6 +15,7 @@ pub(super) mod cover;
 mod data;
 pub(super) mod decisions;
 pub(super) mod fan;
+pub(super) mod film;
 pub mod flip_map;
 pub mod flips;
 mod forms;
@@ -85,8 +86,9 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     if comparison.arms.iter().any(|arm| arm.ensemble.runs.iter().any(|run| run.person_days > 0.0)) {
         pictures.push(cost::draw(about, comparison)?);
     }
-    let more: [(Shows, Draws); 11] = [
+    let more: [(Shows, Draws); 12] = [
         (packs::has_any, packs::draw),
+        (film::has_any, film::draw),
         (sources::has_any, sources::draw),
         (forms::has_any, forms::draw),
         (generations::has_any, generations::draw),
@@ -159,6 +161,8 @@ mod tests {
         assert!(sound(&about, &led).iter().any(|picture| picture.name == "modes"));
         let (about, packs) = example::under_packs(1, 1);
         assert!(sound(&about, &packs).iter().any(|picture| picture.name == "packs"));
+        let (about, filmed) = example::filmed(&[1], 1);
+        assert!(sound(&about, &filmed).iter().any(|picture| picture.name == "filmstrip"));
         let (about, textbook) = example::textbook();
         assert_eq!(sound(&about, &textbook).len(), 2);
     }
@@ -184,6 +188,7 @@ mod tests {
             ("tested", example::tested(60)),
             ("led", example::led(20, 104)),
             ("seven", example::seven_strategies(20, 104)),
+            ("filmed", example::filmed(&[8; 40], 52)),
         ];
         for (name, (about, comparison)) in sets {
             for picture in pictures(&about, &comparison, 20).unwrap() {
@@ -197,7 +202,9 @@ mod tests {
         let (about, comparison) = example::seven_strategies(3, 60);
         let (over, tested) = example::tested(3);
         let (long, led) = example::led(3, 60);
-        for picture in [sound(&about, &comparison), sound(&over, &tested), sound(&long, &led)].concat() {
+        let (short, filmed) = example::filmed(&[8; 9], 52);
+        let all = [sound(&about, &comparison), sound(&over, &tested), sound(&long, &led), sound(&short, &filmed)];
+        for picture in all.concat() {
             for size in picture.svg.split("font-size=\"").skip(1) {
                 let size: f64 = size.split('"').next().unwrap().parse().unwrap();
                 assert!(size >= 22.0, "{size} in {}", picture.name);

@@ -67,13 +67,19 @@ impl Picture {
 
     /// The chart as 1920 × 1080 pixels.
     pub fn png(&self) -> Result<Vec<u8>, ReportError> {
+        let colours = self.pixels(WIDTH as u32, HEIGHT as u32)?;
+        encoded(&colours, &self.alt).map_err(ReportError::chart)
+    }
+
+    /// The red, green and blue of so many pixels.
+    pub(super) fn pixels(&self, wide: u32, high: u32) -> Result<Vec<u8>, ReportError> {
         let options = Options { fontdb: fonts(), font_family: FAMILY.into(), ..Options::default() };
         let tree = Tree::from_str(&self.svg, &options).map_err(ReportError::chart)?;
-        let mut pixels = Pixmap::new(WIDTH as u32, HEIGHT as u32).expect("a chart has a size");
-        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        let mut pixels = Pixmap::new(wide, high).expect("a chart has a size");
+        let scale = Transform::from_scale(wide as f32 / WIDTH as f32, high as f32 / HEIGHT as f32);
+        resvg::render(&tree, scale, &mut pixels.as_mut());
         // Paper covers everything, so that no pixel is see-through.
-        let colours: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
-        encoded(&colours, &self.alt).map_err(ReportError::chart)
+        Ok(pixels.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect())
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod charts;
+mod film;
 mod honesty;
 mod page;
 mod provenance;
@@ -42,6 +43,7 @@ pub(super) fn run(
     let sections = [
         Some(honesty::of_run(about, file, comparison)),
         Some(strategies::side_by_side(about, file, comparison)),
+        comparison.film.as_ref().map(|watched| film::film(about, comparison, watched)),
         Some(charts::charts(pictures)),
         found(about, comparison),
         expected(comparison),

@@ -4,7 +4,7 @@ use super::style;
 use crate::report::About;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// Nothing is asked for from anywhere, and nothing runs.
+/// Nothing is asked for from anywhere, and nothing runs but what a section brings with it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; \
                       form-action 'none'";
 
@@ -13,11 +13,13 @@ pub(super) struct Section {
     id: &'static str,
     title: &'static str,
     body: Markup,
+    /// What the page's policy allows for it, where it brings a script.
+    allows: Option<String>,
 }
 
 /// A part of the page with a heading.
 pub(super) fn section(id: &'static str, title: &'static str, body: Markup) -> Section {
-    Section { id, title, body }
+    Section { id, title, body, allows: None }
 }
 
 /// Sentences one below the other.
@@ -43,7 +45,7 @@ impl Page {
             html lang="en" {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(POLICY);
+                    meta http-equiv="Content-Security-Policy" content=(self.policy());
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     meta name="generator" content={ "Groundswell " (about.version) };
@@ -65,6 +67,11 @@ impl Page {
             }
         };
         clean(&page.into_string())
+    }
+
+    fn policy(&self) -> String {
+        let allowed = self.sections.iter().filter_map(|section| section.allows.as_deref());
+        std::iter::once(POLICY).chain(allowed).collect::<Vec<_>>().join("; ")
     }
 
     fn top(&self, about: &About) -> Markup {
@@ -90,6 +97,11 @@ impl Page {
 }
 
 impl Section {
+    /// The same with a script that the page's policy allows by these words.
+    pub fn with_script(self, allows: String) -> Section {
+        Section { allows: Some(allows), ..self }
+    }
+
     fn html(&self) -> Markup {
         let title = format!("{}-heading", self.id);
         html! {

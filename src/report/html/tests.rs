@@ -6,6 +6,9 @@ use crate::report::provenance::Print;
 use crate::report::sweep::tests::example as points;
 use crate::report::{chart, example, flips};
 use crate::scenario::read;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 /// A name that would be markup if it could.
 const EVIL: &str = "</title><script>alert('1')</script>\" onload=\"x & <b>\u{202e}\u{7}";
@@ -56,7 +59,8 @@ fn sound(page: &str) {
     let plain = page.replace("http://www.w3.org/2000/svg", "");
     assert!(!plain.contains("http:") && !plain.contains("https:") && !plain.contains("//www"), "a link to elsewhere");
     assert!(page.split("url(").skip(1).all(|rest| rest.starts_with("data:font/ttf;base64,")));
-    assert!(!page.to_lowercase().contains("<script") && !page.contains("@import") && !page.contains("<img"));
+    assert_eq!(page.to_lowercase().matches("<script").count(), page.matches("script-src 'sha256-").count());
+    assert!(!page.contains("@import") && !page.contains("<img"));
     assert!(values(page, "href").iter().all(|link| link.starts_with('#')));
     let mut ids = values(page, "id");
     let all = ids.len();
@@ -237,4 +241,19 @@ fn a_sweep_over_two_keys_or_with_points_that_fail_is_told() {
     let page = swept(&about, &grid);
     sound(&page);
     assert!(page.contains("What could not be run</h2>") && page.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn a_film_is_played_by_the_one_script_that_the_page_allows() {
+    let (about, mut comparison) = example::filmed(&[8; 20], 52);
+    comparison.arms[3].strategy.name = EVIL.into();
+    let (_, page) = report(&about, &comparison);
+    let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let script = page.split("<script>").nth(1).unwrap().split("</script>").next().unwrap();
+    let hash = STANDARD.encode(Sha256::digest(script));
+    assert!(policy.starts_with("default-src 'none';") && policy.ends_with(&format!("; script-src 'sha256-{hash}'")));
+    assert_eq!(page.matches("<script").count(), 1);
+    assert!(page.contains("<h2 id=\"film-heading\">") && page.contains("id=\"film-controls\" hidden"));
+    let (about, comparison) = example::four_strategies(3, 20);
+    assert!(!report(&about, &comparison).1.contains("script-src"));
 }

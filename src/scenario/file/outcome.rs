@@ -67,6 +67,9 @@ pub struct Chart {
     /// How many single runs are drawn as thin lines.
     #[schemars(range(min = 0, max = 100), extend("x-unit" = "runs"))]
     pub single_runs_shown: u32,
+    /// Whether there is a film of the first run too: how it spreads from team to team under the strategy that comes
+    /// first and the first other one that acts, with the same people and the same luck; in `run` alone.
+    pub film: bool,
 }
 
 /// A picture format.
@@ -81,7 +84,7 @@ pub enum Format {
 
 impl Default for Chart {
     fn default() -> Self {
-        Chart { formats: vec![Format::Png, Format::Svg], single_runs_shown: 20 }
+        Chart { formats: vec![Format::Png, Format::Svg], single_runs_shown: 20, film: false }
     }
 }
 
