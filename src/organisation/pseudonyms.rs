@@ -2,7 +2,7 @@
 
 use super::fault::DataError;
 use super::people_csv;
-use super::table::{Column, Table, plain};
+use super::table::{Table, plain};
 use super::ties_csv;
 use super::xml_ties::is_xml;
 use crate::privacy::{Key, Personal};
@@ -83,17 +83,17 @@ pub fn pseudonymise(bytes: &[u8], key: &Key) -> Result<Pseudonymised, Vec<DataEr
 /// Where ids stand: the columns that are read as people, their managers, sources or targets.
 fn id_columns(header: &[String]) -> Vec<usize> {
     let columns = people_csv::COLUMNS[..2].iter().chain(&ties_csv::COLUMNS[..2]);
-    let names = |column: &Column| {
-        let all = std::iter::once(&column.name).chain(column.aliases);
-        all.map(|name| plain(name)).collect::<Vec<_>>()
-    };
-    let sure: Vec<String> = columns.clone().flat_map(names).collect();
-    let found: Vec<usize> = (0..header.len()).filter(|&at| sure.contains(&plain(&header[at]))).collect();
-    if !found.is_empty() {
-        return found;
-    }
+    let sure = columns.clone().flat_map(|column| std::iter::once(&column.name).chain(column.aliases));
+    let sure: Vec<String> = sure.map(|name| plain(name)).collect();
     let or_else: Vec<String> = columns.flat_map(|column| column.or_else).map(|name| plain(name)).collect();
-    (0..header.len()).filter(|&at| or_else.contains(&plain(&header[at]))).collect()
+    let is_sure = |at: &usize| sure.contains(&plain(&header[*at]));
+    // A name beside an id is left out; where it stands for one, it becomes a code.
+    let named = (0..header.len()).any(|at| is_sure(&at));
+    let may_be = |at: &usize| {
+        let name = plain(&header[*at]);
+        or_else.contains(&name) && !(named && NAMING.iter().any(|naming| plain(naming) == name))
+    };
+    (0..header.len()).filter(|at| is_sure(at) || may_be(at)).collect()
 }
 
 #[cfg(test)]
@@ -122,6 +122,20 @@ mod tests {
         assert_eq!(found.rows, expected);
         let ties = pseudonymise(b"from,to,weight\nBen Li,Anna Schmidt,3\n", &key()).unwrap();
         assert_eq!(ties.rows[1], [ben, anna, "3".into()]);
+    }
+
+    #[test]
+    fn no_column_that_readers_take_for_people_is_left_in_plain() {
+        for (text, coded) in [
+            ("id,PrimaryCollaborator_PersonId,SecondaryCollaborator_PersonId,n\n1,anna7,ben8,3\n", 3),
+            ("person_id,manager_person_id,team\nanna7,ben8,Sales\n", 2),
+            ("source,colleague_id\nanna7,ben8\n", 2),
+        ] {
+            let found = pseudonymise(text.as_bytes(), &key()).unwrap();
+            assert_eq!(found.coded.len(), coded, "{text}: {:?}", found.coded);
+            let cells = found.rows[1..].concat();
+            assert!(!cells.iter().any(|cell| ["anna7", "ben8"].contains(&cell.as_str())), "{cells:?}");
+        }
     }
 
     #[test]

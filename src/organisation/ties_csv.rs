@@ -147,10 +147,15 @@ fn from_xml(bytes: &[u8], rules: TieRules, known: &Known) -> Result<(Ties, Vec<D
     let mut ties = Ties::new(rules, false, known);
     let people = each_edge(bytes, |row| ties.add(row)).map_err(|error| vec![error])?;
     // Those without a tie are people all the same.
-    if let Ids::Open(names) = &mut ties.ids {
-        people.iter().for_each(|id| {
+    for (id, line) in &people {
+        if id.is_empty() {
+            ties.no_id.push(*line);
+            continue;
+        }
+        ties.personal.look([id, id], *line);
+        if let Ids::Open(names) = &mut ties.ids {
             names.number(id);
-        });
+        }
     }
     Ok((ties, Vec::new()))
 }

@@ -12,8 +12,9 @@ pub(super) fn is_xml(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"<")
 }
 
-/// Visits every edge of a network as a row of a table of ties; gives the ids of all its people.
-pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Result<Vec<String>, DataError> {
+/// Visits every edge of a network as a row of a table of ties; gives the ids of all its people with
+/// their lines.
+pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Result<Vec<(String, u64)>, DataError> {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(text).map_err(|error| {
         let before = &text[..error.valid_up_to()];
@@ -25,14 +26,14 @@ pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Resu
         return Err(DataError::UnknownXml { root: root.tag_name().name().into() });
     }
     let weight_key = weight_key(root);
-    let (mut people, mut line, mut at) = (Vec::new(), 1, 0);
+    let (mut people, mut line, mut at) = (Vec::new(), 1_u64, 0);
     for element in root.descendants().filter(Node::is_element) {
+        let start = element.range().start;
+        line += text[at..start].bytes().filter(|&byte| byte == b'\n').count() as u64;
+        at = start;
         match element.tag_name().name() {
-            "node" => people.extend(element.attribute("id").map(|id| id.trim().to_owned())),
+            "node" => people.push((element.attribute("id").unwrap_or_default().trim().to_owned(), line)),
             "edge" => {
-                let start = element.range().start;
-                line += text[at..start].bytes().filter(|&byte| byte == b'\n').count() as u64;
-                at = start;
                 let field = |name| element.attribute(name).unwrap_or_default().trim();
                 let weight = weight(element, weight_key).unwrap_or_else(|| field("weight"));
                 visit(Row { line, fields: [field("source"), field("target"), weight, field("kind")] });

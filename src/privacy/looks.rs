@@ -18,7 +18,7 @@ impl Personal {
     /// What an id gives away, if anything.
     pub fn in_id(id: &str) -> Option<Personal> {
         // Codes and numbers, which most ids are, have none of these.
-        if !id.contains([' ', '@', '+', '(', '-', '/', '\u{a0}']) {
+        if !id.contains([' ', '@', '+', '(', '-', '/', ',', '\u{a0}']) {
             return None;
         }
         let checks = [is_email, is_phone, is_name];

@@ -277,7 +277,7 @@ fn at_values(grid: &Grid, key: usize, axis: &Axis) -> bool {
 fn place(axis: &Axis, value: &Value) -> Option<f64> {
     match &axis.values {
         Values::Numbers(_) => value.number(),
-        Values::Logarithmic(_) => value.number().map(f64::log10),
+        Values::Logarithmic(_) => value.number().map(libm::log10),
         Values::Words(words) => words.iter().position(|word| *word == value.to_string()).map(|place| place as f64),
     }
 }
@@ -304,7 +304,7 @@ fn moves(about: &About, grid: &Grid, opening: &str, (axis, along, at_values): (&
         let at = match &axis.values {
             Values::Words(words) => words.get(*place as usize).cloned().unwrap_or_default(),
             Values::Numbers(_) => told(*place),
-            Values::Logarithmic(_) => told(10_f64.powf(*place)),
+            Values::Logarithmic(_) => told(libm::pow(10.0, *place)),
         };
         let near = if at_values { "at" } else { "around" };
         format!("{} ({near} {at})", percent(spread.median)).replace(' ', "\u{a0}")
@@ -332,9 +332,11 @@ fn file_name(kind: &str, key: &str, taken: &mut Vec<String>) -> String {
     let letters: String = key.chars().map(plain).take(60).collect();
     let words: Vec<&str> = letters.split('-').filter(|word| !word.is_empty()).collect();
     let name = format!("{kind}-{}", words.join("-"));
-    let again = taken.iter().filter(|other| **other == name).count();
-    taken.push(name.clone());
-    if again > 0 { format!("{name}-{}", again + 1) } else { name }
+    let others = (2..).map(|number: u32| format!("{name}-{number}"));
+    let free = std::iter::once(name.clone()).chain(others).find(|name| !taken.contains(name));
+    let free = free.expect("numbers do not end before names are free");
+    taken.push(free.clone());
+    free
 }
 
 /// An axis to scale; on one of equal ratios where that spaces its values more evenly.

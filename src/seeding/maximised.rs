@@ -42,7 +42,7 @@ pub fn maximise(observed: &Network, count: u32, passing: Passing, luck: Luck) ->
     let people = observed.people();
     let count = count.min(people);
     let Network::Rows(rows) = observed else {
-        let reached = f64::from(people.min(people * count));
+        let reached = f64::from(if count == 0 { 0 } else { people });
         return Maximised { people: by_lot(people, count, luck), reached, assured: 1.0, sets: 0 };
     };
     if count == 0 {

@@ -2,7 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{COOKIE, HOST, ORIGIN, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::io;
@@ -21,19 +21,25 @@ const ANSWERS: [(&str, &str); 6] = [
     ("cache-control", "no-store"),
 ];
 
+/// The header that carries the word where something is run or saved.
+const TOKEN: &str = "x-groundswell-token";
+
 /// The word that opens the page, and where the page is.
 #[derive(Debug, Clone)]
 pub(super) struct Guard {
     token: String,
+    /// What the cookie says, by which the page and its charts can be looked at, and no more.
+    pass: String,
     port: u16,
 }
 
 impl Guard {
     /// A guard with a word that nobody can guess.
     pub fn new(port: u16) -> io::Result<Guard> {
-        let mut bytes = [0; 16];
+        let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
-        Ok(Guard { token: bytes.iter().map(|byte| format!("{byte:02x}")).collect(), port })
+        let word = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Guard { token: word(&bytes[..16]), pass: word(&bytes[16..]), port })
     }
 
     /// The link that opens the page.
@@ -47,7 +53,7 @@ impl Guard {
     }
 
     /// Why a request is refused, if it is.
-    fn refuses(&self, headers: &HeaderMap, query: Option<&str>) -> Option<(StatusCode, &'static str)> {
+    fn refuses(&self, headers: &HeaderMap, method: &Method, query: Option<&str>) -> Option<(StatusCode, &'static str)> {
         let names = [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)];
         let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
         if !names.iter().any(|name| name == host) {
@@ -60,7 +66,11 @@ impl Guard {
         if headers.get_all(ORIGIN).iter().any(foreign) {
             return Some((StatusCode::FORBIDDEN, "this page answers only itself"));
         }
-        let known = self.in_link(query) || self.in_cookies(headers);
+        // Cookies go to every page of this machine; what runs something has to know the word.
+        let known = match *method {
+            Method::GET => self.in_link(query) || self.in_cookies(headers),
+            _ => headers.get(TOKEN).is_some_and(|token| is_same(token.as_bytes(), self.token.as_bytes())),
+        };
         (!known).then_some((StatusCode::UNAUTHORIZED, "open the link that `groundswell serve` printed"))
     }
 
@@ -76,7 +86,7 @@ impl Guard {
             cookie
                 .trim()
                 .split_once('=')
-                .is_some_and(|(name, token)| name == self.cookie() && is_same(token.as_bytes(), self.token.as_bytes()))
+                .is_some_and(|(name, pass)| name == self.cookie() && is_same(pass.as_bytes(), self.pass.as_bytes()))
         })
     }
 }
@@ -89,7 +99,7 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
 /// Lets a request through or not, and says how the answer is to be treated.
 pub(super) async fn guard(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let opened = guard.in_link(request.uri().query());
-    let mut answer = match guard.refuses(request.headers(), request.uri().query()) {
+    let mut answer = match guard.refuses(request.headers(), request.method(), request.uri().query()) {
         Some(refused) => refused.into_response(),
         None => next.run(request).await,
     };
@@ -98,7 +108,7 @@ pub(super) async fn guard(State(guard): State<Guard>, request: Request, next: Ne
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if opened && answer.status().is_success() {
-        let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", guard.cookie(), guard.token);
+        let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", guard.cookie(), guard.pass);
         answer.headers_mut().extend(HeaderValue::from_str(&cookie).ok().map(|cookie| (SET_COOKIE, cookie)));
     }
     answer
@@ -117,16 +127,23 @@ mod tests {
         let guard = Guard::new(4000).unwrap();
         let link = guard.link();
         let query = link.split_once('?').map(|(_, query)| query);
-        let code =
-            |pairs: &[(HeaderName, &str)], query| guard.refuses(&asked(pairs), query).map(|(code, _)| code.as_u16());
+        let asks = |method: &Method, pairs: &[(HeaderName, &str)], query| {
+            guard.refuses(&asked(pairs), method, query).map(|(code, _)| code.as_u16())
+        };
+        let code = |pairs: &[(HeaderName, &str)], query| asks(&Method::GET, pairs, query);
         let host = (HOST, "127.0.0.1:4000");
         assert_eq!(code(std::slice::from_ref(&host), query), None);
         assert_eq!(code(&[(HOST, "localhost:4000"), (ORIGIN, "http://localhost:4000")], query), None);
         assert_eq!(code(std::slice::from_ref(&host), None), Some(401));
         assert_eq!(code(std::slice::from_ref(&host), Some("token=0")), Some(401));
-        let cookie = format!("other=1; groundswell-4000={}", guard.token);
+        let cookie = format!("other=1; groundswell-4000={}", guard.pass);
         assert_eq!(code(&[host.clone(), (COOKIE, &cookie)], None), None);
-        let elsewhere = format!("groundswell-4001={}", guard.token);
+        // What runs something needs the word itself: cookies go to other pages of this machine too.
+        let word = (HeaderName::from_static(TOKEN), guard.token.as_str());
+        assert_eq!(asks(&Method::POST, &[host.clone(), (COOKIE, &cookie)], query), Some(401));
+        assert_eq!(asks(&Method::POST, &[host.clone(), word], None), None);
+        assert_ne!(guard.token, guard.pass);
+        let elsewhere = format!("groundswell-4001={}", guard.pass);
         assert_eq!(code(&[host.clone(), (COOKIE, &elsewhere)], None), Some(401));
         for foreign in ["evil.example", "127.0.0.1:4001", "127.0.0.1", ""] {
             assert_eq!(code(&[(HOST, foreign)], query), Some(403), "{foreign}");

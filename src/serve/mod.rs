@@ -53,9 +53,16 @@ pub fn serve(
         let routes = TowerToHyperService::new(routes::routes(subject, limits, guard));
         let room = Arc::new(Semaphore::new(CONNECTIONS));
         while !stop.load(Ordering::Relaxed) {
-            let Ok(place) = room.clone().acquire_owned().await else { break };
-            // A connection that fails to come about is the other side's affair.
-            let Ok(Ok((stream, _))) = tokio::time::timeout(LOOK, listener.accept()).await else { continue };
+            let Ok(Ok(place)) = tokio::time::timeout(LOOK, room.clone().acquire_owned()).await else { continue };
+            let stream = match tokio::time::timeout(LOOK, listener.accept()).await {
+                Ok(Ok((stream, _))) => stream,
+                Ok(Err(_)) => {
+                    // No connection can be had for now.
+                    tokio::time::sleep(LOOK).await;
+                    continue;
+                }
+                Err(_) => continue,
+            };
             let routes = routes.clone();
             tokio::spawn(async move {
                 let mut http = http1::Builder::new();

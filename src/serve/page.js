@@ -29,8 +29,15 @@ function atWork(yes) {
   find("progress").value = 0;
 }
 
+// The word in the link opens the page; it goes with every question, and out of sight.
+const given = new URLSearchParams(location.search).get("token");
+if (given) {
+  sessionStorage.setItem("token", given);
+  history.replaceState(null, "", "/");
+}
+
 function ask(path, signal) {
-  const headers = { "content-type": "application/json" };
+  const headers = { "content-type": "application/json", "x-groundswell-token": sessionStorage.getItem("token") || "" };
   return fetch(path, { method: "POST", headers, body: JSON.stringify(changed()), signal });
 }
 
@@ -84,7 +91,7 @@ function show(result) {
   after.hidden = false;
   find("nothing").hidden = true;
   say(result.sentence);
-  reveal(result.curves);
+  reveal(result);
 }
 
 async function save() {
@@ -188,8 +195,9 @@ function list() {
   find("placed").hidden = bets.length === 0;
 }
 
-function reveal(found) {
-  curves = found;
+function reveal(result) {
+  // Bets are of as many weeks as the page began with.
+  curves = result.weeks === Number(bet.dataset.weeks) ? result.curves : [];
   list();
   draw();
 }

@@ -1,10 +1,13 @@
 //! A run that the page asks for: how far it is, line by line, then what came out. Whoever leaves ends it.
 
+use super::PATIENCE;
 use super::routes::Served;
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Interrupted, compare, on_threads};
 use crate::report::{About, chart, live};
 use crate::scenario::Scenario;
+use crate::seeding::ChosenBy;
+use crate::strategy::Strategy;
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -50,6 +53,12 @@ fn asked(served: &Served, changed: &BTreeMap<String, String>) -> Result<Scenario
     let sets = served.subject.settings(changed)?;
     let scenario = served.subject.with(&sets).map_err(|error| error.in_a_line())?;
     let file = &scenario.file;
+    let searches = |strategy: &Strategy| {
+        strategy.champions.as_ref().is_some_and(|champions| champions.chosen_by == ChosenBy::Searched)
+    };
+    if scenario.strategies.iter().any(searches) {
+        return Err("to search for champions takes longer than this page waits: use `groundswell run`".into());
+    }
     let too_much = served.limits.refused(scenario.people(), file.weeks, file.runs, scenario.strategies.len());
     too_much.map_or(Ok(scenario), Err)
 }
@@ -67,15 +76,20 @@ async fn told(served: Served, scenario: Scenario, mut sender: Sender<Bytes, Infa
             Ok(answer) => break answer.unwrap_or_else(|_| json!({ "failed": "the run broke off" })),
             Err(_) => {
                 let so_far = json!({ "done": way.done.load(Ordering::Relaxed), "of": runs });
-                if sender.send_data(line(&so_far)).await.is_err() {
+                if !heard(&mut sender, line(&so_far)).await {
                     way.stop.store(true, Ordering::Relaxed);
                 }
             }
         }
     };
     // Nobody may be there any more.
-    let _ = sender.send_data(line(&last)).await;
+    heard(&mut sender, line(&last)).await;
     drop(room);
+}
+
+/// Whether what is said is taken in time: who does not read has left.
+async fn heard(sender: &mut Sender<Bytes, Infallible>, line: Bytes) -> bool {
+    matches!(tokio::time::timeout(PATIENCE, sender.send_data(line)).await, Ok(Ok(())))
 }
 
 fn line(value: &Value) -> Bytes {
@@ -103,6 +117,7 @@ fn answer(served: &Served, scenario: &Scenario, way: &Way) -> Value {
         "html": live::result(&about, &comparison, &pictures, number),
         "sentence": comparison.verdict.sentence,
         "curves": curves(&comparison),
+        "weeks": scenario.file.weeks,
     })
 }
 

@@ -42,8 +42,10 @@ impl Page {
     /// The same from the page itself.
     fn known(&self, request: &str, body: &str) -> String {
         let (port, token) = (self.port, &self.token);
-        let cookie = format!("groundswell-{port}={token}");
-        let headers = format!("Host: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nContent-Type: application/json\r\n");
+        let first = self.ask(&format!("GET /?token={token}"), &format!("Host: 127.0.0.1:{port}\r\n"), "");
+        let cookie = first.split("set-cookie: ").nth(1).and_then(|rest| rest.split(';').next()).expect("a cookie");
+        let known = format!("Cookie: {cookie}\r\nX-Groundswell-Token: {token}\r\n");
+        let headers = format!("Host: 127.0.0.1:{port}\r\n{known}Content-Type: application/json\r\n");
         self.ask(request, &headers, body)
     }
 }
@@ -95,6 +97,8 @@ fn strangers_and_what_is_not_offered_are_refused() {
         let answer = page.known("POST /run", changed);
         assert!(answer.starts_with("HTTP/1.1 422") && answer.contains(part), "{answer}");
     }
+    assert!(page.known("POST /run", "{}").contains("\"curves\""));
+    assert!(page.known("GET /slides/1/adoption.svg", "").starts_with("HTTP/1.1 200"));
     assert!(page.known("GET /slides/1/..%2Ftiny.toml", "").starts_with("HTTP/1.1 404"));
     assert!(page.known("POST /run", &" ".repeat(70_000)).starts_with("HTTP/1.1 413"));
 }

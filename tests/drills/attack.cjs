@@ -49,12 +49,13 @@ function slowly(first) {
   const first = await ask(`/${search}`);
   if (first.code !== 200) faults.push(`the link gives ${first.code}`);
   const cookie = first.headers["set-cookie"][0].split(";")[0];
-  const known = { cookie };
+  const known = { cookie, "x-groundswell-token": new URLSearchParams(search).get("token") };
   await expect("no token", "/", {}, [401]);
   await expect("a guessed token", "/?token=00000000000000000000000000000000", {}, [401]);
   await expect("a foreign host", `/${search}`, { headers: { host: "evil.example" } }, [403]);
   await expect("another port", `/${search}`, { headers: { host: "127.0.0.1:1" } }, [403]);
   await expect("a foreign origin", "/run", { method: "POST", headers: { ...known, ...json, origin: "http://evil.example" }, body: "{}" }, [403]);
+  await expect("the cookie alone", "/run", { method: "POST", headers: { cookie, ...json }, body: "{}" }, [401]);
   await expect("no JSON", "/run", { method: "POST", headers: { ...known, ...json }, body: "{" }, [400]);
   await expect("another type", "/run", { method: "POST", headers: { ...known, "content-type": "text/plain" }, body: "{}" }, [415]);
   for (const path of ["/../../etc/passwd", "/slides/1/..%2F..%2Fetc%2Fpasswd", "/slides/1/%2Fetc%2Fpasswd", "/etc/passwd", "/slides/x/y.png"]) {
@@ -70,7 +71,7 @@ function slowly(first) {
   if (![413, 0].includes(large.code)) faults.push(`100 MB: ${large.code}`);
   const slow = await Promise.all([
     slowly(`GET / HTTP/1.1\r\nHost: ${host}\r\nA: `),
-    slowly(`POST /run HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n`),
+    slowly(`POST /run HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nX-Groundswell-Token: ${known["x-groundswell-token"]}\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n`),
   ]);
   if (slow.some((seconds) => seconds > 15)) faults.push(`a slow request is borne for ${slow.join(" and ")} s`);
   let refused = 0;

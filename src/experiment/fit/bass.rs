@@ -32,10 +32,10 @@ impl Bass {
         self.most * reached((self.innovation, self.imitation), weeks)
     }
 
-    /// The curve nearest to some observations, by weighted least squares; `None` for fewer than four, which three
-    /// numbers always come near to.
+    /// The curve nearest to some observations, by weighted least squares; `None` for fewer than four after the start,
+    /// which three numbers always come near to.
     pub(super) fn fitted(observed: &[Observed]) -> Option<Bass> {
-        if observed.len() < 4 {
+        if observed.iter().filter(|(weeks, ..)| *weeks > 0.0).count() < 4 {
             return None;
         }
         let mut ranges = RATES.map(|(low, high)| (libm::log(low), libm::log(high)));

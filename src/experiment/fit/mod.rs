@@ -72,9 +72,9 @@ pub struct Set {
 }
 
 impl Fit {
-    /// Whether even the nearest sets stay farther off than luck and the survey explain.
+    /// Whether even the nearest set stays farther off than luck and the survey explain.
     pub fn misses(&self) -> bool {
-        self.sets.last().is_some_and(|farthest| farthest.distance > self.luck)
+        self.sets.first().is_none_or(|nearest| nearest.distance > self.luck)
     }
 
     /// The last week that was observed.

@@ -47,7 +47,9 @@ impl Axis {
     pub(in crate::report) fn places(&self) -> Vec<f64> {
         match &self.values {
             Values::Numbers(values) => values.clone(),
-            Values::Logarithmic(values) => values.iter().map(|value| value.max(f64::MIN_POSITIVE).log10()).collect(),
+            Values::Logarithmic(values) => {
+                values.iter().map(|value| libm::log10(value.max(f64::MIN_POSITIVE))).collect()
+            }
             Values::Words(words) => (0..words.len()).map(|place| place as f64).collect(),
         }
     }
@@ -72,7 +74,7 @@ impl Axis {
                 ticks::values(low, high, FEW).into_iter().map(|value| told(value, value)).collect()
             }
             Values::Logarithmic(values) if values.len() > FEW => {
-                ticks::ratios(low, high).into_iter().map(|value| told(value.log10(), value)).collect()
+                ticks::ratios(low, high).into_iter().map(|value| told(libm::log10(value), value)).collect()
             }
             _ => self.places().into_iter().zip(self.names()).collect(),
         }

@@ -42,7 +42,7 @@ pub(super) fn ratios(from: f64, to: f64) -> Vec<f64> {
     // Told in digits, a power is exact.
     let value = |power: i32, step: i32| format!("{step}e{power}").parse::<f64>().unwrap_or(f64::NAN);
     let all = powers.flat_map(|power| steps.iter().map(move |&step| value(power, step)));
-    all.filter(|value| (from - 1e-9..=to + 1e-9).contains(&value.log10())).collect()
+    all.filter(|value| (from - 1e-9..=to + 1e-9).contains(&libm::log10(*value))).collect()
 }
 
 /// The upper end of a share axis: everything, unless all curves lie in the lowest quarter.

@@ -48,6 +48,10 @@ impl Fitted {
     /// What else there is to know, a sentence each.
     pub fn sentences(&self) -> Vec<String> {
         let mut told = vec![self.how_many()];
+        if self.fit.misses() {
+            told.push(self.beside_bass());
+            return told;
+        }
         told.extend(self.narrowed());
         told.extend(self.unknown());
         told.extend(self.fit.tied.iter().map(|tied| self.tied(tied)));
@@ -135,7 +139,7 @@ impl Fitted {
         let own = points(self.fit.error);
         let Some(bass) = &self.fit.bass else {
             return format!(
-                "The middle of the sets is {own} off the survey. Bass’s curve needs at least four {} to be fitted.",
+                "The middle of the sets is {own} off the survey. Bass’s curve needs at least four {} after the start to be fitted.",
                 self.about.step.many()
             );
         };

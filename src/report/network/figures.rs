@@ -29,7 +29,7 @@ pub(in crate::report) fn figures(diagnosis: &Diagnosis, is_real: bool) -> Vec<Fi
     let mut figures = size(diagnosis, is_real);
     figures.extend(distance(diagnosis, is_real));
     figures.extend(diagnosis.kinds.iter().flat_map(kinds));
-    figures.extend(diagnosis.groupings.iter().flat_map(grouping));
+    figures.extend(diagnosis.groupings.iter().flat_map(|one| grouping(one, diagnosis.people, is_real)));
     figures
 }
 
@@ -44,7 +44,12 @@ fn size(diagnosis: &Diagnosis, is_real: bool) -> Vec<Figure> {
         figure("contacts", "Contacts of a person, mean", contacts.mean, Shown::Number),
         figure("contacts_half", "Half of all people have at most", contacts.half.into(), Shown::Count),
         figure("contacts_nine_in_ten", "Nine in ten have at most", contacts.nine_in_ten.into(), Shown::Count),
-        figure("top_tenth", "Of all contacts, with the best connected tenth", contacts.top_tenth, Shown::Share),
+        of_tenth(
+            "top_tenth",
+            "Of all contacts, with the best connected tenth",
+            contacts.top_tenth,
+            (diagnosis.people, is_real),
+        ),
         of_few("isolated", "Without any contact", diagnosis.isolated, is_real),
         figure("clustering", "Two contacts of somebody know each other", diagnosis.clustering.overall, Shown::Share),
         figure("clustering_mean", "The same, mean over people", diagnosis.clustering.mean, Shown::Share),
@@ -84,7 +89,7 @@ fn kinds(kinds: &Kinds) -> Vec<Figure> {
     ]
 }
 
-fn grouping(grouping: &Grouping) -> Vec<Figure> {
+fn grouping(grouping: &Grouping, people: u32, is_real: bool) -> Vec<Figure> {
     let (key, many) = words(grouping.by);
     let share = |what: &str, words: String, value: f64| figure(&format!("{key}_{what}"), &words, value, Shown::Share);
     let between = format!("Of ties between {many}, with the tenth who have most");
@@ -93,7 +98,7 @@ fn grouping(grouping: &Grouping) -> Vec<Figure> {
         share("inside", format!("Tied pairs within {many}"), grouping.inside),
         share("by_chance", "The same by chance".into(), grouping.by_chance),
         figure(&format!("{key}_modularity"), &format!("Modularity by {many}"), grouping.modularity(), Shown::Number),
-        share("carried_by_tenth", between, grouping.carried_by_tenth),
+        of_tenth(&format!("{key}_carried_by_tenth"), &between, grouping.carried_by_tenth, (people, is_real)),
     ]
 }
 
@@ -116,6 +121,15 @@ fn figure(key: &str, words: &str, value: f64, shown: Shown) -> Figure {
 }
 
 /// A count of people that is not told where they may be real and are few.
+/// A share that a tenth of people has, unless these are so few that it would be told of them.
+fn of_tenth(key: &str, words: &str, share: f64, (people, is_real): (u32, bool)) -> Figure {
+    let told = figure(key, words, share, Shown::Share);
+    if is_real && (people.div_ceil(10) as usize) < SMALLEST {
+        return Figure { value: None, shown: format!("fewer than {SMALLEST} people"), ..told };
+    }
+    told
+}
+
 fn of_few(key: &str, words: &str, people: u32, is_real: bool) -> Figure {
     let told = figure(key, words, people.into(), Shown::Count);
     if is_real && people > 0 && (people as usize) < SMALLEST {

@@ -66,12 +66,20 @@ pub(super) fn reading(read: &Read, people: u32) -> Vec<String> {
         if ties.rows == 1 { "was" } else { "were" },
     ));
     if !ties.questions.is_empty() {
-        let questions =
-            ties.questions.iter().map(|(question, rows)| format!("{} {}", one_line(question), count(*rows)));
-        told.push(format!("Rows by question: {}.", list(&questions.collect::<Vec<_>>())));
+        told.push(format!("Rows by question: {}.", list(&questions(&ties.questions))));
     }
     told.extend(read.asked_all.then(|| response(ties.sources, people)));
     told
+}
+
+/// How many rows each question has; those with few, and all beyond the first few, are told together.
+fn questions(all: &[(String, u64)]) -> Vec<String> {
+    const NAMED: usize = 10;
+    let named: Vec<&(String, u64)> = all.iter().filter(|(_, rows)| *rows >= SMALLEST as u64).take(NAMED).collect();
+    let others = all.len() - named.len();
+    let rest = all.iter().map(|(_, rows)| rows).sum::<u64>() - named.iter().map(|(_, rows)| rows).sum::<u64>();
+    let told = named.iter().map(|(question, rows)| format!("{} {}", one_line(question), count(*rows)));
+    told.chain((others > 0).then(|| format!("others ({}) {}", count(others as u64), count(rest)))).collect()
 }
 
 fn chart(read: &Read) -> String {
