@@ -57,7 +57,7 @@ NODE_PATH="$folder/node_modules" node "$drills/page.cjs" "$folder/browser" "$pic
 "$program" run "$folder/saved.toml" --quiet --json --formats svg --out "$folder/output" >"$folder/again.json"
 node -e '
     const [page, again] = process.argv.slice(1).map((file) => require(file));
-    const sentence = again.results[0].verdict.sentence;
+    const sentence = again.results[0].verdict.sentence.replace(/\.$/, "");
     if (page.sentence !== sentence) throw new Error(`the page says “${page.sentence}”, the command line “${sentence}”`);
 ' "$folder/saved.toml.json" "$folder/again.json"
 node "$drills/attack.cjs" "$(cat "$folder/link")" "$server"
