@@ -21,6 +21,11 @@ stop() {
     for daemon in "$folder"/run/*.pid; do
         [ -e "$daemon" ] && kill "$(cat "$daemon")" 2>/dev/null || true
     done
+    # Daemons write down where they stand before they end.
+    for _ in $(seq 50); do
+        rm -rf "$folder" 2>/dev/null && return
+        sleep 0.2
+    done
     rm -rf "$folder"
 }
 trap stop EXIT
