@@ -1,5 +1,6 @@
 //! A made-up twin of an organisation, for showing: as many people in each layer, team and site, the same numbers of
-//! contacts and the same mix of ties, but nobody's own ties and nobody's id.
+//! contacts and the same mix of ties, and nobody's id. Who reports to whom, and ties along reporting lines, stay as they are:
+//! it is for showing, not for publishing.
 //!
 //! Pairs of ties exchange their ends, over and over, where that leaves both mixes as they are (double edge swaps, as
 //! Milo et al. 2003 do for degrees alone); then people, teams and sites are numbered anew, by lot.
