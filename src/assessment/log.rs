@@ -1,7 +1,7 @@
 //! A log of decisions, read from a table: a row a decision.
 
 use super::fault::Fault;
-use crate::organisation::table::{Column, Row, Table, number};
+use crate::organisation::table::{Column, Row, Table, found, number, whole};
 use crate::organisation::{Lines, Remark};
 use crate::privacy::SMALLEST;
 use std::cmp::Ordering;
@@ -160,20 +160,6 @@ impl Rows {
         faults.extend(found.into_iter().flatten());
         self.decisions
     }
-}
-
-/// What was read, or its line among the faulty ones.
-fn found<T>(read: Option<T>, line: u64, faulty: &mut Lines) -> Option<T> {
-    if read.is_none() {
-        faulty.push(line);
-    }
-    read
-}
-
-/// A whole number from 0 to `most`.
-fn whole(text: &str, most: u32) -> Option<u32> {
-    let number = number(text).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number))?;
-    Some(number as u32)
 }
 
 /// A level by its number or its word.

@@ -192,7 +192,7 @@ pub struct Network {
     #[arg(long, value_name = "FILE")]
     pub group_file: Option<PathBuf>,
     /// Write a made-up twin as well: as many people in each layer, team and site, the same numbers of contacts and the
-    /// same mix of ties, but nobody's own ties and no id
+    /// same mix of ties, no id; reporting lines stay
     #[arg(long)]
     pub twin: bool,
     /// Change a value of the scenario; may be repeated

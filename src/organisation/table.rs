@@ -200,6 +200,20 @@ pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// What was read, or its line among the faulty ones.
+pub(crate) fn found<T>(read: Option<T>, line: u64, faulty: &mut Lines) -> Option<T> {
+    if read.is_none() {
+        faulty.push(line);
+    }
+    read
+}
+
+/// A whole number from 0 to `most`.
+pub(crate) fn whole(text: &str, most: u32) -> Option<u32> {
+    let number = number(text).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number))?;
+    Some(number as u32)
+}
+
 /// A number, with a point or a comma before its decimals.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;

@@ -7,7 +7,7 @@ mod fault;
 
 pub use fault::Fault;
 
-use crate::organisation::table::{Column, Row, Table, number};
+use crate::organisation::table::{Column, Row, Table, found, number, whole};
 use crate::organisation::{Lines, Remark};
 use std::collections::BTreeMap;
 
@@ -130,20 +130,6 @@ fn pooled(week: u32, groups: Vec<Answers>) -> Pulse {
     let asked: u32 = groups.iter().filter_map(|(_, asked)| *asked).fold(0, u32::saturating_add);
     let doing: f64 = groups.iter().map(|(share, asked)| share * f64::from(asked.unwrap_or(0))).sum();
     Pulse { week, share: doing / f64::from(asked.max(1)), asked: Some(asked) }
-}
-
-/// What was read, or its line among the faulty ones.
-fn found<T>(read: Option<T>, line: u64, faulty: &mut Lines) -> Option<T> {
-    if read.is_none() {
-        faulty.push(line);
-    }
-    read
-}
-
-/// A whole number from 0 to `most`.
-fn whole(text: &str, most: u32) -> Option<u32> {
-    let number = number(text).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number))?;
-    Some(number as u32)
 }
 
 #[cfg(test)]

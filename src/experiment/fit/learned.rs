@@ -76,7 +76,22 @@ pub(super) fn weighted_quantile(sorted: &[(f64, f64)], share: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sampler::sample;
     use super::*;
+    use crate::scenario::typed::axis;
+    use std::convert::Infallible;
+
+    #[test]
+    fn keys_of_which_only_the_sum_is_seen_are_tied_and_one_that_does_nothing_is_unknown() {
+        let sum = |lots: &[f64], _: u32| Ok::<_, Infallible>(Some(((lots[0] + lots[1] - 1.0).abs(), ())));
+        let kept = sample(3, 300, 5, &|_| (), &sum).unwrap().kept;
+        let [Tied { one: 0, other: 1, correlation }] = tied(3, &kept)[..] else { panic!("{:?}", tied(3, &kept)) };
+        assert!(correlation < -0.9, "{correlation}");
+        assert!(Learned::of(&axis("weeks=0..9").unwrap(), 2, &kept).is_unknown());
+        let own = |lots: &[f64], _: u32| Ok::<_, Infallible>(Some(((lots[0] - 0.4).abs(), ())));
+        let kept = sample(2, 300, 5, &|_| (), &own).unwrap().kept;
+        assert!(tied(2, &kept).is_empty() && !Learned::of(&axis("weeks=0..9").unwrap(), 0, &kept).is_unknown());
+    }
 
     #[test]
     fn quantiles_count_by_weight() {

@@ -91,7 +91,7 @@ fn the_truth_lies_anywhere_among_the_plausible_values() {
 
 #[test]
 fn what_the_survey_cannot_say_is_said() {
-    // A key of which nothing is seen, and two that do the same.
+    // Two keys of which early adoption shows the sum, and one of which nothing is seen.
     let survey = survey_of([40.0, 3.0], &[4, 8], 200, 3);
     let vary = [format!("{IMITATION}=10..70"), format!("{OUTSIDE}=1..6"), "costs.check_minutes=1..9".into()];
     let fit = fitted(&asked(&[], &vary, survey, 150).unwrap());
