@@ -94,15 +94,15 @@ fn large() -> Organisation {
     scenario(WRITTEN, Path::new("")).file.grown(&mut Luck::new(1, 0).stream(Purpose::Organisation))
 }
 
-/// 50 champions by influence maximisation, where one example in ten is taken up, as cascades have it by default.
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn champions_maximised(bencher: Bencher) {
+/// 50 champions by influence maximisation, where so many examples in a hundred are taken up; 10 as cascades have it
+/// by default, 20 where it reaches most people by itself. What is shown of them is told.
+#[divan::bench(sample_count = 3, sample_size = 1, args = [2, 5, 10, 20])]
+fn champions_maximised(bencher: Bencher, percent: u32) {
     let large = large();
-    bencher.bench(|| {
-        let found = maximise(&large.network, 50, Passing::once(0.1), Luck::new(1, 0));
-        assert!(found.assured > 0.53, "{found:?}");
-        found
-    });
+    let passing = Passing::once(f64::from(percent) / 100.0);
+    let found = maximise(&large.network, 50, passing, Luck::new(1, 0));
+    println!("{percent} %: at least {:.3} of the best, with {} sets", found.assured, found.sets);
+    bencher.bench(|| maximise(&large.network, 50, passing, Luck::new(1, 0)));
 }
 
 /// 50 champions by ways that look at the whole network.

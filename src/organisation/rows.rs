@@ -137,6 +137,11 @@ impl Rows {
         self.weights.as_ref().map(|weights| &weights[self.row(person)])
     }
 
+    /// The weight of the strongest tie; 1 where all are, and where there is none.
+    pub fn strongest(&self) -> f32 {
+        self.weights.as_ref().map_or(1.0, |weights| weights.iter().copied().fold(0.0, f32::max))
+    }
+
     /// Σ w over all ties that reach `person`.
     pub(super) fn incoming_weight(&self, person: u32) -> f64 {
         self.incoming.of(person, self.row(person).len() as u32)

@@ -1,7 +1,7 @@
 //! Which of many pairs are tied when each has the same chance: by skipping straight from one tie to the
 //! next (Batagelj & Brandes 2005), in time linear in ties.
 
-use rand::RngExt;
+use crate::random::Gaps;
 use rand_chacha::ChaCha8Rng;
 
 /// Visits pairs a < b of `0..people`, each with `chance`.
@@ -29,15 +29,14 @@ pub(super) fn across(rows: u32, columns: u32, chance: f64, rng: &mut ChaCha8Rng,
 struct Skipping<'a> {
     next: u64,
     count: u64,
-    /// ln(1 − chance): 0 or below.
-    log_miss: f64,
+    gaps: Gaps,
     rng: &'a mut ChaCha8Rng,
 }
 
 impl<'a> Skipping<'a> {
     fn new(count: u64, chance: f64, rng: &'a mut ChaCha8Rng) -> Skipping<'a> {
         let count = if chance > 0.0 { count } else { 0 };
-        Skipping { next: 0, count, log_miss: libm::log1p(-chance.min(1.0)), rng }
+        Skipping { next: 0, count, gaps: Gaps::of(chance), rng }
     }
 }
 
@@ -48,9 +47,7 @@ impl Iterator for Skipping<'_> {
         if self.next >= self.count {
             return None;
         }
-        let above_zero = 1.0 - self.rng.random::<f64>();
-        let misses = (libm::log(above_zero) / self.log_miss) as u64; // too many misses to count stop at the largest
-        let hit = self.next.saturating_add(misses);
+        let hit = self.next.saturating_add(self.gaps.next(self.rng));
         self.next = hit.saturating_add(1);
         (hit < self.count).then_some(hit)
     }

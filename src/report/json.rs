@@ -63,6 +63,7 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
             "gain": estimate(&way.gain.difference),
             "runs": { "more": way.gain.wins_first, "fewer": way.gain.wins_second, "level": way.gain.ties },
             "clear": way.clear,
+            "at_least_of_best": way.assured,
             "as_many_by_lot": match way.equal { Equal::People(people) => json!(people), Equal::MoreThanAll => Value::Null },
             "people_within_steps": [way.reach.within_one_step, way.reach.within_two_steps],
             "teams_within_steps":

@@ -9,6 +9,7 @@ mod clusters;
 mod complex_centrality;
 mod contacts;
 mod coverage;
+mod covered;
 mod degree;
 mod eigenvector;
 #[cfg(test)]
@@ -41,7 +42,7 @@ use crate::organisation::{Id, Network, Organisation};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
-pub use maximised::{Maximised, maximise};
+pub use maximised::{CONFIDENCE, Maximised, maximise};
 pub use mistaken::mistaken;
 pub use observed::{Survey, observed};
 pub use searched::ASKED_FIRST;
@@ -188,7 +189,7 @@ pub fn choose(choice: &Choice, count: u32, organisation: &Organisation, observed
         ChosenBy::Clusters => clusters::choose(observed, count, luck),
         ChosenBy::ComplexCentrality => complex_centrality::choose(observed, count, choice.spread.need, luck),
         ChosenBy::Listed => listed::choose(choice.listed, organisation),
-        ChosenBy::Maximised => maximised::choose(observed, count, choice.spread.passing, luck),
+        ChosenBy::Maximised => maximise(observed, count, choice.spread.passing, luck).people,
         ChosenBy::Searched => searched::order(choice, count, organisation, observed, luck),
     }
 }

@@ -3,34 +3,39 @@
 //! whom it would reach (Borgs, Brautbar, Chayes & Lucier 2014).
 //!
 //! Sets are drawn in portions, each with a generator of its own, and stand in the order of portions: threads change
-//! nothing.
+//! nothing. Ties that do not pass are skipped (SUBSIM: Guo, Wang, Wei & Chen 2020), so that drawing takes a number a
+//! tie that may pass.
 
 use super::spread::Passing;
 use crate::organisation::Rows;
-use crate::random::{Luck, Purpose};
+use crate::random::{Gaps, Luck, Purpose};
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// How many sets one portion holds.
-const PORTION: usize = 256;
+/// How many steps of a walk one portion takes on average, or a single set.
+const PORTION: f64 = 1024.0;
+/// By how many sets and steps it is tried how large sets are.
+const TRIED: (u32, u64) = (1024, 1 << 20);
 
-/// Which of two independent collections.
+/// Which of independent collections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Half {
+pub(super) enum Part {
     /// Among which people are chosen.
     Chosen = 0,
     /// On which what they reach is judged.
     Judged = 1,
+    /// By which it is tried how large sets are.
+    Tried = 2,
 }
 
 /// Some sets, one after the other.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sets {
     /// Where each set ends.
-    pub ends: Vec<usize>,
+    pub ends: Vec<u32>,
     pub members: Vec<u32>,
 }
 
@@ -43,28 +48,7 @@ impl Sets {
     /// The members of a set.
     pub fn members_of(&self, set: usize) -> &[u32] {
         let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.members[start..self.ends[set]]
-    }
-
-    /// Draws more, until there are at least `wanted`.
-    pub fn extend(&mut self, wanted: usize, (incoming, passing): (&Rows, Passing), half: Half, luck: Luck) {
-        let portions = self.len() / PORTION..wanted.div_ceil(PORTION);
-        let draw = |walk: &mut Walk, portion: usize| {
-            let mut rng = luck.stream(Purpose::ReverseSets);
-            rng.set_stream(2 * portion as u64 + half as u64);
-            let mut sets = Sets::default();
-            for _ in 0..PORTION {
-                walk.back(incoming, passing, &mut rng, &mut sets.members);
-                sets.ends.push(sets.members.len());
-            }
-            sets
-        };
-        let drawn: Vec<Sets> = portions.into_par_iter().map_init(|| Walk::new(incoming.people()), draw).collect();
-        for sets in drawn {
-            let before = self.members.len();
-            self.ends.extend(sets.ends.into_iter().map(|end| before + end));
-            self.members.extend(sets.members);
-        }
+        &self.members[start as usize..self.ends[set] as usize]
     }
 
     /// How many sets have one of `people` in them.
@@ -73,10 +57,77 @@ impl Sets {
         people.iter().for_each(|&person| wanted[person as usize] = true);
         (0..self.len()).filter(|&set| self.members_of(set).iter().any(|&member| wanted[member as usize])).count()
     }
+
+    fn append(&mut self, more: &Sets) {
+        let before = self.members.len() as u32;
+        self.ends.extend(more.ends.iter().map(|end| before + end));
+        self.members.extend_from_slice(&more.members);
+    }
+}
+
+/// What sets are drawn from.
+pub(super) struct Source<'a> {
+    incoming: &'a Rows,
+    /// The hazard of a tie of strength 1: of its one chance, or per week.
+    hazard: f64,
+    /// How many weeks there are, where there are any.
+    weeks: Option<u32>,
+    /// The chance that the strongest tie ever passes.
+    likeliest: f64,
+    luck: Luck,
+    /// How many steps drawing one set takes on average: one, and one a member.
+    pub steps: f64,
+}
+
+impl<'a> Source<'a> {
+    /// Ties by whom they reach, how a behaviour passes along them, and by which luck.
+    pub fn new(incoming: &'a Rows, passing: Passing, luck: Luck) -> Source<'a> {
+        let (hazard, weeks) = match passing {
+            Passing::Once { hazard } => (hazard, None),
+            Passing::Weekly { hazard, weeks } => (hazard, Some(weeks)),
+        };
+        let strongest = incoming.strongest();
+        let likeliest = -libm::expm1(-hazard * f64::from(strongest) * f64::from(weeks.unwrap_or(1)));
+        let mut source = Source { incoming, hazard, weeks, likeliest: likeliest.max(0.0), luck, steps: 1.0 };
+        source.steps = source.tried();
+        source
+    }
+
+    /// How many steps a set takes, by some that are used for nothing else.
+    fn tried(&self) -> f64 {
+        let (mut walk, mut sets) = (Walk::of(self, (0, Part::Tried)), Sets::default());
+        while sets.len() < TRIED.0 as usize && (sets.members.len() as u64) < TRIED.1 {
+            walk.back(&mut sets);
+        }
+        1.0 + sets.members.len() as f64 / sets.len() as f64
+    }
+
+    /// Draws more, until there are `wanted` or a few more.
+    pub fn extend(&self, sets: &mut Sets, wanted: usize, part: Part) {
+        let each = (PORTION / self.steps).max(1.0) as usize;
+        let drawn: Vec<Sets> = (sets.len() / each..wanted.div_ceil(each))
+            .into_par_iter()
+            .map_init(
+                || Walk::of(self, (0, part)),
+                |walk, portion| {
+                    walk.begin((portion as u64, part));
+                    let mut sets = Sets::default();
+                    (0..each).for_each(|_| walk.back(&mut sets));
+                    sets
+                },
+            )
+            .collect();
+        drawn.iter().for_each(|more| sets.append(more));
+    }
 }
 
 /// A walk back along ties; a cell a person.
-struct Walk {
+struct Walk<'a> {
+    source: &'a Source<'a>,
+    rng: ChaCha8Rng,
+    gaps: Gaps,
+    /// How many ties yet to come surely do not pass.
+    skipped: u64,
     /// By how many weeks before the last they must have it, at the least.
     weeks: Vec<u32>,
     waiting: BinaryHeap<Reverse<(u32, u32)>>,
@@ -84,48 +135,56 @@ struct Walk {
 
 const NOT_MET: u32 = u32::MAX;
 
-impl Walk {
-    fn new(people: u32) -> Walk {
-        Walk { weeks: vec![NOT_MET; people as usize], waiting: BinaryHeap::new() }
+impl<'a> Walk<'a> {
+    fn of(source: &'a Source<'a>, portion: (u64, Part)) -> Walk<'a> {
+        let mut walk = Walk {
+            source,
+            rng: source.luck.stream(Purpose::ReverseSets),
+            gaps: Gaps::of(source.likeliest),
+            skipped: 0,
+            weeks: vec![NOT_MET; source.incoming.people() as usize],
+            waiting: BinaryHeap::new(),
+        };
+        walk.begin(portion);
+        walk
     }
 
-    /// Adds one set to `members`.
-    fn back(&mut self, incoming: &Rows, passing: Passing, rng: &mut ChaCha8Rng, members: &mut Vec<u32>) {
-        let first = members.len();
-        let root = rng.random_range(0..incoming.people());
-        match passing {
-            Passing::Once { hazard } => self.once(incoming, hazard, rng, (root, &mut *members)),
-            Passing::Weekly { hazard, weeks } => self.weekly(incoming, (hazard, weeks), rng, (root, &mut *members)),
+    /// Goes on with the luck of a portion.
+    fn begin(&mut self, (portion, part): (u64, Part)) {
+        self.rng = self.source.luck.stream(Purpose::ReverseSets);
+        self.rng.set_stream(3 * portion + part as u64);
+        self.skipped = self.gaps.next(&mut self.rng);
+    }
+
+    /// Adds one set.
+    fn back(&mut self, sets: &mut Sets) {
+        let first = sets.members.len();
+        let root = self.rng.random_range(0..self.source.incoming.people());
+        match self.source.weeks {
+            None => self.once(root, &mut sets.members),
+            Some(most) => self.weekly(root, most, &mut sets.members),
         }
-        members[first..].iter().for_each(|&person| self.weeks[person as usize] = NOT_MET);
+        sets.members[first..].iter().for_each(|&person| self.weeks[person as usize] = NOT_MET);
+        sets.ends.push(sets.members.len() as u32);
     }
 
-    fn once(&mut self, incoming: &Rows, hazard: f64, rng: &mut ChaCha8Rng, (root, members): (u32, &mut Vec<u32>)) {
+    fn once(&mut self, root: u32, members: &mut Vec<u32>) {
         let mut next = members.len();
-        let chance = -libm::expm1(-hazard);
         self.weeks[root as usize] = 0;
         members.push(root);
         while let Some(&person) = members.get(next) {
             next += 1;
-            let weights = incoming.weights_of(person);
-            for (place, &other) in incoming.reached_by(person).iter().enumerate() {
-                let chance = weights.map_or(chance, |weights| -libm::expm1(-hazard * f64::from(weights[place])));
-                if self.weeks[other as usize] == NOT_MET && rng.random::<f64>() < chance {
-                    self.weeks[other as usize] = 0;
+            self.passing(person, |walk, other, weight| {
+                if walk.weeks[other as usize] == NOT_MET && weight.is_none_or(|weight| walk.after(weight) <= 1.0) {
+                    walk.weeks[other as usize] = 0;
                     members.push(other);
                 }
-            }
+            });
         }
     }
 
     /// The nearest in time first (Dijkstra 1959): each tie takes a number of weeks of its own.
-    fn weekly(
-        &mut self,
-        incoming: &Rows,
-        (hazard, most): (f64, u32),
-        rng: &mut ChaCha8Rng,
-        (root, members): (u32, &mut Vec<u32>),
-    ) {
+    fn weekly(&mut self, root: u32, most: u32, members: &mut Vec<u32>) {
         self.waiting.push(Reverse((0, root)));
         while let Some(Reverse((week, person))) = self.waiting.pop() {
             if self.weeks[person as usize] != NOT_MET {
@@ -133,15 +192,32 @@ impl Walk {
             }
             self.weeks[person as usize] = week;
             members.push(person);
-            let weights = incoming.weights_of(person);
-            for (place, &other) in incoming.reached_by(person).iter().enumerate() {
-                let hazard = weights.map_or(hazard, |weights| hazard * f64::from(weights[place]));
-                let waits = (-libm::log1p(-rng.random::<f64>()) / hazard).ceil().max(1.0);
-                if waits <= f64::from(most - week) && self.weeks[other as usize] == NOT_MET {
-                    self.waiting.push(Reverse((week + waits as u32, other)));
+            self.passing(person, |walk, other, weight| {
+                let waits = walk.after(weight.unwrap_or(1.0)).ceil().max(1.0);
+                if waits <= f64::from(most - week) && walk.weeks[other as usize] == NOT_MET {
+                    walk.waiting.push(Reverse((week + waits as u32, other)));
                 }
-            }
+            });
         }
+    }
+
+    /// The ties that reach a person and would pass if each were the strongest; with their weights where they differ.
+    fn passing(&mut self, person: u32, mut visit: impl FnMut(&mut Walk<'a>, u32, Option<f32>)) {
+        let incoming = self.source.incoming;
+        let (others, weights) = (incoming.reached_by(person), incoming.weights_of(person));
+        let count = others.len() as u64;
+        while self.skipped < count {
+            let place = self.skipped as usize;
+            visit(self, others[place], weights.map(|weights| weights[place]));
+            self.skipped = self.gaps.next(&mut self.rng).saturating_add(place as u64 + 1);
+        }
+        self.skipped -= count;
+    }
+
+    /// After how long a tie passes that would pass in time if it were the strongest; in weeks, or in the one chance.
+    /// Exponential, no longer than the strongest may take: a weaker one takes longer by as much as it is weaker.
+    fn after(&mut self, weight: f32) -> f64 {
+        -libm::log1p(-self.rng.random::<f64>() * self.source.likeliest) / (self.source.hazard * f64::from(weight))
     }
 }
 
@@ -149,12 +225,16 @@ impl Walk {
 mod tests {
     use super::*;
     use crate::fraction::hazard_of_chance;
+    use crate::organisation::Tie;
     use crate::seeding::examples::{about, one_way, rows};
 
     fn drawn(ties: &[(u32, u32)], people: u32, passing: Passing) -> Sets {
-        let network = one_way(people, ties);
+        drawn_from(&rows(&one_way(people, ties)).reversed(), passing)
+    }
+
+    fn drawn_from(incoming: &Rows, passing: Passing) -> Sets {
         let mut sets = Sets::default();
-        sets.extend(20_000, (&rows(&network).reversed(), passing), Half::Chosen, Luck::new(5, 0));
+        Source::new(incoming, passing, Luck::new(5, 0)).extend(&mut sets, 20_000, Part::Chosen);
         sets
     }
 
@@ -179,19 +259,33 @@ mod tests {
         let never = Passing::Weekly { hazard: 0.0, weeks: 3 };
         assert!(share(&drawn(&[(0, 1)], 2, never), &[0], 2, 1.0));
         let at_once = Passing::Weekly { hazard: f64::INFINITY, weeks: 1 };
-        assert_eq!(drawn(&[(0, 1)], 2, at_once).met_by(&[0], 2), 20_224); // every set, of whole portions
+        let all = drawn(&[(0, 1)], 2, at_once);
+        assert_eq!(all.met_by(&[0], 2), all.len());
     }
 
     #[test]
-    fn more_sets_only_add_and_the_two_halves_are_different_ones() {
+    fn a_weaker_tie_passes_as_much_less_often() {
+        // a hazard of 1 on a tie of strength 1: half of that on the first, a fifth on the second
+        let tie = |from, to, weight| Tie { from, to, weight };
+        let rows = Rows::new(4, &[tie(0, 1, 0.5), tie(0, 2, 0.2), tie(0, 3, 1.0)]);
+        let passes = |hazard: f64| 1.0 - (-hazard).exp();
+        let once = drawn_from(&rows.reversed(), Passing::Once { hazard: 1.0 });
+        assert!(share(&once, &[0], 4, 1.0 + passes(0.5) + passes(0.2) + passes(1.0)));
+        let weekly = drawn_from(&rows.reversed(), Passing::Weekly { hazard: 0.3, weeks: 4 });
+        assert!(share(&weekly, &[0], 4, 1.0 + passes(0.6) + passes(0.24) + passes(1.2)));
+    }
+
+    #[test]
+    fn more_sets_only_add_and_the_parts_are_different_ones() {
         let network = one_way(4, &[(0, 1), (1, 2), (2, 3)]);
         let incoming = rows(&network).reversed();
-        let draw = |steps: &[usize], half| {
+        let source = Source::new(&incoming, Passing::once(0.5), Luck::new(1, 0));
+        let draw = |steps: &[usize], part| {
             let mut sets = Sets::default();
-            steps.iter().for_each(|&to| sets.extend(to, (&incoming, Passing::once(0.5)), half, Luck::new(1, 0)));
+            steps.iter().for_each(|&to| source.extend(&mut sets, to, part));
             sets.members
         };
-        assert_eq!(draw(&[256, 1024], Half::Chosen), draw(&[1024], Half::Chosen));
-        assert_ne!(draw(&[256], Half::Chosen), draw(&[256], Half::Judged));
+        assert_eq!(draw(&[300, 9000], Part::Chosen), draw(&[9000], Part::Chosen));
+        assert_ne!(draw(&[300], Part::Chosen), draw(&[300], Part::Judged));
     }
 }

@@ -1,6 +1,7 @@
 //! Ways of choosing champions, compared: the same strategy on the same people with the same luck, and nothing
 //! differs but who is asked.
 
+mod assured;
 mod information;
 mod random;
 mod reach;
@@ -68,6 +69,8 @@ pub struct Way {
     pub equal: Equal,
     /// How near the chosen are to everybody and to all teams.
     pub reach: Reach,
+    /// What part of the best the chosen are shown to reach at least, where that is known; from 0 to 1.
+    pub assured: Option<f64>,
     /// Whom it chooses in the first run, sorted.
     pub first_run: Vec<u32>,
 }
@@ -109,6 +112,7 @@ pub fn compare_ways(
             clear: (low > 0.0 || high < 0.0) && mean.abs() >= margin - 1e-9,
             equal: if arm == 0 { Equal::People(asked.people) } else { lots.equal_to(&owned[arm])? },
             reach: Reach::mean(runs.iter().map(|run| &run.seen.reach[arm])),
+            assured: assured::assured(&arena, by, asked.people),
             first_run: runs[0].seen.chosen[arm].clone(),
         });
     }
@@ -238,6 +242,14 @@ mod tests {
         );
         assert!((0..4).all(|one| ways.overlap[one][one] == 1.0
             && (0..4).all(|other| ways.overlap[one][other] == ways.overlap[other][one])));
+    }
+
+    #[test]
+    fn what_is_shown_of_the_chosen_is_of_those_who_are_asked() {
+        let by = [ChosenBy::Degree, ChosenBy::Maximised];
+        let assured = |more| compared(&scenario(more), &by, 4).ways.iter().map(|way| way.assured).collect::<Vec<_>>();
+        let shown = assured("network.survey_response_percent = 60");
+        assert!(shown[..2] == [None, None] && shown[2].is_some_and(|part| part > 0.5 && part <= 1.0), "{shown:?}");
     }
 
     #[test]

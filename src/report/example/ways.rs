@@ -26,7 +26,16 @@ pub fn ways() -> (About, Ways) {
         let clear = gain.difference.mean.abs() >= 0.01 && (gain.difference.low > 0.0 || gain.difference.high < 0.0);
         let teams = Some(Teams { with_one: level, within_one_step: 2.0 * level, within_two_steps: 3.0 * level });
         let reach = Reach { within_one_step: level, within_two_steps: 2.0 * level, teams };
-        Way { by, owned: Estimate::of(&runs(level)), gain, clear, equal, reach, first_run: (0..12).collect() }
+        Way {
+            by,
+            owned: Estimate::of(&runs(level)),
+            gain,
+            clear,
+            equal,
+            reach,
+            assured: None,
+            first_run: (0..12).collect(),
+        }
     };
     let known = |(by, level, _): (ChosenBy, f64, Equal)| {
         let at = |rate: &f64| Estimate::of(&runs(0.2 + (level - 0.2) * rate.sqrt()));

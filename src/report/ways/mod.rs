@@ -8,7 +8,7 @@ use super::About;
 use super::words::{NBSP, count, list, number, percent, plural, points, round};
 use crate::experiment::{Equal, SEARCHED, Way, Ways};
 use crate::scenario::File;
-use crate::seeding::ChosenBy;
+use crate::seeding::{CONFIDENCE, ChosenBy};
 
 /// Ways from the one with which the most people own it down, drawing by lot among them.
 pub(super) fn ranked(ways: &Ways) -> Vec<&Way> {
@@ -155,13 +155,8 @@ fn worth(ways: &Ways) -> Option<String> {
 fn looking_ahead(ways: &Ways) -> Vec<String> {
     let has = |by| ways.ways.iter().any(|way| way.by == by);
     let mut notes = Vec::new();
-    if has(ChosenBy::Maximised) {
-        notes.push(
-            "Maximised looks for people from whom the behaviour goes far if single examples pass it on. If that is how \
-             it passes, they are shown to reach at least half of what the best could; if not, nothing is promised."
-                .into(),
-        );
-    }
+    let assured = ways.ways.iter().find(|way| way.by == ChosenBy::Maximised).map(|way| way.assured);
+    notes.extend(assured.map(maximised));
     if has(ChosenBy::Searched) {
         notes.push(
             "Searched tries people in runs of the strategy on the ties that are seen, with luck of their own: a planner \
@@ -170,6 +165,20 @@ fn looking_ahead(ways: &Ways) -> Vec<String> {
         );
     }
     notes
+}
+
+/// What is shown of those whom influence maximisation chooses; a part of the best, never more of it than is shown.
+fn maximised(assured: Option<f64>) -> String {
+    let looks = "Maximised looks for people from whom the behaviour goes far if single examples pass it on.";
+    let Some(part) = assured else {
+        return format!("{looks} Since others are asked than it finds, nothing is shown of them.");
+    };
+    format!(
+        "{looks} If that is how it passes, those of the first run reach at least {}{NBSP}% of what the best as many \
+         could, on the ties that are seen, with {}{NBSP}% confidence; if not, nothing is promised.",
+        (part * 100.0).floor(),
+        round(CONFIDENCE * 100.0, 1)
+    )
 }
 
 /// A row a way: the names of the columns, then the ways, the best first.
@@ -234,6 +243,13 @@ mod tests {
         file.network.survey_most_names = Some(3);
         let told = seen(&file).map(|told| told.replace(NBSP, " "));
         assert_eq!(told.as_deref(), Some("What is seen of ties: 100 % of people answer and name 3 contacts at most."));
+    }
+
+    #[test]
+    fn of_the_best_no_more_is_told_than_is_shown() {
+        let told = maximised(Some(0.319)).replace(NBSP, " ");
+        assert!(told.contains("at least 31 % of what the best") && told.contains("99.9 % confidence"), "{told}");
+        assert!(maximised(None).ends_with("nothing is shown of them."));
     }
 
     #[test]

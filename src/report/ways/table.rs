@@ -7,7 +7,7 @@ use crate::report::words::{count, plural};
 
 /// `ways.csv`: a row a way.
 pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
-    const HEAD: [&str; 18] = [
+    const HEAD: [&str; 19] = [
         "chosen_by",
         "people",
         "owned",
@@ -26,6 +26,7 @@ pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
         "teams_with_one",
         "teams_within_1_step",
         "teams_within_2_steps",
+        "at_least_of_best",
     ];
     let mut table = Table::new(HEAD.map(String::from).to_vec());
     for way in &ways.ways {
@@ -41,6 +42,7 @@ pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
         cells.extend([way.reach.within_one_step, way.reach.within_two_steps].map(number_cell));
         let teams = way.reach.teams.map(|near| [near.with_one, near.within_one_step, near.within_two_steps]);
         cells.extend(teams.map_or([const { String::new() }; 3], |near| near.map(number_cell)));
+        cells.push(way.assured.map_or_else(String::new, number_cell));
         table.row(cells);
     }
     table.bytes()
