@@ -3,7 +3,7 @@
 /// What an id gives away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Personal {
-    /// A name: two capitalised words or more.
+    /// A name: two words or more, with or without a blank between them.
     Name,
     /// An e-mail address.
     Email,
@@ -17,12 +17,8 @@ impl Personal {
 
     /// What an id gives away, if anything.
     pub fn in_id(id: &str) -> Option<Personal> {
-        // Codes and numbers, which most ids are, have none of these.
-        if !id.contains([' ', '@', '+', '(', '-', '/', ',', '\u{a0}']) {
-            return None;
-        }
-        let checks = [is_email, is_phone, is_name];
-        let found = [Personal::Email, Personal::Phone, Personal::Name];
+        let checks = [is_email, is_phone, is_dialled, is_name, is_joined_name];
+        let found = [Personal::Email, Personal::Phone, Personal::Phone, Personal::Name, Personal::Name];
         checks.iter().zip(found).find(|(looks, _)| looks(id)).map(|(_, personal)| personal)
     }
 }
@@ -44,6 +40,38 @@ fn is_phone(id: &str) -> bool {
     only && (7..=15).contains(&digits) && (id.starts_with(['+', '(']) || area_code || groups == [3, 3, 4])
 }
 
+/// 11 to 13 digits after a 0, or 12 to 15 after 00, as they are dialled. Digits without either may be a number of staff,
+/// and so may those after more zeros.
+fn is_dialled(id: &str) -> bool {
+    let least = if id.starts_with("00") { 12..=15 } else { 11..=13 };
+    least.contains(&id.len()) && id.starts_with('0') && !id.starts_with("000") && id.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Two words of letters or more without a blank between them: Anna_Meier, anna.meier, AnnaMeier.
+fn is_joined_name(id: &str) -> bool {
+    let (mut words, mut word) = (Vec::new(), String::new());
+    for letter in id.chars() {
+        let is_joint = letter == '_' || letter == '.';
+        if !(is_joint || letter.is_alphabetic() || "-'’".contains(letter)) {
+            return false;
+        }
+        if is_joint || letter.is_uppercase() && word.ends_with(char::is_lowercase) && !id.contains(['_', '.']) {
+            words.push(std::mem::take(&mut word));
+        }
+        word.extend((!is_joint).then_some(letter));
+    }
+    words.push(word);
+    let small = |word: &String| word.chars().all(|letter| !letter.is_uppercase());
+    let capital = |word: &String| {
+        let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
+        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    };
+    let least = if id.contains(['_', '.']) { 2 } else { 3 };
+    let long = words.iter().all(|word| word.chars().count() >= least);
+    let cased = words.iter().all(capital) || id.contains('.') && words.iter().all(small);
+    (2..=4).contains(&words.len()) && long && cased
+}
+
 /// Two to five words of letters, each with a capital first, at least two of them longer than an initial.
 fn is_name(id: &str) -> bool {
     let words: Vec<&str> = id.split([' ', '\u{a0}', ',']).filter(|word| !word.is_empty()).collect();
@@ -58,6 +86,16 @@ fn is_name(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn codes_are_not_taken_for_anything_else(
+            code in "[A-Z]{0,3}[0-9]{1,9}|[0-9a-f]{2,12}[a-f]|p[0-9a-f]{16}|[A-Z]{1,4}[-_.]?[0-9]{2,6}|[A-Z]-[A-Z][a-z]{3}-[0-9]{2}|[a-z]{2,9}"
+        ) {
+            prop_assert_eq!(Personal::in_id(&code), None);
+        }
+    }
 
     #[test]
     fn names_addresses_and_numbers_are_told_from_codes() {
@@ -72,6 +110,21 @@ mod tests {
             ("(030) 123 4567", Some(Personal::Phone)),
             ("0170/1234567", Some(Personal::Phone)),
             ("555-123-4567", Some(Personal::Phone)),
+            ("Anna_Meier", Some(Personal::Name)),
+            ("Li.Wei", Some(Personal::Name)),
+            ("anna.meier", Some(Personal::Name)),
+            ("anna.meier-schmidt", Some(Personal::Name)),
+            ("JoséGarcía", Some(Personal::Name)),
+            ("01701234567", Some(Personal::Phone)),
+            ("00491701234567", Some(Personal::Phone)),
+            ("00000001234567", None),
+            ("E00123", None),
+            ("a1b2c3", None),
+            ("T-Lead-03", None),
+            ("Unit_A", None),
+            ("team_lead", None),
+            ("HR.EU", None),
+            ("iOS", None),
             ("anna", None),
             ("Anna", None),
             ("100234567", None),
