@@ -9,9 +9,10 @@ use super::results::{input, put, with_files, written};
 use super::source::Source;
 use super::sweep::seen_from;
 use groundswell::experiment::{Asked, FitError, Points, Watch, fit as fitted};
-use groundswell::pulse::{Fault, read_survey};
+use groundswell::pulse::{Calendar, Fault, read_survey};
 use groundswell::report::fit::Fitted;
 use groundswell::report::json::{self, SCHEMA_VERSION};
+use groundswell::report::provenance::FitOf;
 use groundswell::report::{About, FileBytes, bundle, folder, plain};
 use groundswell::scenario::Input;
 use groundswell::scenario::file::Axis;
@@ -32,7 +33,9 @@ pub fn fit(asked: &Fit) -> Result<(), Failure> {
     let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, Asked::design(asked.sets), None)?;
     let shown = asked.to.display().to_string();
     let bytes = std::fs::read(&asked.to).map_err(|error| Failure::mistake(format!("cannot read {shown}: {error}")))?;
-    let (survey, remarks) = read_survey(&bytes, points.file.weeks).map_err(|faults| mistaken(&shown, &faults))?;
+    let calendar = Calendar { start: asked.start, last: points.file.weeks };
+    let people = points.file.organisation.people;
+    let (survey, remarks) = read_survey(&bytes, calendar, people).map_err(|faults| mistaken(&shown, &faults))?;
     let job = Asked::new(points, asked.strategy.as_deref(), survey, asked.sets)?;
     folder::probe(&folder)?;
     for remark in remarks.iter().filter(|_| !asked.work.quiet) {
@@ -64,8 +67,9 @@ pub fn results_of(
     let fit = fitted(asked, &interrupt::STOP, watch)?;
     let file = &asked.points().file;
     let about = About::of(name, file, file.organisation.people.unwrap_or(0));
+    let of = FitOf { strategy: fit.strategy.clone(), sets: asked.sets(), start: asked.survey().start };
     let told = Fitted { about, fit };
-    let files = bundle::of_fit(&told, (text, inputs), &file.chart, asked.sets())?;
+    let files = bundle::of_fit(&told, (text, inputs), &file.chart, of)?;
     Ok((told, files))
 }
 

@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::results::lost;
 use super::{assess, champions, fit, network, run, sweep};
 use groundswell::experiment::{Asked, Points};
-use groundswell::pulse::read_survey;
+use groundswell::pulse::{Calendar, read_survey};
 use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
 use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, NetworkManifest, Print, sha256};
 use groundswell::report::{About, FileBytes};
@@ -189,7 +189,9 @@ fn fit_again(folder: &Path, manifest: &Manifest, bytes: &[u8], shown: &str) -> R
     };
     let points = Points::read(bytes, shown, folder, &[], Asked::design(of.sets), None)?;
     let table = std::fs::read(folder.join(&survey.path)).map_err(lost)?;
-    let (survey, _) = read_survey(&table, points.file.weeks).map_err(|faults| fit::mistaken(&survey.path, &faults))?;
+    let calendar = Calendar { start: of.start, last: points.file.weeks };
+    let people = points.file.organisation.people;
+    let (survey, _) = read_survey(&table, calendar, people).map_err(|faults| fit::mistaken(&survey.path, &faults))?;
     Ok(Asked::new(points, Some(&of.strategy), survey, of.sets)?)
 }
 

@@ -7,7 +7,7 @@ use chrono::{Month, NaiveDate};
 
 /// A date as far as its own cell tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// It can be read in one way.
     Sure(NaiveDate),
     /// Day and month, or month and day.
@@ -18,7 +18,7 @@ pub(super) enum Cell {
 
 /// Dates that were read together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Dates {
+pub(crate) struct Dates {
     /// What each cell says, where it can be read.
     pub dates: Vec<Option<NaiveDate>>,
     /// Whether the day comes first, where any cell leaves it open.

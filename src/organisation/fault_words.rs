@@ -63,7 +63,7 @@ impl Display for Remark {
                 let first = if *day_first { "day before the month" } else { "month before the day" };
                 let why =
                     if *told { "some can only be read so" } else { "no date tells, and most countries write them so" };
-                write!(out, "start dates are read with the {first}: {why}")
+                write!(out, "dates are read with the {first}: {why}")
             }
             R::TenureUpTo(date) => write!(out, "years of tenure are counted up to the latest start, {date}"),
             R::NoHeader => write!(out, "no header line: the two columns are taken for source and target"),

@@ -6,7 +6,7 @@ mod circle;
 mod colleagues;
 mod company;
 mod complete;
-mod dates;
+pub(crate) mod dates;
 mod degrees;
 mod direction;
 mod earlier;

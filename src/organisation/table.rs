@@ -165,7 +165,7 @@ impl<'a, const N: usize> Table<'a, N> {
 
 /// The separator that occurs most often in the header line; a blank where none of them does, and the next line has
 /// as many blanks.
-pub(super) fn delimiter(text: &[u8]) -> u8 {
+pub(crate) fn delimiter(text: &[u8]) -> u8 {
     let mut lines = text.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     let (header, next) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
     let count = |line: &[u8], separator: u8| line.iter().filter(|&&byte| byte == separator).count();

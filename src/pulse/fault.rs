@@ -1,6 +1,7 @@
 //! What is wrong with a pulse survey, in words, and what would do.
 
 use crate::organisation::{DataError, Lines};
+use chrono::NaiveDate;
 use std::fmt::{Display, Formatter, Result};
 
 /// What is wrong with a pulse survey.
@@ -12,6 +13,24 @@ pub enum Fault {
     BadWeek {
         /// Its last week.
         last: u32,
+        /// Where.
+        lines: Lines,
+    },
+    /// Dates that the scenario does not have.
+    BadDate {
+        /// The first day of its week 0.
+        start: NaiveDate,
+        /// Its last week.
+        last: u32,
+        /// Where.
+        lines: Lines,
+    },
+    /// Dates, and it is not known when week 0 was.
+    NoStart(Lines),
+    /// More people asked than there are.
+    MoreThanThereAre {
+        /// How many there are.
+        people: u32,
         /// Where.
         lines: Lines,
     },
@@ -32,10 +51,19 @@ impl Fault {
     pub fn help(&self) -> String {
         match self {
             Fault::Table(_) => {
-                "a survey has a header line and the columns week, percent_doing_it, and optionally n and group".into()
+                "a survey has a header line and the columns week (or date), percent_doing_it, and optionally n and group".into()
             }
             Fault::BadWeek { last, .. } => {
                 format!("give a whole number from 0 to {last}; a longer scenario has more: --set weeks=…")
+            }
+            Fault::BadDate { .. } => {
+                "give dates like 2026-03-01 within these weeks, or another first day of week 0: --start".into()
+            }
+            Fault::NoStart(_) => "give the first day of week 0: --start 2026-03-02".into(),
+            Fault::MoreThanThereAre { .. } => {
+                "leave n empty where everybody was asked, or give the size of the organisation: \
+                 --set organisation.people=…"
+                    .into()
             }
             Fault::BadPercent(_) => "give the percent of those asked that did it, from 0 to 100".into(),
             Fault::BadAsked(_) => "give how many were asked, or leave the cell empty where everybody was".into(),
@@ -55,6 +83,13 @@ impl Display for Fault {
         match self {
             Fault::Table(error) => write!(out, "{error}"),
             Fault::BadWeek { last, lines } => rows(lines, &format!("whose week is not one of 0 to {last}")),
+            Fault::BadDate { start, last, lines } => {
+                rows(lines, &format!("whose date is not in weeks 0 to {last} from {start} on"))
+            }
+            Fault::NoStart(lines) => rows(lines, "with dates, and it is not said when week 0 was"),
+            Fault::MoreThanThereAre { people, lines } => {
+                rows(lines, &format!("whose n is more than all {people} people"))
+            }
             Fault::BadPercent(lines) => rows(lines, "whose percent_doing_it is not from 0 to 100"),
             Fault::BadAsked(lines) => rows(lines, "whose n is not a whole number from 1 on"),
             Fault::Twice(lines) => rows(lines, "for a group and week that were given before"),

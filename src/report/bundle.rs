@@ -106,7 +106,7 @@ pub fn of_fit(
     told: &Fitted,
     (text, inputs): (String, &[Input]),
     chart: &Chart,
-    sets: u32,
+    fit: FitOf,
 ) -> Result<Vec<FileBytes>, ReportError> {
     let mut results = vec![
         FileBytes::new("summary.md", markdown::fit(told)),
@@ -116,7 +116,6 @@ pub fn of_fit(
         FileBytes::new("fan.csv", fit::fan_csv(told)),
     ];
     results.extend(chart::fan::draw(told)?.files(&Options::of(chart).formats)?);
-    let fit = FitOf { strategy: told.fit.strategy.clone(), sets };
     let more = |manifest| Manifest { fit: Some(fit), ..manifest };
     Ok(whole(Kind::Fit, &told.about, (text, inputs), results, more))
 }

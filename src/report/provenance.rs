@@ -4,6 +4,7 @@ use super::{About, FileBytes, Format, TableFormat};
 use crate::experiment::{Design, Until, WaysAsked};
 use crate::organisation::Direction;
 use crate::scenario::Pack;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -80,6 +81,9 @@ pub struct FitOf {
     pub strategy: String,
     /// How many sets are kept.
     pub sets: u32,
+    /// The first day of week 0, where the survey was asked on dates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveDate>,
 }
 
 /// A file's fingerprint.

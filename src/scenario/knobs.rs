@@ -30,9 +30,9 @@ impl File {
         let within = |shipped: &&str| *shipped == name || shipped.rsplit('/').next() == Some(name);
         let found = SHIPPED.iter().map(|shipped| shipped.name).find(within);
         let given = found.map_or_else(|| format!("{name}.toml"), String::from);
-        let vary: Vec<String> = match self.sweep.is_empty() {
-            true => self.knobs().into_iter().map(|knob| format!(" --vary {knob}")).collect(),
-            false => Vec::new(),
+        let vary: Vec<String> = match self.varies_from_its_own() {
+            true => Vec::new(),
+            false => self.knobs().into_iter().map(|knob| format!(" --vary {knob}")).collect(),
         };
         format!("groundswell sweep {} --design breakpoints{}", quoted(&given), vary.concat())
     }
@@ -40,11 +40,16 @@ impl File {
     /// What is varied to look for what would flip the answer: what the file varies itself, or else the keys that often
     /// decide, as finely as it takes.
     pub fn flipping_axes(&self) -> Vec<Axis> {
-        if !self.sweep.is_empty() {
+        if self.varies_from_its_own() {
             return self.sweep.clone();
         }
         let axes = self.knobs().into_iter().filter_map(|knob| typed::axis(&knob).ok());
         axes.map(|axis| Axis { steps: None, ..axis }).collect()
+    }
+
+    /// Whether the file varies anything, and has a value to go out from of all that it varies.
+    fn varies_from_its_own(&self) -> bool {
+        !self.sweep.is_empty() && self.sweep.iter().all(|axis| self.value_of(&axis.key).is_some())
     }
 
     /// Keys with a range of values around what the scenario has, as `--vary` takes them.
@@ -115,6 +120,8 @@ mod tests {
         );
         let varied = format!("{text}[[sweep]]\nkey = \"weeks\"\nvalues = [4, 8]\n");
         assert_eq!(command("mine", &varied), "groundswell sweep mine.toml --design breakpoints");
+        let without = format!("{text}[[sweep]]\nkey = \"champions.people\"\nvalues = [4, 8]\n");
+        assert_eq!(command("it's", &without), command("it's", text));
     }
 
     #[test]

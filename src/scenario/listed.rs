@@ -3,6 +3,7 @@
 use super::error::Mistakes;
 use super::typed;
 use super::written::Source;
+use crate::organisation::table::delimiter;
 use serde::Deserialize;
 use std::ops::Range;
 use toml::Spanned;
@@ -46,6 +47,13 @@ impl Mistakes {
     }
 }
 
+/// How a table of points is read: between commas, semicolons or tabs.
+pub fn table_of_points(text: &str) -> csv::ReaderBuilder {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.trim(csv::Trim::All).delimiter(delimiter(text.as_bytes()));
+    builder
+}
+
 /// The first row in which a column has a value, as it would be written in a file.
 fn row_of(text: &str, cells: &[Vec<Range<usize>>], column: usize, written: &str) -> Option<usize> {
     let has = |row: &Vec<Range<usize>>| {
@@ -58,8 +66,7 @@ fn row_of(text: &str, cells: &[Vec<Range<usize>>], column: usize, written: &str)
 /// Where each cell of each row stands, the head first; a cell that is not written as it reads begins and ends where the
 /// one before it ends.
 fn cells(text: &str) -> Vec<Vec<Range<usize>>> {
-    let mut table =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut table = table_of_points(text).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let rows = table.records().map_while(Result::ok).map(|row| {
         let mut from = row.position().map_or(0, |position| position.byte() as usize);
         let mut spans = Vec::new();

@@ -50,6 +50,7 @@ pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
 pub use keys::strategies_set;
+pub use listed::table_of_points;
 pub use mistake::{Kind, Mistake, Together};
 pub use moved::{inputs_from, laid_over_toml, tables_from};
 pub(crate) use nearest::nearest;

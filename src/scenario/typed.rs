@@ -2,6 +2,7 @@
 
 use super::explain::takes_whole;
 use super::file::{Axis, Spacing, Value};
+use crate::organisation::table::number;
 use toml::Value as Toml;
 
 /// A dotted key and its value, as `--set` takes them.
@@ -47,6 +48,9 @@ pub fn axis(text: &str) -> Result<Axis, String> {
             let steps = steps.map(|steps| count(steps).ok_or("the count of values is a whole number from 2 to 10000"));
             let number = |text: &str| text.trim().parse().ok().filter(|number: &f64| number.is_finite());
             let (Some(from), Some(to)) = (number(from), number(to)) else { return Err(HELP.into()) };
+            if from == to {
+                return Err(format!("both ends are {from}: give two that differ"));
+            }
             if spacing == Spacing::Ratios && (from <= 0.0 || to <= 0.0) {
                 return Err("on a log scale both ends are larger than 0".into());
             }
@@ -54,6 +58,17 @@ pub fn axis(text: &str) -> Result<Axis, String> {
         }
         None if spacing == Spacing::Ratios => Err(HELP.into()),
         None => Ok(Axis { values: listed(&values)?, ..axis }),
+    }
+}
+
+/// A key and the range it is drawn from, as `--vary` of a fit takes them, with the lower end first: `key=lo..hi`,
+/// `key=log:lo..hi`, or values of which each is as likely.
+pub fn range(text: &str) -> Result<Axis, String> {
+    let axis = axis(text)?;
+    match (axis.from, axis.to, axis.steps) {
+        (.., Some(steps)) => Err(format!("values are drawn between the ends: leave out `:{steps}`")),
+        (Some(from), Some(to), None) => Ok(Axis { from: Some(from.min(to)), to: Some(from.max(to)), ..axis }),
+        _ => Ok(axis),
     }
 }
 
@@ -114,11 +129,12 @@ fn value_of(item: Toml) -> Result<Value, String> {
     }
 }
 
-/// A value as it stands in a cell of a table: a number, a switch, or else a word.
+/// A value as it stands in a cell of a table: a number, with a point or a comma before its decimals, a switch, or else a
+/// word.
 pub fn value(text: &str) -> Result<Value, String> {
     match text.trim() {
         "" => Err("a value is missing".into()),
-        text => value_of(plain(text)),
+        text => number(text).map(number_value).map_or_else(|| value_of(plain(text)), Ok),
     }
 }
 
@@ -252,9 +268,25 @@ mod tests {
         assert_eq!(values("a=log:1..1000:4"), "1 10 100 1000");
         assert_eq!(values("champions.share_percent=log:1..10:3"), "1 3.16228 10");
         assert_eq!(values("strategy.Both.influencers.people=log:1..10:3"), "1 3 10");
-        for wrong in ["a", "a=", "a=1,,2", "a=1..2:", "a=1..2:1", "a=1..x:3", "a=log:1,2", "a=log:0..1:3", "a=[1]"] {
+        for wrong in
+            ["a", "a=", "a=1,,2", "a=1..2:", "a=1..2:1", "a=1..x:3", "a=log:1,2", "a=log:0..1:3", "a=[1]", "a=2..2:3"]
+        {
             assert!(axis(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_range_has_its_lower_end_first_and_no_count() {
+        let ends = |text: &str| range(text).map(|axis| (axis.from, axis.to));
+        assert_eq!(ends("a=5..2"), Ok((Some(2.0), Some(5.0))));
+        assert_eq!(ends("a=random,degree"), Ok((None, None)));
+        assert_eq!(ends("a=2..5:4"), Err("values are drawn between the ends: leave out `:4`".into()));
+    }
+
+    #[test]
+    fn a_cell_holds_a_number_a_switch_or_a_word() {
+        let cells = ["0.5", "0,5", "4", "4.0", "true", "degree", "'4'"].map(|cell| value(cell).unwrap().written());
+        assert_eq!(cells, ["0.5", "0.5", "4", "4", "true", "\"degree\"", "\"4\""]);
     }
 
     #[test]

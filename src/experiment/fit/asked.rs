@@ -79,6 +79,11 @@ impl Asked {
         &self.strategy
     }
 
+    /// What people were asked.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
     /// The scenario with its ranges.
     pub fn points(&self) -> &Points {
         &self.points

@@ -29,7 +29,7 @@ impl Classic {
     /// The same as a pulse survey of everybody.
     pub fn survey(&self) -> crate::pulse::Survey {
         let pulse = |&(weeks, share, _): &Observed| crate::pulse::Pulse { week: weeks as u32, share, asked: None };
-        crate::pulse::Survey { pulses: self.observed().iter().map(pulse).collect(), groups: 1 }
+        crate::pulse::Survey { pulses: self.observed().iter().map(pulse).collect(), groups: 1, start: None }
     }
 }
 

@@ -40,6 +40,7 @@ fn survey_of(values: [f64; 2], weeks: &[u32], people: u32, seed: u64) -> Survey 
     let nobody = Survey {
         pulses: weeks.iter().map(|&week| Pulse { week, share: 0.0, asked: Some(people) }).collect(),
         groups: 1,
+        start: None,
     };
     let vary = [format!("{IMITATION}={}", values[0]), format!("{OUTSIDE}={}", values[1])];
     let asked = asked(&[("seed", seed.to_string())], &vary, nobody.clone(), 1).unwrap();
@@ -105,7 +106,7 @@ fn what_the_survey_cannot_say_is_said() {
 #[test]
 fn a_survey_that_no_set_comes_near_is_missed() {
     let falling = [(2, 0.9), (6, 0.1), (10, 0.9)].map(|(week, share)| Pulse { week, share, asked: None });
-    let survey = Survey { pulses: falling.to_vec(), groups: 1 };
+    let survey = Survey { pulses: falling.to_vec(), groups: 1, start: None };
     let fit = fitted(&asked(&[], &[format!("{IMITATION}=10..70")], survey, 50).unwrap());
     assert!(fit.misses() && fit.evenly.1 == 0, "{} {}", fit.sets[0].distance, fit.luck);
 }

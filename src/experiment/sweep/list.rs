@@ -2,7 +2,7 @@
 
 use super::design::Design;
 use crate::scenario::file::{Axis, Value};
-use crate::scenario::typed;
+use crate::scenario::{table_of_points, typed};
 
 /// What is varied and which points there are, from a table whose head names the keys.
 ///
@@ -11,7 +11,7 @@ use crate::scenario::typed;
 pub fn listed(bytes: &[u8]) -> Result<(Vec<Axis>, Design), String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not text in UTF-8")?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut table = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut table = table_of_points(text).from_reader(text.as_bytes());
     let head = table.headers().map_err(|error| error.to_string())?;
     let mut axes: Vec<Axis> = head.iter().map(|key| Axis { key: key.into(), ..Axis::default() }).collect();
     let mut rows = Vec::new();
@@ -50,6 +50,13 @@ mod tests {
         assert_eq!(axes[0].values, [Value::Whole(4), Value::Whole(8)]);
         assert_eq!(axes[1].values, ["degree", "random"].map(|word| Value::Word(word.into())));
         assert_eq!(design, Design::List(vec![vec![0, 0], vec![1, 1], vec![0, 1]]));
+    }
+
+    #[test]
+    fn spreadsheets_of_every_country_are_read() {
+        let point = listed(b"weeks,behaviour.visible_percent\n4,0.5\n").unwrap();
+        assert_eq!(listed(b"weeks;behaviour.visible_percent\r\n4;0,5\r\n").unwrap(), point);
+        assert_eq!(listed(b"weeks\tbehaviour.visible_percent\n4\t0.50\n").unwrap(), point);
     }
 
     #[test]

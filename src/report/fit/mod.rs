@@ -237,7 +237,7 @@ pub(super) mod tests {
                 axis("behaviour.1.spreads.simple.chance_percent=0.1..3").unwrap(),
                 axis("network.trust.peer=0..1").unwrap(),
             ],
-            survey: Survey { pulses: pulses.collect(), groups: 1 },
+            survey: Survey { pulses: pulses.collect(), groups: 1, start: None },
             sets: (0..4).map(set).collect(),
             tried: 3400,
             evenly: (500, 61),
