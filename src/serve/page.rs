@@ -175,7 +175,7 @@ fn bets(scenario: &Scenario) -> Markup {
             p #unscored role="status" {}
             div.scrolls tabindex="0" role="region" aria-label="Bets placed" {
                 table #placed hidden {
-                    caption { "Bets. How far off: on average over the weeks marked, against the run in the middle." }
+                    caption { span { "Bets. How far off: on average over the weeks marked, against the run in the middle." } }
                     thead { tr { th scope="col" { "Who" } th scope="col" { "On" } th scope="col" { "How far off" } } }
                     tbody {}
                 }
