@@ -33,6 +33,8 @@ pub struct Subject {
     pub files: Vec<File>,
     /// The tables themselves.
     pub inputs: Vec<Input>,
+    /// The values that were laid over its file.
+    pub sets: Vec<(String, String)>,
     /// Where it is looked for what would flip the answer, if it is.
     pub flips: Option<Points>,
 }
@@ -90,7 +92,8 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         let seen = scenarios.iter().map(|scenario| scenario.seen_from(&source.folder, &folder));
         let (files, mut inputs): (Vec<File>, Vec<Vec<Input>>) = seen.collect::<Result<_, _>>().map_err(lost)?;
         let flips = flipping(asked.flips, &source, &scenarios[0].file, &sets)?;
-        let subject = Subject { name: source.title(), scenarios, files, inputs: inputs.swap_remove(0), flips };
+        let (name, inputs) = (source.title(), inputs.swap_remove(0));
+        let subject = Subject { name, scenarios, files, inputs, sets: asked.changes.sets(), flips };
         Ok(Job { subject, folder })
     });
     mistakes?;
@@ -130,7 +133,8 @@ fn sought(points: &Points, progress: &Progress) -> Result<Sought, Failure> {
 pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
     let mut comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
     comparison.flips = subject.flips.as_ref().map(|points| sought(points, progress)).transpose()?;
-    let about = About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people);
+    let about =
+        About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people).with_sets(&subject.sets);
     let files = bundle::of_run(&about, &subject.files, &subject.inputs, &comparison)?;
     Ok((about, comparison, files))
 }

@@ -12,14 +12,8 @@ pub fn serve(asked: &Serve) -> Result<(), Failure> {
     let source = Source::find(&asked.file)?;
     let text = String::from_utf8(source.bytes.clone())
         .map_err(|_| Failure::mistake(format!("{} is not text", source.shown)))?;
-    let subject = Subject {
-        name: source.title(),
-        shown: source.shown.clone(),
-        text,
-        folder: source.folder.clone(),
-        sets: asked.changes.sets(),
-    };
-    subject.scenario()?;
+    let named = (source.title(), source.shown.clone());
+    let subject = Subject::read(named, text, source.folder.clone(), asked.changes.sets())?;
     let limits = Limits {
         at_once: usize::from(asked.at_once),
         person_weeks: u64::from(asked.most) * 1_000_000,

@@ -214,7 +214,14 @@ fn subject(folder: &Path, manifest: &Manifest, first: Scenario) -> Result<run::S
     }
     let inputs = scenarios[0].data.as_ref().map_or_else(Vec::new, |data| data.inputs.clone());
     let files = scenarios.iter().map(|scenario| scenario.file.clone()).collect();
-    Ok(run::Subject { name: manifest.scenario.clone(), scenarios, files, inputs, flips: None })
+    Ok(run::Subject {
+        name: manifest.scenario.clone(),
+        scenarios,
+        files,
+        inputs,
+        sets: manifest.sets.clone(),
+        flips: None,
+    })
 }
 
 fn is_same(folder: &Path, file: &FileBytes) -> bool {

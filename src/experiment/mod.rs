@@ -25,7 +25,7 @@ pub use compare::{Interrupted, compare, planned, values};
 pub use comparison::{Arm, Comparison, Difference, Expectation, Outcome, Verdict};
 pub use effects::{KnockOut, Regret, TippingTest};
 pub use ensemble::{Ensemble, Spread};
-pub use film::{COMPLYING, Cast, FULL, Film, Reel, Role};
+pub use film::{COMPLYING, Cast, FULL, Film, Reel, Role, Ties};
 pub use fit::{Asked, Bass, Fit, FitError, Learned, Set, Tied, fit};
 pub use packs::{Lead, Packs, Standing, StrategyUnderPack, UnderPack, compare_packs};
 pub use persistence::{Persistence, kept};

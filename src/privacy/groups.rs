@@ -24,10 +24,15 @@ pub fn hidden(sizes: &[usize]) -> Vec<bool> {
 
 /// Neighbours that are told together, in order: small ones are pooled with the next, the last with the one before.
 pub fn pooled(sizes: &[usize]) -> Vec<RangeInclusive<usize>> {
+    pooled_to(sizes, SMALLEST)
+}
+
+/// The same where `least` people are the fewest that are told.
+pub fn pooled_to(sizes: &[usize], least: usize) -> Vec<RangeInclusive<usize>> {
     let mut pooled: Vec<(RangeInclusive<usize>, usize)> = Vec::new();
     for (place, &size) in sizes.iter().enumerate() {
         match pooled.last_mut() {
-            Some((places, together)) if *together < SMALLEST => {
+            Some((places, together)) if *together < least => {
                 *places = *places.start()..=place;
                 *together += size;
             }
@@ -35,7 +40,7 @@ pub fn pooled(sizes: &[usize]) -> Vec<RangeInclusive<usize>> {
         }
     }
     if let [.., (before, _), (last, together)] = pooled.as_mut_slice()
-        && *together < SMALLEST
+        && *together < least
     {
         *before = *before.start()..=*last.end();
         pooled.pop();

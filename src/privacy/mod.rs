@@ -4,6 +4,6 @@ mod groups;
 mod looks;
 mod pseudonym;
 
-pub use groups::{SMALLEST, hidden, pooled};
+pub use groups::{SMALLEST, hidden, pooled, pooled_to};
 pub use looks::Personal;
 pub use pseudonym::Key;

@@ -41,6 +41,8 @@ pub struct About {
     pub margin: f64,
     /// What befalls the organisation while it lasts.
     pub events: Vec<Event>,
+    /// The values that were laid over the scenario's file, for commands that go on from it.
+    pub sets: Vec<(String, String)>,
     /// The chance per week in percent to stop for those who were told to, and for others, where a file sets them apart.
     pub told_lapse: Option<(f64, f64)>,
 }
@@ -102,11 +104,17 @@ impl About {
             held_weeks: file.measure.held_weeks,
             margin: file.measure.margin_points / 100.0,
             events: file.event.clone(),
+            sets: Vec::new(),
             told_lapse: file.behaviour.first().and_then(|behaviour| {
                 let own = behaviour.lapse_percent_per_week.map_or(0.0, |chance| chance.percent());
                 Some((behaviour.told_lapse_percent_per_week?.percent(), own)).filter(|(told, own)| told != own)
             }),
         }
+    }
+
+    /// The same where values were laid over the file.
+    pub fn with_sets(self, sets: &[(String, String)]) -> About {
+        About { sets: sets.to_vec(), ..self }
     }
 
     /// The title, or the name where there is none.

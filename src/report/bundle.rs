@@ -6,7 +6,7 @@ use super::html::{self, Origin};
 use super::provenance::{FitOf, Kind, Manifest, Print, sha256};
 use super::sweep::Grid;
 use super::{About, FileBytes, Format, Options, ReportError, TableFormat, files};
-use super::{flips, markdown, sensitivity, sweep_charts, sweep_tables, ways};
+use super::{doubts, flips, markdown, sensitivity, sweep_charts, sweep_tables, talk, ways};
 use crate::experiment::{Comparison, Design, Ways, WaysAsked};
 use crate::organisation::Organisation;
 use crate::scenario::file::{Chart, Format as Wanted};
@@ -39,8 +39,9 @@ pub fn of_run(
     let mut results: Vec<FileBytes> = others.iter().map(under).collect();
     let (text, options) = (resolved_toml(file), Options::of(&file.chart));
     let pictures = chart::pictures(about, comparison, options.single_runs_shown)?;
-    results.push(html::run(about, file, comparison, &pictures, &origin(&text, inputs))?);
-    results.extend(files(about, comparison, &pictures, &options)?);
+    let doubts = doubts::of_run(about, file, comparison);
+    results.push(html::run(about, file, (comparison, &doubts), &pictures, &origin(&text, inputs))?);
+    results.extend(files(about, comparison, &talk::of_run(about, file, &doubts, &pictures)?, &options)?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
     let flips = comparison.flips.is_some();
     Ok(whole(Kind::Run, about, (text, inputs), results, |manifest| Manifest { packs, flips, ..manifest }))
@@ -55,7 +56,8 @@ pub fn of_sweep(
     (grid, tables): (&Grid, &[TableFormat]),
 ) -> Result<Vec<FileBytes>, ReportError> {
     let pictures: Vec<Picture> = sweep_charts::pictures(about, grid)?;
-    let mut results = vec![html::sweep(about, file, grid, &pictures, &origin(&text, inputs))];
+    let doubts = doubts::of_sweep(about, grid);
+    let mut results = vec![html::sweep(about, file, (grid, &doubts), &pictures, &origin(&text, inputs))?];
     results.extend(sweep_tables::files(grid, tables));
     if !grid.effects.is_empty() {
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
@@ -64,8 +66,8 @@ pub fn of_sweep(
         Some(map) => FileBytes::new("flip-map.csv", flips::map_csv(map, &found.names)),
         None => FileBytes::new("flips.csv", flips::csv(found)),
     }));
-    for picture in &pictures {
-        results.extend(picture.files(&Options::of(&file.chart).formats)?);
+    for slide in talk::of_sweep(about, (file, &grid.keys()), &doubts, &pictures)? {
+        results.extend(slide.files(&Options::of(&file.chart).formats)?);
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
     let more = |manifest| Manifest { design, until: grid.until, tables: tables.to_vec(), ..manifest };

@@ -139,6 +139,7 @@ fn about(runs: u32, weeks: u32) -> About {
         held_weeks: 4,
         margin: 0.01,
         events: Vec::new(),
+        sets: Vec::new(),
         told_lapse: None,
     }
 }

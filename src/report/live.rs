@@ -10,10 +10,11 @@ use maud::{Markup, PreEscaped, html};
 
 /// A result by its number, as HTML.
 pub fn result(about: &About, comparison: &Comparison, pictures: &[Picture], result: u64) -> String {
+    let curves = format!("The adoption curves, result {result}");
     let adoption = pictures.iter().find(|picture| picture.name == "adoption");
     html! {
         p.answer { (ended(&comparison.verdict.sentence)) }
-        @if let Some(picture) = adoption { div.drawing { (PreEscaped(numbered(picture, result))) } }
+        @if let Some(picture) = adoption { div.drawing role="region" aria-label=(curves) tabindex="0" { (PreEscaped(numbered(picture, result))) } }
         (strategies(about, comparison, result))
         details {
             summary { "Slides of this result" }
@@ -36,9 +37,9 @@ fn strategies(about: &About, comparison: &Comparison, result: u64) -> Markup {
     let label = format!("The strategies side by side, result {result}");
     html! {
         div.scrolls tabindex="0" role="region" aria-label=(label) {
-            table {
-                caption { "In " (about.step.one()) " " (count(about.weeks)) ", " (count(about.runs)) " simulated copies of "
-                    (count(about.people)) " people; the run in the middle, and nine runs in ten." }
+            table.numbers {
+                caption { span { "In " (about.step.one()) " " (count(about.weeks)) ", " (count(about.runs)) " simulated copies of "
+                    (count(about.people)) " people; the run in the middle, and nine runs in ten." } }
                 thead { tr {
                     th scope="col" { "Strategy" }
                     th scope="col" { "Adoption" }

@@ -12,6 +12,7 @@ pub mod chart;
 mod control;
 mod costs;
 pub mod csv;
+mod doubts;
 mod effects;
 mod error;
 mod events;
@@ -42,6 +43,7 @@ pub mod store;
 pub mod sweep;
 mod sweep_charts;
 mod sweep_tables;
+pub mod talk;
 pub mod ways;
 mod words;
 
@@ -50,6 +52,7 @@ use flips::Flipping;
 use serde::{Deserialize, Serialize};
 
 pub use about::{About, Step};
+pub use doubts::{Doubts, of_run as doubts_of_run};
 pub use error::ReportError;
 
 /// A file that is to be written: a name without folders, and what is in it.

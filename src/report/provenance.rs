@@ -36,6 +36,9 @@ pub struct Manifest {
     /// The packs of assumptions it was run under, where there are several; the first is that of the scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub packs: Vec<Pack>,
+    /// The values that were laid over the scenario's file; `scenario.toml` has them already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sets: Vec<(String, String)>,
     /// Which points a sweep has, where that is not every combination of values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<Design>,
@@ -117,6 +120,7 @@ impl Manifest {
             runs: about.runs,
             weeks: about.weeks,
             packs: Vec::new(),
+            sets: about.sets.clone(),
             design: None,
             until: None,
             flips: false,

@@ -33,6 +33,11 @@ impl Grid {
         Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, until: None }
     }
 
+    /// The keys that are varied.
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.sweep.axes.iter().map(|axis| axis.key.clone()).collect()
+    }
+
     /// The same of points that were asked for, with where the answer flips.
     pub fn asked(asked: &Points, points: Vec<Point>) -> Grid {
         let sweep = Sweep { axes: asked.axes.clone(), design: asked.design.clone(), points };
@@ -136,8 +141,11 @@ impl Grid {
 
     /// Between which levels a strategy's owned adoption lies, and where.
     pub(super) fn between(&self, name: &str) -> Option<String> {
-        let [least, most] =
-            self.extremes(name)?.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
+        let extremes = self.extremes(name)?;
+        if extremes[0].1 == extremes[1].1 {
+            return Some(format!("Owned adoption with “{name}” is {} at every point", percent(extremes[0].1)));
+        }
+        let [least, most] = extremes.map(|(point, level)| format!("{} ({})", percent(level), self.told(point)));
         Some(format!("Owned adoption with “{name}” lies between {least} and {most}"))
     }
 

@@ -2,9 +2,12 @@
 
 use super::explain::{Explanation, canonical, explain};
 use super::file::Value;
+use super::given::cut;
 use super::keys::{self, Choice, Shape};
+use super::nearest::nearest;
 use super::synonyms;
 use super::typed;
+use super::words::did_you_mean;
 use super::written::{self, Content, Node, Source};
 
 /// A value that a file writes.
@@ -102,20 +105,25 @@ fn takes(shape: &Shape, value: &Value) -> Option<Takes> {
 }
 
 impl Control {
-    /// A value as `--set` takes it, if it is one that may be set.
-    pub fn setting(&self, given: &str) -> Option<String> {
-        match &self.takes {
-            Takes::Number { whole, least, most } => {
-                let number: f64 = given.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
-                let within = least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most);
-                let fits = within && (!whole || number.fract() == 0.0);
-                fits.then(|| typed::number_value(number).written())
+    /// A value as `--set` takes it; a number may still be out of bounds.
+    ///
+    /// # Errors
+    /// What was given and what would do, in words, where it is no number, or none of the words.
+    pub fn setting(&self, given: &str) -> Result<String, String> {
+        let words = match &self.takes {
+            Takes::Number { .. } => {
+                let number = given.trim().parse().ok().filter(|number: &f64| number.is_finite());
+                let written = number.map(|number| typed::number_value(number).written());
+                return written.ok_or_else(|| format!("`{}` takes a number, not \"{}\"", self.key, cut(given)));
             }
-            Takes::Word(words) => {
-                words.iter().find(|(word, _)| word == given).map(|(word, _)| Value::Word(word.clone()).written())
-            }
-            Takes::Switch => ["true", "false"].contains(&given).then(|| given.into()),
+            Takes::Word(words) => words.iter().map(|(word, _)| word.clone()).collect(),
+            Takes::Switch => vec!["true".to_owned(), "false".to_owned()],
+        };
+        if !words.iter().any(|word| word == given) {
+            let near = nearest(given, words.iter().map(String::as_str));
+            return Err(format!("`{}` cannot be \"{}\": {}", self.key, cut(given), did_you_mean(near, &words)));
         }
+        Ok(if self.takes == Takes::Switch { given.into() } else { Value::Word(given.into()).written() })
     }
 }
 
@@ -136,11 +144,17 @@ mod tests {
         assert!(!keys.iter().any(|key| ["seed", "title", "expect.winner"].contains(key)));
         let share = controls.iter().find(|control| control.key == "champions.share_percent").unwrap();
         assert_eq!(
-            (share.setting("4.5").as_deref(), share.setting("400"), share.setting("x")),
-            (Some("4.5"), None, None)
+            (share.setting("4.5"), share.setting("x")),
+            (Ok("4.5".into()), Err("`champions.share_percent` takes a number, not \"x\"".into()))
         );
         let by = controls.iter().find(|control| control.key == "champions.chosen_by").unwrap();
-        assert_eq!((by.setting("random").as_deref(), by.setting("/etc/passwd")), (Some("\"random\""), None));
+        assert_eq!(by.setting("random"), Ok("\"random\"".into()));
+        let mistaken = by.setting("degre").unwrap_err();
+        assert!(
+            mistaken.starts_with("`champions.chosen_by` cannot be \"degre\": did you mean \"degree\"?"),
+            "{mistaken}"
+        );
+        assert!(by.setting("/etc/passwd").is_err());
     }
 
     #[test]
@@ -151,7 +165,7 @@ mod tests {
                     Value::Word(word) => word.clone(),
                     other => other.to_string(),
                 };
-                let set = control.setting(&written).unwrap_or_else(|| panic!("{}: {}", shipped.name, control.key));
+                let set = control.setting(&written).unwrap_or_else(|why| panic!("{}: {why}", shipped.name));
                 let sets = [(control.key.clone(), set)];
                 Scenario::read(shipped.text, shipped.name, Path::new(""), &sets)
                     .unwrap_or_else(|error| panic!("{}: {}", shipped.name, error.in_a_line()));

@@ -43,6 +43,18 @@ impl ScenarioError {
         }
     }
 
+    /// Every mistake and what would do, a line each: for where there is no file to show them in.
+    pub fn in_lines(&self) -> String {
+        let told = |mistake: &Mistake| match words(mistake) {
+            (headline, Some(help)) => format!("{headline}: {help}"),
+            (headline, None) => headline,
+        };
+        match self {
+            ScenarioError::Mistakes(Mistakes { all, .. }) => all.iter().map(told).collect::<Vec<_>>().join("\n"),
+            other => other.to_string(),
+        }
+    }
+
     /// What users read: every mistake in its place, in colour if the terminal has any.
     pub fn page(&self, coloured: bool) -> String {
         match self {

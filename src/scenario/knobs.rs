@@ -24,9 +24,9 @@ const VARIED: usize = 3;
 const VALUES: i64 = 5;
 
 impl File {
-    /// The command that looks for what would flip the answer of the scenario `name`: over what it varies itself, or
-    /// else over the keys that often decide.
-    pub fn flips_command(&self, name: &str) -> String {
+    /// The command that looks for what would flip the answer of the scenario `name` with `sets` laid over it: over what
+    /// it varies itself, or else over the keys that often decide.
+    pub fn flips_command(&self, name: &str, sets: &[(String, String)]) -> String {
         let within = |shipped: &&str| *shipped == name || shipped.rsplit('/').next() == Some(name);
         let found = SHIPPED.iter().map(|shipped| shipped.name).find(within);
         let given = found.map_or_else(|| format!("{name}.toml"), String::from);
@@ -34,7 +34,7 @@ impl File {
             true => Vec::new(),
             false => self.knobs().into_iter().map(|knob| format!(" --vary {knob}")).collect(),
         };
-        format!("groundswell sweep {} --design breakpoints{}", quoted(&given), vary.concat())
+        format!("{} --design breakpoints{}", command("sweep", &given, sets), vary.concat())
     }
 
     /// What is varied to look for what would flip the answer: what the file varies itself, or else the keys that often
@@ -93,9 +93,15 @@ impl File {
     }
 }
 
+/// The command that does something with a scenario, with the values that are laid over it.
+pub fn command(what: &str, scenario: &str, sets: &[(String, String)]) -> String {
+    let set = |(key, value): &(String, String)| format!(" --set {}", quoted(&format!("{key}={value}")));
+    format!("groundswell {what} {}{}", quoted(scenario), sets.iter().map(set).collect::<String>())
+}
+
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "-_./".contains(letter);
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./=,".contains(letter);
     if word.chars().all(plain) { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
@@ -104,8 +110,8 @@ mod tests {
     use super::super::read;
     use super::*;
 
-    fn command(name: &str, text: &str) -> String {
-        read(text.as_bytes(), name, &[]).unwrap().flips_command(name)
+    fn flips(name: &str, text: &str) -> String {
+        read(text.as_bytes(), name, &[]).unwrap().flips_command(name, &[])
     }
 
     #[test]
@@ -113,15 +119,20 @@ mod tests {
         let text = "organisation.people = 50\n[[behaviour]]\nname = \"asks\"\nvisible_percent = 70\n\
                     [[strategy]]\nname = \"a\"\nuses = [\"champions\"]\n";
         assert_eq!(
-            command("it's", text),
+            flips("it's", text),
             "groundswell sweep 'it'\\''s.toml' --design breakpoints \
              --vary behaviour.spreads.reinforced.share_percent=12.5..50:5 --vary behaviour.visible_percent=35..100:5 \
              --vary network.contacts_per_person=4.5..18:5"
         );
         let varied = format!("{text}[[sweep]]\nkey = \"weeks\"\nvalues = [4, 8]\n");
-        assert_eq!(command("mine", &varied), "groundswell sweep mine.toml --design breakpoints");
+        assert_eq!(flips("mine", &varied), "groundswell sweep mine.toml --design breakpoints");
         let without = format!("{text}[[sweep]]\nkey = \"champions.people\"\nvalues = [4, 8]\n");
-        assert_eq!(command("it's", &without), command("it's", text));
+        assert_eq!(flips("it's", &without), flips("it's", text));
+        let sets = [("seed", "5"), ("strategy.a b.uses", "[]")].map(|(key, value)| (key.into(), value.into()));
+        assert_eq!(
+            read(varied.as_bytes(), "mine", &[]).unwrap().flips_command("mine", &sets),
+            "groundswell sweep mine.toml --set seed=5 --set 'strategy.a b.uses=[]' --design breakpoints"
+        );
     }
 
     #[test]
@@ -129,7 +140,7 @@ mod tests {
         for shipped in SHIPPED {
             let name = shipped.name.rsplit('/').next().unwrap();
             let file = read(shipped.text.as_bytes(), name, &[]).unwrap();
-            let command = file.flips_command(name);
+            let command = file.flips_command(name, &[]);
             assert!(command.starts_with(&format!("groundswell sweep {} ", shipped.name)), "{command}");
             assert!(!file.sweep.is_empty() || command.contains(" --vary "), "{command}");
         }

@@ -50,6 +50,7 @@ pub use error::{Mistakes, ScenarioError};
 pub use explain::{Explanation, KeyLine, explain, keys};
 pub use file::File;
 pub use keys::strategies_set;
+pub use knobs::command;
 pub use listed::table_of_points;
 pub use mistake::{Kind, Mistake, Together};
 pub use moved::{inputs_from, laid_over_toml, tables_from};
@@ -125,6 +126,14 @@ impl Scenario {
         match &self.data {
             Some(data) => data.organisation.chart.is_some(),
             None => !self.file.network.is_textbook(),
+        }
+    }
+
+    /// About how many contacts a person has on average.
+    pub fn contacts_per_person(&self) -> f64 {
+        match &self.data {
+            Some(data) => data.organisation.network.ties() as f64 / f64::from(self.people().max(1)),
+            None => self.file.network.contacts_about(self.people()),
         }
     }
 

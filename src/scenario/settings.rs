@@ -5,8 +5,11 @@ use super::keys::{Key, Shape};
 use super::leaves::{Leaf, alike, known, leaves, plain, shown, strategies, unnumbered};
 use super::overlay::{OWN, WITHOUT_USE};
 use super::packs::Pack;
+use super::read;
 use super::resolve::resolved_toml;
 use super::written::{self, Content, Node, Source};
+use crate::behaviour::Stages;
+use std::sync::LazyLock;
 
 /// A setting that plays a part, and what its value rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +29,8 @@ pub struct Setting {
 pub enum Basis {
     /// The scenario says it.
     Written,
+    /// It follows from `stages = "adoption_only"`: a textbook model.
+    Stages,
     /// A pack of assumptions says it.
     Pack(Pack),
     /// It is the default, which has this source.
@@ -106,6 +111,7 @@ impl File {
         }
         match (&known.default, &known.source) {
             (Some(default), source) if alike(default, &text) => rests_on(source.as_deref()),
+            _ if self.stages == Stages::AdoptionOnly && follows_from_stages(path, &text) => Basis::Stages,
             _ => Basis::Written,
         }
     }
@@ -115,6 +121,21 @@ impl File {
         known.is_some_and(|known| self.basis(path, known, value) != Basis::Written)
     }
 }
+
+/// Whether a value is what stands in a textbook model where nothing is written.
+fn follows_from_stages(path: &str, text: &str) -> bool {
+    static BARE: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let bare = read(BARE_TEXTBOOK.as_bytes(), "bare", &[]).expect("the barest textbook model can be read");
+        let tree = bare.tree();
+        let leaves = tree.entries().iter().flat_map(|entry| leaves(&entry.node, &entry.key));
+        leaves.map(|(path, node)| (unnumbered(&path), plain(&node.content))).collect()
+    });
+    BARE.iter().any(|(bare, value)| *bare == unnumbered(path) && value == text)
+}
+
+/// The least that a textbook model says.
+const BARE_TEXTBOOK: &str = "stages = \"adoption_only\"\norganisation.people = 2\n[[behaviour]]\nname = \"it\"\n\
+                             [[strategy]]\nname = \"so\"\nuses = []\n";
 
 /// What a default rests on: many a source says that there is none.
 fn rests_on(source: Option<&str>) -> Basis {
@@ -131,7 +152,7 @@ fn rests_on(source: Option<&str>) -> Basis {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::{SHIPPED, read};
+    use super::super::SHIPPED;
     use super::*;
 
     pub(in crate::scenario) const TEXT: &str = "organisation.people = 50\norganisation.layers = 3\n[[behaviour]]\nname = \"asks\"\nvisible_percent = 30\n\
@@ -159,6 +180,17 @@ pub(super) mod tests {
         }
         let sceptic = file(&format!("assumptions = \"sceptic\"\n{TEXT}")).settings();
         assert!(sceptic.iter().any(|one| one.basis == Basis::Pack(Pack::Sceptic)));
+    }
+
+    #[test]
+    fn what_follows_from_the_stages_is_not_the_scenarios_own() {
+        let text = "stages = \"adoption_only\"\norganisation.people = 40\n[[behaviour]]\nname = \"it\"\n\
+                    spreads.simple = { chance_percent = 3 }\n[[strategy]]\nname = \"so\"\nuses = []\n";
+        let settings = file(text).settings();
+        let own: Vec<&str> =
+            settings.iter().filter(|one| one.basis == Basis::Written).map(|one| one.key.as_str()).collect();
+        assert_eq!(own, ["organisation.people", "behaviour.spreads.simple.chance_percent"]);
+        assert!(settings.iter().any(|one| one.basis == Basis::Stages && one.key == "behaviour.visible_percent"));
     }
 
     #[test]

@@ -169,8 +169,8 @@ function off(one) {
 }
 
 function kindly(points, best) {
-  const told = points === null ? "not run yet" : `${points.toFixed(0)} points`;
-  if (points === null) return told;
+  if (points === null) return find("unscored").textContent ? "not scored" : "not run yet";
+  const told = `${points.toFixed(0)} points`;
   if (points <= 5) return `${told}: remarkably near`;
   return points === best ? `${told}: the nearest of all` : points <= 15 ? `${told}: near` : `${told}: a surprise to learn from`;
 }
@@ -196,8 +196,10 @@ function list() {
 }
 
 function reveal(result) {
-  // Bets are of as many weeks as the page began with.
-  curves = result.weeks === Number(bet.dataset.weeks) ? result.curves : [];
+  const weeks = Number(bet.dataset.weeks);
+  curves = result.weeks === weeks ? result.curves : [];
+  find("unscored").textContent = result.weeks === weeks ? ""
+    : `Bets are of ${weeks} weeks and this run has ${result.weeks}, so that they are not scored: set weeks back to ${weeks}.`;
   list();
   draw();
 }

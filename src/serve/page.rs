@@ -9,7 +9,8 @@ use maud::{DOCTYPE, Markup, html};
 const MARKS: u32 = 4;
 
 /// The whole page.
-pub(super) fn page(subject: &Subject, scenario: &Scenario) -> String {
+pub(super) fn page(subject: &Subject) -> String {
+    let scenario = &subject.first;
     let file = &scenario.file;
     let title = if file.title.trim().is_empty() { subject.name.as_str() } else { file.title.trim() };
     html! {
@@ -44,8 +45,7 @@ pub(super) fn page(subject: &Subject, scenario: &Scenario) -> String {
 
 /// The values that can be changed, and what can be done with them.
 fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
-    let offered = subject.controls();
-    let groups = offered.chunk_by(|one, other| group(one) == group(other));
+    let groups = subject.controls.chunk_by(|one, other| group(one) == group(other));
     html! {
         section.controls aria-labelledby="controls-heading" {
             h2 #controls-heading { "What if" }
@@ -172,9 +172,10 @@ fn bets(scenario: &Scenario) -> Markup {
                 } }
                 button type="submit" { "Place the bet" }
             }
+            p #unscored role="status" {}
             div.scrolls tabindex="0" role="region" aria-label="Bets placed" {
                 table #placed hidden {
-                    caption { "Bets. How far off: on average over the weeks marked, against the run in the middle." }
+                    caption { span { "Bets. How far off: on average over the weeks marked, against the run in the middle." } }
                     thead { tr { th scope="col" { "Who" } th scope="col" { "On" } th scope="col" { "How far off" } } }
                     tbody {}
                 }
@@ -239,14 +240,15 @@ fn capital(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::subject::tests::starter;
+    use super::super::subject::tests::{of, starter};
     use super::*;
+    use crate::scenario::STARTER;
 
     #[test]
     fn every_control_has_a_labelled_control_with_what_is_written() {
         let subject = starter();
-        let page = page(&subject, &subject.scenario().unwrap());
-        for control in subject.controls() {
+        let page = page(&subject);
+        for control in &subject.controls {
             assert!(
                 page.contains(&format!("for=\"control-{}\"", control.key))
                     && page.contains(&format!("name=\"{}\"", control.key))
@@ -258,10 +260,8 @@ mod tests {
 
     #[test]
     fn names_are_escaped() {
-        let mut subject = starter();
-        subject.text = subject.text.replace("Announce it", "<script>alert(1)</script>");
-        subject.text = subject.text.replace("My first comparison", "<img src=x onerror=alert(1)>");
-        let page = page(&subject, &subject.scenario().unwrap());
+        let text = STARTER.replace("Announce it", "<script>alert(1)</script>");
+        let page = page(&of(&text.replace("My first comparison", "<img src=x onerror=alert(1)>")));
         assert!(!page.contains("<script>alert") && !page.contains("<img") && page.contains("&lt;script&gt;"));
     }
 }

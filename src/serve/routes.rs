@@ -14,9 +14,12 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
+
+/// How much is read or drawn at a time, beside runs.
+const AT_THE_DESK: usize = 2;
 
 /// What answers are made from.
 #[derive(Clone)]
@@ -26,12 +29,36 @@ pub(super) struct Served {
     pub results: Arc<Mutex<Results>>,
     /// Room for runs.
     pub room: Arc<Semaphore>,
+    /// Room for what is read or drawn beside them.
+    desk: Arc<Semaphore>,
+    page: Arc<str>,
+}
+
+impl Served {
+    /// Reads or draws something away from the connections, a few at a time; `None` where that breaks off. Who has left
+    /// keeps the place until it is done.
+    pub async fn aside<T: Send + 'static>(&self, work: impl FnOnce(&Served) -> T + Send + 'static) -> Option<T> {
+        let place = self.desk.clone().acquire_owned().await.ok()?;
+        let served = self.clone();
+        let done = spawn_blocking(move || {
+            let done = work(&served);
+            drop(place);
+            done
+        });
+        done.await.ok()
+    }
 }
 
 /// All that can be asked for, behind the guard.
 pub(super) fn routes(subject: Subject, limits: Limits, by: Guard) -> Router {
-    let room = Arc::new(Semaphore::new(limits.at_once));
-    let served = Served { subject: Arc::new(subject), limits, results: Arc::default(), room };
+    let served = Served {
+        page: page::page(&subject).into(),
+        subject: Arc::new(subject),
+        limits,
+        results: Arc::default(),
+        room: Arc::new(Semaphore::new(limits.at_once)),
+        desk: Arc::new(Semaphore::new(AT_THE_DESK)),
+    };
     Router::new()
         .route("/", get(first))
         .route("/page.js", get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("page.js"))))
@@ -51,26 +78,24 @@ async fn patient(request: Request, next: Next) -> Response {
     answered.unwrap_or_else(|_| (StatusCode::REQUEST_TIMEOUT, "that took too long").into_response())
 }
 
-async fn first(State(served): State<Served>) -> Response {
-    match served.subject.scenario() {
-        Ok(scenario) => Html(page::page(&served.subject, &scenario)).into_response(),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.in_a_line()).into_response(),
-    }
+async fn first(State(served): State<Served>) -> Html<String> {
+    Html(served.page.to_string())
 }
 
 /// How the page looks: as reports do, and what is its own.
 async fn style() -> Response {
-    let text = sheet() + include_str!("page.css");
-    ([(CONTENT_TYPE, "text/css; charset=utf-8")], text).into_response()
+    static STYLE: LazyLock<String> = LazyLock::new(|| sheet() + include_str!("page.css"));
+    ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE.as_str()).into_response()
 }
 
 /// The scenario with what was changed, to be kept.
 async fn saved(State(served): State<Served>, Json(changed): Json<BTreeMap<String, String>>) -> Response {
-    let checked = served.subject.settings(&changed).and_then(|sets| {
-        served.subject.with(&sets).map_err(|error| error.in_a_line())?;
-        Ok(served.subject.saved(&sets))
+    let text = served.aside(move |served| {
+        let sets = served.subject.settings(&changed)?;
+        served.subject.with(&sets)?;
+        Ok::<_, String>(served.subject.saved(&sets))
     });
-    match checked {
+    match text.await.unwrap_or_else(|| Err("the scenario cannot be written".into())) {
         Ok(text) => {
             let headers =
                 [(CONTENT_TYPE, "application/toml"), (CONTENT_DISPOSITION, "attachment; filename=\"scenario.toml\"")];
@@ -85,8 +110,8 @@ async fn one_slide(State(served): State<Served>, Path((number, file)): Path<(u64
     let Some(chart) = found else {
         return (StatusCode::NOT_FOUND, "there is no such slide any more: run it again").into_response();
     };
-    match spawn_blocking(move || slide(chart)).await {
-        Ok(Ok((kind, bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
+    match served.aside(move |_| slide(chart)).await {
+        Some(Ok((kind, bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
         _ => (StatusCode::INTERNAL_SERVER_ERROR, "the slide cannot be drawn").into_response(),
     }
 }

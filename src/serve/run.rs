@@ -4,8 +4,8 @@ use super::PATIENCE;
 use super::routes::Served;
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Interrupted, compare, on_threads};
-use crate::report::{About, chart, live};
-use crate::scenario::Scenario;
+use crate::report::{About, chart, doubts_of_run, live, talk};
+use crate::scenario::{Scenario, command};
 use crate::seeding::ChosenBy;
 use crate::strategy::Strategy;
 use axum::Json;
@@ -36,40 +36,51 @@ struct Way {
 
 /// Starts a run with what was changed, if there is room for one.
 pub(super) async fn run(State(served): State<Served>, Json(changed): Json<BTreeMap<String, String>>) -> Response {
-    let scenario = match asked(&served, &changed) {
-        Ok(scenario) => scenario,
-        Err(mistake) => return (StatusCode::UNPROCESSABLE_ENTITY, mistake).into_response(),
-    };
     let Ok(room) = served.room.clone().try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, "another run is at work: wait for it, or cancel it").into_response();
     };
+    let read = served.aside(move |served| asked(served, &changed)).await;
+    let asked = match read.unwrap_or_else(|| Err("the scenario cannot be read".into())) {
+        Ok(asked) => asked,
+        Err(mistake) => return (StatusCode::UNPROCESSABLE_ENTITY, mistake).into_response(),
+    };
     let (sender, body) = Channel::<Bytes, Infallible>::new(4);
-    tokio::spawn(told(served, scenario, sender, room));
+    tokio::spawn(told(served, asked, sender, room));
     ([(CONTENT_TYPE, "application/x-ndjson")], Body::new(body)).into_response()
 }
 
-/// The scenario that is asked for, or what is mistaken in it.
-fn asked(served: &Served, changed: &BTreeMap<String, String>) -> Result<Scenario, String> {
-    let sets = served.subject.settings(changed)?;
-    let scenario = served.subject.with(&sets).map_err(|error| error.in_a_line())?;
-    let file = &scenario.file;
+/// What is asked for: the scenario, and the values laid over its file.
+struct Asked {
+    scenario: Scenario,
+    sets: Vec<(String, String)>,
+}
+
+/// What is asked for, or what is mistaken in it.
+fn asked(served: &Served, changed: &BTreeMap<String, String>) -> Result<Asked, String> {
+    let subject = &served.subject;
+    let more = subject.settings(changed)?;
+    let scenario = subject.with(&more)?;
+    let sets = subject.sets(&more);
+    let instead = || command("run", &subject.shown, &sets);
     let searches = |strategy: &Strategy| {
         strategy.champions.as_ref().is_some_and(|champions| champions.chosen_by == ChosenBy::Searched)
     };
     if scenario.strategies.iter().any(searches) {
-        return Err("to search for champions takes longer than this page waits: use `groundswell run`".into());
+        return Err(format!("to search for champions takes longer than this page waits: use `{}`", instead()));
     }
-    let too_much = served.limits.refused(scenario.people(), file.weeks, file.runs, scenario.strategies.len());
-    too_much.map_or(Ok(scenario), Err)
+    match served.limits.refused(&scenario) {
+        Some(too_much) => Err(format!("{too_much}, or use `{}`", instead())),
+        None => Ok(Asked { scenario, sets }),
+    }
 }
 
 /// Says how far the run is until it is done, and then what came out.
-async fn told(served: Served, scenario: Scenario, mut sender: Sender<Bytes, Infallible>, room: OwnedSemaphorePermit) {
+async fn told(served: Served, asked: Asked, mut sender: Sender<Bytes, Infallible>, room: OwnedSemaphorePermit) {
     let way = Arc::new(Way::default());
-    let runs = scenario.file.runs;
+    let runs = asked.scenario.file.runs;
     let mut work = {
         let way = way.clone();
-        spawn_blocking(move || answer(&served, &scenario, &way))
+        spawn_blocking(move || answer(&served, &asked, &way))
     };
     let last = loop {
         match tokio::time::timeout(SAID, &mut work).await {
@@ -97,7 +108,7 @@ fn line(value: &Value) -> Bytes {
 }
 
 /// What came out, for the page.
-fn answer(served: &Served, scenario: &Scenario, way: &Way) -> Value {
+fn answer(served: &Served, Asked { scenario, sets }: &Asked, way: &Way) -> Value {
     let tick = || {
         way.done.fetch_add(1, Ordering::Relaxed);
     };
@@ -107,14 +118,16 @@ fn answer(served: &Served, scenario: &Scenario, way: &Way) -> Value {
         Ok(Err(Interrupted)) => return json!({ "failed": "cancelled" }),
         Err(error) => return json!({ "failed": error.to_string() }),
     };
-    let about = About::of(&served.subject.name, &scenario.file, comparison.figures.people);
-    let pictures = match chart::pictures(&about, &comparison, 0) {
-        Ok(pictures) => pictures,
+    let about = About::of(&served.subject.name, &scenario.file, comparison.figures.people).with_sets(sets);
+    let doubts = doubts_of_run(&about, &scenario.file, &comparison);
+    let charts = chart::pictures(&about, &comparison, 0);
+    let slides = match charts.and_then(|charts| talk::of_run(&about, &scenario.file, &doubts, &charts)) {
+        Ok(slides) => slides,
         Err(error) => return json!({ "failed": error.to_string() }),
     };
-    let number = served.results.lock().unwrap_or_else(PoisonError::into_inner).keep(pictures.clone());
+    let number = served.results.lock().unwrap_or_else(PoisonError::into_inner).keep(slides.clone());
     json!({
-        "html": live::result(&about, &comparison, &pictures, number),
+        "html": live::result(&about, &comparison, &slides, number),
         "sentence": comparison.verdict.sentence,
         "curves": curves(&comparison),
         "weeks": scenario.file.weeks,

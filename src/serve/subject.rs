@@ -1,60 +1,83 @@
 //! What is served: a scenario, and the values that may be changed on the page.
 
-use crate::scenario::{Control, Pack, Scenario, ScenarioError, controls, laid_over_toml};
+use crate::scenario::{Control, Pack, Scenario, ScenarioError, controls, laid_over_toml, nearest};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A scenario that is served.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Subject {
     /// What it is called.
-    pub name: String,
+    pub(super) name: String,
     /// What it is called in messages.
-    pub shown: String,
-    /// Its text.
-    pub text: String,
-    /// The folder in which its tables are looked for.
-    pub folder: PathBuf,
-    /// Values laid over it before anybody changes any.
-    pub sets: Vec<(String, String)>,
+    pub(super) shown: String,
+    text: String,
+    folder: PathBuf,
+    sets: Vec<(String, String)>,
+    /// The scenario as it is before anybody changes anything.
+    pub(super) first: Scenario,
+    /// The values that may be changed.
+    pub(super) controls: Vec<Control>,
 }
 
 /// The key of the pack of assumptions.
 pub(super) const PACK: &str = "assumptions";
 
 impl Subject {
-    /// The scenario as it is before anybody changes anything.
-    pub fn scenario(&self) -> Result<Scenario, ScenarioError> {
-        self.with(&[])
+    /// A scenario called `name`, in messages `shown`; tables that its text names are looked for in `folder`, and `sets`
+    /// is laid over it before anybody changes anything.
+    pub fn read(
+        (name, shown): (String, String),
+        text: String,
+        folder: PathBuf,
+        sets: Vec<(String, String)>,
+    ) -> Result<Subject, ScenarioError> {
+        let first = Scenario::read(text.as_bytes(), &shown, &folder, &sets)?;
+        let controls = controls(&laid_over_toml(&text, &sets));
+        Ok(Subject { name, shown, text, folder, sets, first, controls })
     }
 
-    /// The scenario with further values laid over it.
-    pub(super) fn with(&self, more: &[(String, String)]) -> Result<Scenario, ScenarioError> {
-        Scenario::read(self.text.as_bytes(), &self.shown, &self.folder, &[self.sets.as_slice(), more].concat())
-    }
-
-    /// The values that may be changed.
-    pub(super) fn controls(&self) -> Vec<Control> {
-        controls(&laid_over_toml(&self.text, &self.sets))
+    /// The scenario with further values laid over it, or all that is mistaken then.
+    pub(super) fn with(&self, more: &[(String, String)]) -> Result<Scenario, String> {
+        let own = std::slice::from_ref(&self.first);
+        Scenario::read_beside(own, self.text.as_bytes(), &self.shown, &self.folder, &self.sets(more))
+            .map_err(|error| error.in_lines())
     }
 
     /// What was changed on the page as settings, or which of it cannot be.
     pub(super) fn settings(&self, changed: &BTreeMap<String, String>) -> Result<Vec<(String, String)>, String> {
-        let controls = self.controls();
-        let setting = |(key, given): (&String, &String)| {
-            let pack = (key == PACK).then(|| Pack::ALL.into_iter().find(|pack| pack.word() == given));
-            let set = match pack {
-                Some(pack) => pack.map(|pack| format!("\"{}\"", pack.word())),
-                None => controls.iter().find(|control| control.key == *key).and_then(|control| control.setting(given)),
+        let settings = changed.iter().map(|(key, given)| Ok((key.clone(), self.setting(key, given)?)));
+        let (settings, mistakes): (Vec<_>, Vec<_>) = settings.partition(Result::is_ok);
+        let mistakes: Vec<String> = mistakes.into_iter().filter_map(Result::err).collect();
+        if mistakes.is_empty() { Ok(settings.into_iter().flatten().collect()) } else { Err(mistakes.join("\n")) }
+    }
+
+    /// A value of a control as `--set` takes it.
+    fn setting(&self, key: &str, given: &str) -> Result<String, String> {
+        if key == PACK {
+            let pack = Pack::ALL.into_iter().find(|pack| pack.word() == given);
+            let packs = Pack::ALL.map(Pack::word).join(", ");
+            return match pack {
+                Some(pack) => Ok(format!("\"{}\"", pack.word())),
+                None => Err(format!("`{PACK}` cannot be \"{given}\": the packs are {packs}")),
             };
-            set.map(|set| (key.clone(), set)).ok_or_else(|| format!("“{given}” cannot be set for {key}"))
-        };
-        changed.iter().map(setting).collect()
+        }
+        let found = self.controls.iter().find(|control| control.key == key);
+        found.map(|control| control.setting(given)).unwrap_or_else(|| {
+            let near = nearest(key, self.controls.iter().map(|control| control.key.as_str()));
+            let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
+            Err(format!("this page does not offer `{key}`{near}"))
+        })
+    }
+
+    /// Everything that is laid over the text.
+    pub(super) fn sets(&self, more: &[(String, String)]) -> Vec<(String, String)> {
+        [self.sets.as_slice(), more].concat()
     }
 
     /// The text of the scenario with further values laid over it.
     pub(super) fn saved(&self, more: &[(String, String)]) -> String {
-        laid_over_toml(&self.text, &[self.sets.as_slice(), more].concat())
+        laid_over_toml(&self.text, &self.sets(more))
     }
 }
 
@@ -65,14 +88,14 @@ pub(super) mod tests {
 
     /// The starter scenario, small.
     pub fn starter() -> Subject {
+        of(STARTER)
+    }
+
+    /// A scenario, small.
+    pub fn of(text: &str) -> Subject {
         let sets = [("runs", "3"), ("weeks", "8"), ("organisation.people", "60")];
-        Subject {
-            name: "starter".into(),
-            shown: "starter".into(),
-            text: STARTER.into(),
-            folder: PathBuf::new(),
-            sets: sets.map(|(key, value)| (key.into(), value.into())).to_vec(),
-        }
+        let sets = sets.map(|(key, value)| (key.into(), value.into())).to_vec();
+        Subject::read(("starter".into(), "starter".into()), text.into(), PathBuf::new(), sets).unwrap()
     }
 
     #[test]
@@ -85,12 +108,23 @@ pub(super) mod tests {
             ("organisation.people_file", "/etc/passwd"),
             ("network.ties_file", "../secret.csv"),
             ("champions.people", "5\nseed = 3"),
-            ("champions.people", "-1"),
             ("assumptions", "mine"),
             ("nonsense", "1"),
         ] {
             assert!(changed(key, value).is_err(), "{key} {value}");
         }
+        let near = changed("champion.people", "5").unwrap_err();
+        assert_eq!(near, "this page does not offer `champion.people`: did you mean `champions.people`?");
+    }
+
+    #[test]
+    fn mistakes_say_as_much_as_on_the_command_line_and_all_at_once() {
+        let subject = starter();
+        let asked = [("champions.people", "-1"), ("runs", "2.5")].map(|(key, value)| (key.into(), value.into()));
+        let told = subject.with(&subject.settings(&BTreeMap::from(asked)).unwrap()).unwrap_err();
+        let lines: Vec<&str> = told.lines().collect();
+        assert!(lines.len() == 2 && lines[0].contains("`champions.people` cannot be -1: give"), "{told}");
+        assert!(lines[1].contains("`runs` takes a whole number"), "{told}");
     }
 
     #[test]

@@ -90,8 +90,9 @@ fn strangers_and_what_is_not_offered_are_refused() {
     assert!(page.ask(&link, "Host: evil.example\r\n", "").starts_with("HTTP/1.1 403"));
     assert!(page.ask(&link, &format!("{host}Origin: http://evil.example\r\n"), "").starts_with("HTTP/1.1 403"));
     for (changed, part) in [
-        (r#"{"organisation.people_file": "/etc/passwd"}"#, "cannot be set"),
-        (r#"{"runs": "1000000"}"#, "ask for fewer runs"),
+        (r#"{"organisation.people_file": "/etc/passwd"}"#, "does not offer"),
+        (r#"{"runs": "1000000"}"#, "ask for fewer runs, or use `groundswell run tiny.toml --set runs=1000000`"),
+        (r#"{"champions.people": "-4"}"#, "`champions.people` cannot be -4: give"),
         (r#"{"champions.people": "61"}"#, "61 champions among 60 people"),
     ] {
         let answer = page.known("POST /run", changed);

@@ -9,6 +9,8 @@ const host = `127.0.0.1:${port}`;
 const faults = [];
 const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
 
+const ignore = () => {};
+
 function ask(path, { method = "GET", headers = {}, body = null, over = agent } = {}) {
   return new Promise((resolve) => {
     const asked = http.request({ host: "127.0.0.1", port, path, method, headers: { host, ...headers }, agent: over }, (answer) => {
@@ -18,6 +20,8 @@ function ask(path, { method = "GET", headers = {}, body = null, over = agent } =
       answer.on("error", () => resolve({ code: 0, headers: {}, text }));
     });
     asked.on("error", () => resolve({ code: 0, headers: {}, text: "" }));
+    // Who is refused before all is said may still be writing when the answer is over.
+    asked.once("socket", (socket) => socket.listeners("error").includes(ignore) || socket.on("error", ignore));
     if (body) asked.write(body);
     asked.end();
   });
@@ -64,6 +68,7 @@ function slowly(first) {
   const changed = (values) => ({ method: "POST", headers: { ...known, ...json }, body: JSON.stringify(values) });
   await expect("a file as a value", "/run", changed({ "organisation.people_file": "/etc/passwd" }), [422]);
   await expect("too much", "/run", changed({ runs: "100000", "organisation.people": "5000" }), [422]);
+  await expect("too many contacts", "/run", changed({ runs: "1", weeks: "1", "organisation.people": "900000", "network.contacts_per_person": "900" }), [422]);
   await expect("lines as a value", "/scenario.toml", changed({ runs: "5\nseed = 1" }), [422]);
   await expect("a head too large", "/", { headers: { ...known, padding: "x".repeat(100000) }, over: undefined }, [431, 400, 0]);
   const before = memory();
@@ -74,6 +79,13 @@ function slowly(first) {
     slowly(`POST /run HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nX-Groundswell-Token: ${known["x-groundswell-token"]}\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n`),
   ]);
   if (slow.some((seconds) => seconds > 15)) faults.push(`a slow request is borne for ${slow.join(" and ")} s`);
+  // One run at work, many more asked for, and slides drawn beside it: refused or answered, none breaks off.
+  const plenty = changed({ runs: "400" });
+  const [long, ...others] = await Promise.all(Array.from({ length: 40 }, () => ask("/run", plenty)));
+  const ran = [long, ...others].filter(({ code }) => code === 200);
+  if (!ran.length || [long, ...others].some(({ code }) => ![200, 503].includes(code))) faults.push("runs at once are not refused");
+  const drawn = await Promise.all(Array.from({ length: 60 }, (_, at) => ask(`/slides/1/adoption.${at % 2 ? "png" : "svg"}`, { headers: known })));
+  if (drawn.some(({ code }) => ![200, 404, 408].includes(code))) faults.push("slides at once are not answered");
   let refused = 0;
   for (let round = 0; round < 100; round += 1) {
     const answers = await Promise.all(Array.from({ length: 100 }, (_, at) => ask(at % 2 ? "/" : "/page.js", { headers: at % 2 ? {} : known })));

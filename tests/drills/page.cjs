@@ -94,6 +94,17 @@ async function seen(page, when) {
   await page.waitForFunction(() => document.getElementById("said").textContent.includes("9000"));
   await page.fill("[id='control-champions.people']", "200");
 
+  // Other weeks than those of the bets: it is said that they are not scored, and with the old ones they are again.
+  await page.fill("[id='control-weeks']", "40");
+  await run();
+  check((await page.locator("#unscored").textContent()).includes("52 weeks and this run has 40"), "bets are dropped in silence");
+  check((await page.locator("#placed tbody").textContent()).includes("not scored"), "a bet of other weeks is scored");
+  await seen(page, "unscored");
+  await page.fill("[id='control-weeks']", "52");
+  await run();
+  check((await page.locator("#unscored").textContent()) === "", "bets stay unscored");
+  check((await page.locator("#placed tbody").textContent()).includes("points"), "a bet is not scored again");
+
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
   await download.saveAs(saved);
   const answer = (await sentence()).replace(/\.$/, "");

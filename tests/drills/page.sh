@@ -40,6 +40,8 @@ runs = 40
 weeks = 52
 [organisation]
 people = 5000
+[network]
+contacts_per_person = 9
 [[behaviour]]
 name = "<script>alert('behaviour')</script>"
 [champions]

@@ -4,7 +4,7 @@ const path = require('node:path');
 const { chromium } = require('playwright-core');
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENS = [[1920, 1080], [1366, 768], [390, 844]];
+const SCREENS = [[1920, 1080], [1366, 768], [1200, 800], [420, 800], [390, 844]];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const [profile, pictures, ...reports] = process.argv.slice(2);
@@ -35,6 +35,11 @@ async function checked(page, complain) {
 async function fits(page, complain) {
   const wide = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   if (wide[0] > wide[1]) complain(`is ${wide[0]} wide on a screen of ${wide[1]}`);
+  const cut = await page.evaluate(() => [...document.querySelectorAll('caption span')].filter((caption) => {
+    if (getComputedStyle(caption.parentElement).position === 'absolute') return false;
+    return caption.getBoundingClientRect().right > caption.closest('.scrolls').getBoundingClientRect().right + 1;
+  }).length);
+  if (cut) complain(`cuts ${cut} captions on a screen of ${wide[1]}`);
 }
 
 // The film, by keyboard as by mouse: it is still until asked, plays, is paused, and can be scrubbed.
@@ -92,7 +97,10 @@ async function look(browser, report, name, scheme) {
   }
   await page.screenshot({ path: path.join(pictures, `${name}-${scheme}-390-whole.png`), fullPage: true });
   await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
-  await fits(page, complain);
+  for (const [width, height] of SCREENS) {
+    await page.setViewportSize({ width, height });
+    await fits(page, complain);
+  }
   await page.setViewportSize({ width: 1366, height: 768 });
   await checked(page, complain);
   await page.screenshot({ path: path.join(pictures, `${name}-${scheme}-whole.png`), fullPage: true });

@@ -1,13 +1,13 @@
 //! Who is shown in a film: a dot a person, or a dot a group where people are too many or too few to be shown.
 
+use super::ties::Ties;
 use crate::organisation::{Organisation, Reports};
+use crate::privacy::{SMALLEST, pooled_to};
 use crate::random::{Luck, Purpose};
 use rand::seq::SliceRandom;
 
 /// More people than this are shown by groups.
 const MOST_PEOPLE: u32 = 2_000;
-/// No group that is shown is smaller, unless the organisation is.
-const SMALLEST: u32 = 10;
 /// About so many groups are shown at most.
 const MOST_GROUPS: u32 = 1_000;
 /// Groups lie together by the leaders of the lowest layer that has no more than so many people.
@@ -22,21 +22,26 @@ pub struct Cast {
     pub clusters: Vec<u32>,
     /// Every person's dot.
     pub dot_of: Vec<u32>,
+    /// The ties that are shown.
+    pub ties: Ties,
 }
 
 impl Cast {
     /// The cast of an organisation. Where its people are `real`, none is shown if any team is smaller than ten: small
-    /// teams are put together with those next to them, and a dot is a group.
+    /// teams are put together with those next to them, and a dot is a group; ties of single real people are not shown.
     pub(super) fn of(organisation: &Organisation, real: bool, luck: Luck) -> Cast {
         let people = organisation.people();
         let order = in_order(organisation);
         let teams = teams(organisation, &order);
-        let small = teams.iter().any(|team| (team.len() as u32) < SMALLEST);
+        let small = teams.iter().any(|team| team.len() < SMALLEST);
         if people > MOST_PEOPLE || (real && small) {
-            let least = SMALLEST.max(people.div_ceil(MOST_GROUPS));
-            Cast::of_groups(&grouped(teams, least as usize), people)
+            let least = SMALLEST.max(people.div_ceil(MOST_GROUPS) as usize);
+            let cast = Cast::of_groups(&grouped(teams, least), people);
+            Cast { ties: Ties::between_groups(&organisation.network, &cast.dot_of), ..cast }
         } else {
-            Cast::of_people(teams, people, luck)
+            let cast = Cast::of_people(teams, people, luck);
+            let ties = if real { Ties::default() } else { Ties::between_people(&organisation.network, &cast.dot_of) };
+            Cast { ties, ..cast }
         }
     }
 
@@ -58,7 +63,7 @@ impl Cast {
                 next += 1;
             }
         }
-        Cast { dots: vec![1; people as usize], clusters, dot_of }
+        Cast { dots: vec![1; people as usize], clusters, dot_of, ties: Ties::default() }
     }
 
     /// A dot a group, a cluster a branch of the organisation.
@@ -69,7 +74,8 @@ impl Cast {
         }
         let branches = groups.chunk_by(|one, next| one[0].branch == next[0].branch);
         let clusters = branches.map(|branch| branch.len() as u32).collect();
-        Cast { dots: groups.iter().map(|group| group.len() as u32).collect(), clusters, dot_of }
+        let dots = groups.iter().map(|group| group.len() as u32).collect();
+        Cast { dots, clusters, dot_of, ties: Ties::default() }
     }
 }
 
@@ -124,18 +130,8 @@ fn grouped(teams: Vec<Vec<Placed>>, least: usize) -> Vec<Vec<Placed>> {
         let cut = |part: usize| part * all.len() / parts;
         return (0..parts).map(|part| all[cut(part)..cut(part + 1)].to_vec()).collect();
     }
-    let mut groups: Vec<Vec<Placed>> = Vec::new();
-    for team in teams {
-        match groups.last_mut().filter(|group| group.len() < least) {
-            Some(group) => group.extend(team),
-            None => groups.push(team),
-        }
-    }
-    if groups.len() > 1 && groups.last().is_some_and(|group| group.len() < least) {
-        let rest = groups.pop().expect("there is a last one");
-        groups.last_mut().expect("there is one before it").extend(rest);
-    }
-    groups
+    let sizes: Vec<usize> = teams.iter().map(Vec::len).collect();
+    pooled_to(&sizes, least).into_iter().map(|places| teams[places].concat()).collect()
 }
 
 #[cfg(test)]
@@ -190,7 +186,7 @@ mod tests {
         for (leaders, each) in [(1, 1), (2, 3), (7, 6), (30, 9), (40, 60)] {
             let organisation = company(leaders, each);
             let cast = shown(&organisation, true);
-            let least = SMALLEST.min(organisation.people());
+            let least = (SMALLEST as u32).min(organisation.people());
             assert!(cast.dots.iter().all(|&people| people >= least), "{leaders} × {each}: {:?}", cast.dots);
         }
     }

@@ -1,6 +1,7 @@
 //! The film of one run: who does it, week by week, under two strategies with the same people and the same luck.
 
 mod cast;
+mod ties;
 
 use super::comparison::Comparison;
 use super::runs::watched;
@@ -10,6 +11,7 @@ use crate::random::Luck;
 use crate::scenario::Scenario;
 
 pub use cast::Cast;
+pub use ties::Ties;
 
 /// The most weeks that are kept.
 const MOST_FRAMES: u32 = 120;

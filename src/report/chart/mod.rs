@@ -38,6 +38,7 @@ mod picture;
 mod plane;
 pub(super) mod reach;
 mod shade;
+mod slide;
 mod sources;
 mod stack;
 mod stages;
@@ -57,6 +58,7 @@ pub use axis::{Axis, Unit, Values};
 pub use blank::blank;
 pub use data::Data;
 pub use picture::Picture;
+pub(super) use slide::{Part, Slide};
 pub(super) use text::{BOLD, REGULAR};
 
 /// The most lines that one chart can bear.

@@ -1,13 +1,14 @@
 //! A film made up for tests.
 
 use super::four_strategies;
-use crate::experiment::{COMPLYING, Cast, Comparison, FULL, Film, Reel, Role};
+use crate::experiment::{COMPLYING, Cast, Comparison, FULL, Film, Reel, Role, Ties};
 use crate::report::About;
 
 /// People in clusters of these sizes.
 pub(crate) fn cast(clusters: &[u32]) -> Cast {
     let people: u32 = clusters.iter().sum();
-    Cast { dots: vec![1; people as usize], clusters: clusters.to_vec(), dot_of: (0..people).collect() }
+    let ties = Ties { shown: (1..people).map(|person| (person - 1, person)).collect(), of: u64::from(people) };
+    Cast { dots: vec![1; people as usize], clusters: clusters.to_vec(), dot_of: (0..people).collect(), ties }
 }
 
 /// Two strategies among people in these clusters: one after the other does it, and one in seven complies.

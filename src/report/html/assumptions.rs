@@ -12,6 +12,7 @@ pub(super) fn assumptions(about: &About, file: &File) -> Section {
     let settings = file.settings();
     let all = |is: &dyn Fn(&Basis) -> bool| settings.iter().filter(|one| is(&one.basis)).collect::<Vec<_>>();
     let written = all(&|basis| *basis == Basis::Written);
+    let textbook = all(&|basis| *basis == Basis::Stages);
     let packed = all(&|basis| matches!(basis, Basis::Pack(_)));
     let sourced = all(&|basis| matches!(basis, Basis::Sourced(_)));
     let assumed = all(&|basis| matches!(basis, Basis::Assumed(_)));
@@ -20,11 +21,13 @@ pub(super) fn assumptions(about: &About, file: &File) -> Section {
             (opening(about))
             " Of " (count(settings.len() as u64)) " settings that play a part, " (count(written.len() as u64))
             " are this scenario’s own, "
+            @if !textbook.is_empty() { (count(textbook.len() as u64)) " follow from " code { "stages = \"adoption_only\"" } ", " }
             @if !packed.is_empty() { (count(packed.len() as u64)) " are said by the pack, " }
             (count(sourced.len() as u64)) " are defaults that rest on a source, and " (count(assumed.len() as u64))
             " are defaults without one: assumptions. A run cannot prove what is typed in; it shows what follows."
         }
         (group("This scenario’s own", &written, true))
+        (group("What follows from stages = \"adoption_only\": a textbook model", &textbook, false))
         (group("Said by the pack of assumptions", &packed, true))
         (group("Defaults that rest on a source", &sourced, false))
         (group("Assumptions: defaults without a source", &assumed, false))
@@ -46,7 +49,7 @@ fn group(title: &str, settings: &[&Setting], open: bool) -> Markup {
     let grounds = |basis: &Basis| match basis {
         Basis::Sourced(source) => Some(("Source", source.clone())),
         Basis::Assumed(why) => Some(("What speaks for it", why.clone().unwrap_or_default())),
-        Basis::Written | Basis::Pack(_) => None,
+        Basis::Written | Basis::Stages | Basis::Pack(_) => None,
     };
     let ground = settings.first().and_then(|one| Some(grounds(&one.basis)?.0));
     let body = html! {

@@ -22,7 +22,7 @@
     played.forEach((frames, reel) => {
       const paths = Array(levels).fill("");
       frames[frame].forEach((digit, dot) => { paths[parseInt(digit, 36)] += `M${places[dot]}h0`; });
-      film.querySelectorAll(`[data-reel="${reel}"] path`).forEach((path, level) => path.setAttribute("d", paths[level]));
+      film.querySelectorAll(`[data-reel="${reel}"] path:not(.ties)`).forEach((path, level) => path.setAttribute("d", paths[level]));
       film.querySelector(`[data-share="${reel}"]`).textContent = reels[reel].shares[frame];
     });
     const week = `${word} ${weeks[frame]}`;

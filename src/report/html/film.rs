@@ -72,6 +72,9 @@ fn side(name: &str, film: &Film, (place, reel): (usize, &Reel), spots: &Spots) -
         div.reel data-reel=(place) {
             p { strong { (name) } span { (chart::role(reel)) } }
             svg viewBox="0 0 1000 1000" fill="none" stroke-linecap="round" stroke-width=(spots.width) {
+                @if !film.cast.ties.shown.is_empty() {
+                    path.ties stroke=(chart::hex(chart::TIE)) stroke-width=(spots.thin) d=(spots.ties(&film.cast.ties)) {}
+                }
                 @for level in chart::levels(film) {
                     path stroke=(chart::hex(chart::shade(film, level))) d=(spots.path(end, level)) {}
                 }

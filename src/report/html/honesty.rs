@@ -1,152 +1,14 @@
 //! The box that stands on every report: what it does not say, three doubts, and what would change the answer.
 
 use super::page::{Section, section};
-use crate::experiment::{Comparison, Flips, Packs, Point};
+use crate::report::doubts::{Doubts, MISSING};
 use crate::report::opening::LIMITS;
-use crate::report::sensitivity::{by_size, foremost, said};
-use crate::report::sweep::Grid;
-use crate::report::words::{count, list, plural, sentence};
-use crate::report::{About, flips};
-use crate::scenario::File;
 use maud::{Markup, html};
 
-/// What is never in it unless it is switched on.
-const MISSING: &str = "Pay, layoffs, unions, law, power politics, emotions, the content of stories and the personality of \
-                       leaders are not in it.";
-
-/// What looks for flips along what a sweep varied, in its folder.
-const FLIPS: &str = "groundswell sweep scenario.toml --design breakpoints --out ..";
-
-/// So many keys decide, no more.
-const DECIDE: usize = 5;
-
-/// What would change an answer: sentences, or how to find out.
-struct Doubts {
-    /// What the runs say of luck.
-    luck: String,
-    /// Which inputs decide.
-    decide: Vec<String>,
-    /// What would flip it.
-    flip: Vec<String>,
-    /// The command that finds out, where this was not looked for.
-    command: Option<String>,
-}
-
-/// The box of a run.
-pub(super) fn of_run(about: &About, file: &File, comparison: &Comparison) -> Section {
-    let (decide, flip) = match &comparison.packs {
-        None => ("One run cannot tell: it has one value of each.".into(), None),
-        Some(packs) => by_packs(&leaders(packs)),
-    };
-    if let Some(sought) = &comparison.flips {
-        let flip = flip.into_iter().chain(flips::of_run(comparison)).collect();
-        return boxed(&Doubts { luck: luck(about), decide: deciding(&sought.keys), flip, command: None });
-    }
-    let unlooked = match flip {
-        None => "Not looked for in this run. This command does, where the scenario is:",
-        Some(_) => "Of other inputs this run knows nothing. This command does, where the scenario is:",
-    };
-    let flip = flip.into_iter().chain([unlooked.to_owned()]).collect();
-    boxed(&Doubts { luck: luck(about), decide: vec![decide], flip, command: Some(file.flips_command(&about.name)) })
-}
-
-/// Whether the packs of assumptions decide, and which would flip it.
-fn by_packs(leaders: &[(String, Vec<String>)]) -> (String, Option<String>) {
-    if let [(name, _)] = leaders {
-        let same = format!(
-            "No other than the pack of assumptions was varied: “{name}” has most under each, though how clear its lead is may \
-             hang on it."
-        );
-        return (same, None);
-    }
-    let under = |(name, packs): &(String, Vec<String>)| format!("“{name}” has most under the {}", list(packs));
-    let told = list(&leaders.iter().map(under).collect::<Vec<_>>());
-    (
-        "How much colleagues weigh against a word from the top: the pack of assumptions.".into(),
-        Some(format!("Another pack of assumptions stands: {told} assumptions.")),
-    )
-}
-
-/// Who has most in the run in the middle, and under whose assumptions.
-fn leaders(packs: &Packs) -> Vec<(String, Vec<String>)> {
-    let mut leaders: Vec<(String, Vec<String>)> = Vec::new();
-    for under in &packs.under {
-        let most = under.strategies.iter().max_by(|one, other| one.ranked.median.total_cmp(&other.ranked.median));
-        let Some(most) = most else { continue };
-        let whose = under.pack.whose().to_owned();
-        match leaders.iter_mut().find(|(name, _)| *name == most.name) {
-            Some((_, packs)) => packs.push(whose),
-            None => leaders.push((most.name.clone(), vec![whose])),
-        }
-    }
-    leaders
-}
-
-/// The box of a sweep: computed from what was varied.
-pub(super) fn of_sweep(about: &About, grid: &Grid) -> Section {
-    let command = grid.flipping.is_none().then(|| FLIPS.to_owned());
-    boxed(&Doubts { luck: luck(about), decide: decide(grid), flip: flip(grid), command })
-}
-
-fn luck(about: &About) -> String {
-    match about.runs {
-        1 => "One run alone: how much is luck is not known.".into(),
-        runs => format!(
-            "{} simulated runs with the same people and the same luck for every strategy; bands hold nine in ten of them.",
-            count(runs)
-        ),
-    }
-}
-
-/// The keys that move the outcome most, the first first.
-fn decide(grid: &Grid) -> Vec<String> {
-    if let Some(effects) = foremost(&grid.effects) {
-        let keys = by_size(effects);
-        return keys.iter().take(DECIDE).map(|(key, effect)| format!("{key}: {}.", said(effect))).collect();
-    }
-    if let Some(found) = grid.flipping.as_ref().filter(|found| !found.keys.is_empty()) {
-        return deciding(&found.keys);
-    }
-    grid.strategies.iter().filter_map(|name| grid.between(name)).map(|told| sentence(&told)).collect()
-}
-
-/// The keys along which it flips.
-fn deciding(keys: &[Flips]) -> Vec<String> {
-    let flips = keys.iter().filter(|key| key.at().next().is_some());
-    let flips: Vec<String> = flips.map(|key| key.key.clone()).collect();
-    vec![match flips.len() {
-        0 => "None of the keys that were varied flips it.".into(),
-        _ => format!("{}: it flips along {}.", list(&flips), if flips.len() == 1 { "it" } else { "each of them" }),
-    }]
-}
-
-/// What would flip it: looked for, or else counted over the points.
-fn flip(grid: &Grid) -> Vec<String> {
-    match &grid.flipping {
-        Some(found) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
-        Some(found) => flips::sentences(found),
-        None => {
-            vec![tally(&grid.sweep.points), "Where exactly it flips, this command finds out in this folder:".into()]
-        }
-    }
-}
-
-/// At how many points each strategy is ahead.
-fn tally(points: &[Point]) -> String {
-    let mut ahead: Vec<(String, u64)> = Vec::new();
-    for winner in points.iter().map(Point::winner) {
-        match ahead.iter_mut().find(|(name, _)| *name == winner) {
-            Some((_, times)) => *times += 1,
-            None => ahead.push((winner, 1)),
-        }
-    }
-    ahead.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-    let all = points.len() as u64;
-    let told = ahead.iter().map(|(name, times)| format!("{} of {} ({name})", count(*times), count(all)));
-    format!("Who is ahead at how many point{}: {}.", plural(all as f64), list(&told.collect::<Vec<_>>()))
-}
-
-fn boxed(doubts: &Doubts) -> Section {
+/// The box.
+pub(super) fn honesty(doubts: &Doubts) -> Section {
+    let unlooked = doubts.unlooked.iter().map(|(told, _)| (*told).to_owned());
+    let flip: Vec<String> = doubts.flip.iter().cloned().chain(unlooked).collect();
     let body = html! {
         div.honest {
             p { strong { (LIMITS) } }
@@ -155,8 +17,8 @@ fn boxed(doubts: &Doubts) -> Section {
                 dd { (several(&doubts.decide)) }
                 dt { "It would flip if" }
                 dd {
-                    (several(&doubts.flip))
-                    @if let Some(command) = &doubts.command { pre { code { (command) } } }
+                    (several(&flip))
+                    @if let Some((_, command)) = &doubts.unlooked { pre { code { (command) } } }
                 }
                 dt { "Luck" }
                 dd { (doubts.luck) }

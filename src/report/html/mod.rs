@@ -14,6 +14,7 @@ mod table;
 mod workshop;
 
 use super::chart::Picture;
+use super::doubts::Doubts;
 use super::findings::findings;
 use super::opening::sample;
 use super::packs::{ranked_on, rows};
@@ -35,13 +36,13 @@ const NAME: &str = "report.html";
 pub(super) fn run(
     about: &About,
     file: &File,
-    comparison: &Comparison,
+    (comparison, doubts): (&Comparison, &Doubts),
     pictures: &[Picture],
     origin: &Origin,
 ) -> Result<FileBytes, ReportError> {
     let packs = comparison.packs.as_ref();
     let sections = [
-        Some(honesty::of_run(about, file, comparison)),
+        Some(honesty::honesty(doubts)),
         Some(strategies::side_by_side(about, file, comparison)),
         comparison.film.as_ref().map(|watched| film::film(about, comparison, watched)),
         Some(charts::charts(pictures)),
@@ -50,7 +51,7 @@ pub(super) fn run(
         packs.map(|packs| under_packs(about, packs)),
         Some(assumptions::assumptions(about, file)),
         Some(provenance::provenance(about, origin)),
-        Some(workshop::sheets(about, file)?),
+        Some(workshop::sheets(about, file, &[])?),
     ];
     let verdict = sentence(&comparison.verdict.sentence);
     let answer = match packs {

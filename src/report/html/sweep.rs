@@ -1,13 +1,13 @@
 //! The report of a sweep.
 
 use super::page::{Page, Section, listed, section};
-use super::{NAME, Origin, assumptions, charts, honesty, provenance, strategies};
+use super::{NAME, Origin, assumptions, charts, honesty, provenance, strategies, workshop};
 use crate::experiment::{Point, PointOutcome};
 use crate::report::chart::Picture;
 use crate::report::sensitivity::luck;
 use crate::report::sweep::Grid;
 use crate::report::words::{count, list, plural, sentence};
-use crate::report::{About, FileBytes, flips};
+use crate::report::{About, Doubts, FileBytes, ReportError, flips};
 use crate::scenario::File;
 use maud::html;
 
@@ -18,12 +18,12 @@ const TOLD: usize = 12;
 pub(in crate::report) fn sweep(
     about: &About,
     file: &File,
-    grid: &Grid,
+    (grid, doubts): (&Grid, &Doubts),
     pictures: &[Picture],
     origin: &Origin,
-) -> FileBytes {
+) -> Result<FileBytes, ReportError> {
     let sections = [
-        Some(honesty::of_sweep(about, grid)),
+        Some(honesty::honesty(doubts)),
         (!pictures.is_empty()).then(|| charts::charts(pictures)),
         Some(varied(grid)),
         failed(grid),
@@ -31,17 +31,17 @@ pub(in crate::report) fn sweep(
             .then(|| section("strategies", "The strategies side by side", strategies::differences(about, file))),
         Some(assumptions::assumptions(about, file)),
         Some(provenance::provenance(about, origin)),
+        Some(workshop::sheets(about, file, &grid.keys())?),
     ];
     let page = Page {
         answer: vec![sentence(&grid.headline(about))],
         sample: sample(about, grid),
         sections: sections.into_iter().flatten().collect(),
     };
-    FileBytes::new(NAME, page.html(about))
+    Ok(FileBytes::new(NAME, page.html(about)))
 }
 
 fn sample(about: &About, grid: &Grid) -> String {
-    let keys: Vec<String> = grid.sweep.axes.iter().map(|axis| axis.key.clone()).collect();
     let points = grid.sweep.points.len() as u64;
     let people = if about.people == 0 { String::new() } else { format!(" of {} people", count(about.people)) };
     let behaviour = match about.behaviour.trim() {
@@ -52,7 +52,7 @@ fn sample(about: &About, grid: &Grid) -> String {
         "{} point{} over {}; at each, {} simulated cop{} of an organisation{people}, {} {}.{behaviour}",
         count(points),
         plural(points as f64),
-        list(&keys),
+        list(&grid.keys()),
         count(about.runs),
         if about.runs == 1 { "y" } else { "ies" },
         count(about.weeks),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 /// A table with a caption; the first columns, so many, name the rows.
 pub(super) fn table(caption: &str, head: &[String], names: usize, rows: &[Vec<String>]) -> Markup {
     let body = html! {
-        thead { tr { @for name in head { th scope="col" { (name) } } } }
+        thead { tr { @for name in head { th scope="col" { (name.replace(" %", "\u{a0}%")) } } } }
         tbody {
             @for row in rows {
                 tr {

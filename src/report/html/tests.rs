@@ -4,7 +4,7 @@ use super::*;
 use crate::report::opening::LIMITS;
 use crate::report::provenance::Print;
 use crate::report::sweep::tests::example as points;
-use crate::report::{chart, example, flips};
+use crate::report::{chart, doubts, example, flips};
 use crate::scenario::read;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -31,7 +31,8 @@ fn origin() -> Origin {
 fn report(about: &About, comparison: &Comparison) -> (Vec<Picture>, String) {
     let pictures = chart::pictures(about, comparison, 20).unwrap();
     let file = scenario("Announce it", "Both");
-    let bytes = run(about, &file, comparison, &pictures, &origin()).unwrap().bytes;
+    let doubts = doubts::of_run(about, &file, comparison);
+    let bytes = run(about, &file, (comparison, &doubts), &pictures, &origin()).unwrap().bytes;
     (pictures, String::from_utf8(bytes).unwrap())
 }
 
@@ -176,7 +177,9 @@ fn nothing_in_a_name_is_markup() {
     comparison.arms.iter_mut().for_each(|arm| arm.strategy.name = evil());
     let pictures = chart::pictures(&about, &comparison, 20).unwrap();
     let file = scenario(EVIL, &format!("{EVIL} too"));
-    let page = String::from_utf8(run(&about, &file, &comparison, &pictures, &origin()).unwrap().bytes).unwrap();
+    let doubts = doubts::of_run(&about, &file, &comparison);
+    let page = run(&about, &file, (&comparison, &doubts), &pictures, &origin()).unwrap();
+    let page = String::from_utf8(page.bytes).unwrap();
     sound(&page);
     assert!(page.contains("&lt;script&gt;alert('1')&lt;/script&gt;&quot; onload=&quot;x &amp; &lt;b&gt;"));
     assert!(
@@ -206,7 +209,8 @@ fn swept(about: &About, grid: &crate::report::sweep::Grid) -> String {
     let pictures: Vec<Picture> = crate::report::sweep_charts::pictures(about, grid).unwrap();
     assert!(pictures.iter().all(|picture| !picture.data.rows.is_empty()));
     let file = scenario("Announce it", "Both");
-    String::from_utf8(sweep(about, &file, grid, &pictures, &origin()).bytes).unwrap()
+    let page = sweep(about, &file, (grid, &doubts::of_sweep(about, grid)), &pictures, &origin()).unwrap();
+    String::from_utf8(page.bytes).unwrap()
 }
 
 #[test]

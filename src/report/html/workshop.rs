@@ -39,15 +39,20 @@ pub(super) const QUESTIONS: [(&str, &str, &str); 5] = [
     ),
 ];
 
-/// The sheets, a page each on paper.
-pub(super) fn sheets(about: &About, file: &File) -> Result<Section, ReportError> {
-    let blank = chart::blank(about)?;
+/// So many varied keys are asked for on a card.
+const KEYS: usize = 3;
+
+/// The sheets, a page each on paper; `varied` are the keys of a sweep.
+pub(super) fn sheets(about: &About, file: &File, varied: &[String]) -> Result<Section, ReportError> {
+    // Where the time varies, there are no axes for all points.
+    let timed = !varied.iter().any(|key| key == "weeks");
+    let blank = if timed { Some(chart::blank(about)?) } else { None };
     let body = html! {
         p.note { "Print these before the result is shown: each table draws its bet and fills in a card." }
-        div.sheet.wide { h3 { (blank.data.title) } (drawing(&blank)) (names(file)) }
+        @if let Some(blank) = blank { div.sheet.wide { h3 { (blank.data.title) } (drawing(&blank)) (names(file)) } }
         div.sheet {
             h3 { "Prediction cards" }
-            div.cards { @for _ in 0..CARDS { (card(about, file)) } }
+            div.cards { @for _ in 0..CARDS { (card(about, (file, timed), &varied[..varied.len().min(KEYS)])) } }
         }
         div.sheet {
             h3 { "Five questions to take home" }
@@ -66,14 +71,17 @@ fn names(file: &File) -> Markup {
     } } }
 }
 
-fn card(about: &About, file: &File) -> Markup {
+fn card(about: &About, (file, timed): (&File, bool), varied: &[String]) -> Markup {
     html! {
         div.card {
             p { "Table" span.blank {} }
             p { "We bet that it spreads furthest with" }
             ul { @for strategy in &file.strategy { li { (strategy.name) } } }
-            p { "By " (about.step.one()) " " (count(about.weeks)) ", " span.gap {} " % of people do it." }
-            p { "Half of them do it from " (about.step.one()) " " span.gap {} " on." }
+            @if timed {
+                p { "By " (about.step.one()) " " (count(about.weeks)) ", " span.gap {} " % of people do it." }
+                p { "Half of them do it from " (about.step.one()) " " span.gap {} " on." }
+            }
+            @for key in varied { p { "Another is ahead once " code { (key) } " passes " span.gap {} "." } }
             p { "What decides it" span.blank {} }
             p { "We would change our mind if" span.blank {} }
         }

@@ -198,6 +198,37 @@ impl Network {
             || blocks.is_some()
     }
 
+    /// About how many contacts each of so many people has, reporting lines included; of those that need no place of
+    /// their own, as in a complete network, none.
+    pub(in crate::scenario) fn contacts_about(&self, people: u32) -> f64 {
+        const REPORTING: f64 = 2.0;
+        let mean = |all: f64, of: usize| all / of.max(1) as f64;
+        if let Some(random) = &self.random {
+            random.ties_per_person
+        } else if let Some(ring) = &self.ring_lattice {
+            f64::from(ring.ties_per_person)
+        } else if let Some(ring) = &self.small_world {
+            f64::from(ring.ties_per_person)
+        } else if let Some(grown) = &self.scale_free {
+            2.0 * f64::from(grown.ties_per_newcomer)
+        } else if let Some(given) = &self.degrees {
+            mean(given.list.iter().copied().map(f64::from).sum(), given.list.len())
+        } else if let Some(blocks) = &self.blocks {
+            let rows = blocks.sizes.iter().zip(&blocks.tie_percent);
+            let cells = rows.flat_map(|(&own, row)| {
+                row.iter()
+                    .zip(&blocks.sizes)
+                    .map(move |(percent, &size)| f64::from(own) * f64::from(size) * percent.fraction())
+            });
+            mean(cells.sum(), people as usize)
+        } else if self.is_textbook() {
+            REPORTING
+        } else {
+            self.contacts_per_person + REPORTING
+        }
+        .min(f64::from(people))
+    }
+
     /// How ties come to be known to whoever chooses champions.
     pub fn survey(&self) -> Survey {
         Survey {

@@ -3,7 +3,7 @@
 use crate::experiment::Cast;
 use std::f64::consts::PI;
 
-/// From one seed of a sunflower to the next.
+/// From one dot of Vogel's spiral to the next (Vogel 1979, as leaves and florets grow).
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 /// The spiral's scale in radii of a dot: neighbours in it are at least 1.5 of these apart, so that no dots overlap.
 const SPACING: f64 = 1.5;
@@ -23,7 +23,8 @@ impl Layout {
     /// Where the dots of a cast lie.
     pub fn of(cast: &Cast) -> Layout {
         let middles = along(&cast.clusters.iter().map(|&dots| reach(dots)).collect::<Vec<_>>());
-        let around = |(&dots, &(x, y)): (&u32, &(f64, f64))| (0..dots).map(move |dot| plus((x, y), sunflower(dot)));
+        let around =
+            |(&dots, &(x, y)): (&u32, &(f64, f64))| (0..dots).map(move |dot| plus((x, y), on_vogels_spiral(dot)));
         let dots: Vec<(f64, f64)> = cast.clusters.iter().zip(&middles).flat_map(around).collect();
         fitted(&dots)
     }
@@ -49,14 +50,14 @@ fn fitted(dots: &[(f64, f64)]) -> Layout {
 }
 
 /// A dot of a cluster around 0.
-fn sunflower(dot: u32) -> (f64, f64) {
+fn on_vogels_spiral(dot: u32) -> (f64, f64) {
     let (dot, from) = (f64::from(dot), SPACING * libm::sqrt(f64::from(dot) + 0.5));
     (from * libm::cos(dot * GOLDEN_ANGLE), from * libm::sin(dot * GOLDEN_ANGLE))
 }
 
 /// How far a cluster of so many dots reaches, with half the gap around it.
 fn reach(dots: u32) -> f64 {
-    far(sunflower(dots.saturating_sub(1))) + 1.0 + GAP / 2.0
+    far(on_vogels_spiral(dots.saturating_sub(1))) + 1.0 + GAP / 2.0
 }
 
 /// The middles of circles along a spiral outwards, each as near as the ones before it allow.

@@ -16,7 +16,7 @@ use crate::report::words::count;
 
 pub(in crate::report) use gif::gif;
 pub(in crate::report) use layout::Layout;
-pub(in crate::report) use shades::{Spots, hex, kinds, levels, shade};
+pub(in crate::report) use shades::{Spots, TIE, hex, kinds, levels, shade};
 pub(in crate::report) use words::{dot, headline, name, role, share, told};
 
 /// The weeks of the frames, where a run lasts as long as they do.

@@ -1,13 +1,15 @@
 //! What the dots of a film look like, and the key to it.
 
 use super::layout::Layout;
-use crate::experiment::{COMPLYING, FULL, Film};
+use crate::experiment::{COMPLYING, FULL, Film, Ties};
 use crate::report::chart::canvas::{Canvas, Drawn, Side};
 use crate::report::chart::style::{MARGIN, SMALL};
 use crate::report::chart::text;
 use plotters::style::RGBColor;
 
 const NOT_YET: RGBColor = RGBColor(0xd4, 0xd4, 0xd4);
+/// The colour of a tie, lighter than any dot.
+pub(in crate::report) const TIE: RGBColor = RGBColor(0xdf, 0xe3, 0xe6);
 const COMPLIES: RGBColor = RGBColor(0xe6, 0x9f, 0x00);
 const DOES: RGBColor = RGBColor(0x00, 0x4f, 0x7c);
 
@@ -63,6 +65,8 @@ pub(in crate::report) struct Spots {
     pub places: Vec<String>,
     /// How wide a dot is.
     pub width: String,
+    /// How wide a tie is.
+    pub thin: String,
 }
 
 impl Spots {
@@ -70,7 +74,7 @@ impl Spots {
     pub fn of(layout: &Layout, at: (f64, f64), reach: f64) -> Spots {
         let (places, radius) = layout.within(at, reach);
         let places = places.iter().map(|&(x, y)| format!("{} {}", short(x), short(y))).collect();
-        Spots { places, width: short(2.0 * radius) }
+        Spots { places, width: short(2.0 * radius), thin: short((radius / 5.0).clamp(0.5, 2.0)) }
     }
 
     /// All dots of one level as one path of lines without length, whose round ends are the dots.
@@ -79,9 +83,22 @@ impl Spots {
         those.fold(String::new(), |path, (place, _)| path + "M" + place + "h0")
     }
 
+    /// The ties that are shown, as one path of lines from dot to dot.
+    pub fn ties(&self, ties: &Ties) -> String {
+        let place = |dot: u32| &self.places[dot as usize];
+        ties.shown.iter().fold(String::new(), |path, &(one, other)| path + "M" + place(one) + "L" + place(other))
+    }
+
     /// One frame, a path a colour: short as text and quick to draw.
     pub(super) fn svg(&self, film: &Film, frame: &[u8]) -> String {
-        let mut svg = format!("<g fill=\"none\" stroke-linecap=\"round\" stroke-width=\"{}\">\n", self.width);
+        let ties = self.ties(&film.cast.ties);
+        let mut svg = match ties.is_empty() {
+            true => String::new(),
+            false => {
+                format!("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" d=\"{ties}\"/>\n", hex(TIE), self.thin)
+            }
+        };
+        svg += &format!("<g fill=\"none\" stroke-linecap=\"round\" stroke-width=\"{}\">\n", self.width);
         for level in levels(film).into_iter().filter(|level| frame.contains(level)) {
             let (colour, path) = (hex(shade(film, level)), self.path(frame, level));
             svg += &format!("<path stroke=\"{colour}\" d=\"{path}\"/>\n");

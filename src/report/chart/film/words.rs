@@ -1,6 +1,7 @@
 //! What is said of a film.
 
 use crate::experiment::{Comparison, Film, Reel, Role};
+use crate::privacy::SMALLEST;
 use crate::report::About;
 use crate::report::chart::frame;
 use crate::report::chart::text;
@@ -50,13 +51,24 @@ pub(in crate::report) fn dot(about: &About, film: &Film) -> String {
     let clusters = film.cast.clusters.len() > 1;
     if film.cast.shows_people() {
         let teams = if clusters { ", a cluster is a team" } else { "" };
-        return format!("A dot is a person{teams}: {of}.");
+        return format!("A dot is a person{teams}: {of}.{}", ties(film, "a tie"));
     }
     let least = film.cast.dots.iter().min().copied().unwrap_or_default();
     let most = film.cast.dots.iter().max().copied().unwrap_or_default();
     let many = if least < most { format!("{} to {}", count(least), count(most)) } else { count(least) };
     let branches = if clusters { ", a cluster is a branch of the organisation" } else { "" };
-    format!("A dot is a group of {many} people{branches}: {of}.")
+    let line = format!("{} ties or more between two groups", count(SMALLEST as u64));
+    format!("A dot is a group of {many} people{branches}: {of}.{}", ties(film, &line))
+}
+
+/// What a line is, where there are any.
+fn ties(film: &Film, line: &str) -> String {
+    let (shown, of) = (film.cast.ties.shown.len() as u64, film.cast.ties.of);
+    match shown {
+        0 => String::new(),
+        _ if shown < of => format!(" A line is {line}; {} of {} are drawn.", count(shown), count(of)),
+        _ => format!(" A line is {line}."),
+    }
 }
 
 /// How many do it, and where some comply, how many by own choice: "63 % (12 % by own choice)".

@@ -48,6 +48,7 @@ impl Stage {
             let begin = frame::draw(canvas, about, &headline, &dot(about, film))? + 6;
             let begin = shades::key(canvas, film, begin)?;
             places = circles(film.reels.len(), begin + 64);
+            places.iter().try_for_each(|place| ties(canvas, film, place))?;
             let room = (WIDTH - 2 * MARGIN) / film.reels.len().max(1) as i32 - 40;
             for (reel, &((x, _), _)) in film.reels.iter().zip(&places) {
                 let name = text::shorten(&name(comparison, reel), TITLE, room);
@@ -80,6 +81,17 @@ impl Stage {
         let x = if self.places.len() == 1 { WIDTH * 3 / 4 } else { WIDTH / 2 };
         canvas.text((x, BOTTOM - 36), &week, SHARE, Side::Middle)
     }
+}
+
+/// Draws the ties of one strategy's circle.
+fn ties(canvas: &Canvas, film: &Film, &((x, y), reach): &((i32, i32), i32)) -> Drawn {
+    let (dots, _) = Layout::of(&film.cast).within((f64::from(x), f64::from(y)), f64::from(reach));
+    let place = |dot: u32| {
+        let (x, y) = dots[dot as usize];
+        (libm::round(x) as i32, libm::round(y) as i32)
+    };
+    let mut shown = film.cast.ties.shown.iter();
+    shown.try_for_each(|&(one, other)| canvas.path(vec![place(one), place(other)], shades::TIE, 1.0, 2))
 }
 
 /// The circles of so many strategies, side by side below a height.
