@@ -23,25 +23,33 @@ pub(super) enum Kind {
 pub(super) fn of(csv: &[u8], kinds: &[Kind]) -> Vec<u8> {
     let mut table = csv::Reader::from_reader(csv);
     let head = table.headers().expect("a table has a head").clone();
-    let rows: Vec<csv::StringRecord> =
-        table.records().map(|row| row.expect("every row has the head's length")).collect();
+    let mut rows = table.records().map(|row| row.expect("every row has the head's length"));
     let properties =
         WriterProperties::builder().set_created_by(format!("Groundswell version {}", About::VERSION)).build();
     let mut bytes = Vec::new();
     let mut file = SerializedFileWriter::new(&mut bytes, schema(&head, kinds), Arc::new(properties)).expect(MEMORY);
-    let mut group = file.next_row_group().expect(MEMORY);
-    for (place, kind) in kinds.iter().enumerate() {
-        let cells = || rows.iter().map(|row| &row[place]);
-        match kind {
-            Kind::Words => column::<ByteArrayType>(&mut group, cells(), |cell| ByteArray::from(cell)),
-            Kind::Wholes => column::<Int64Type>(&mut group, cells(), |cell| cell.parse().expect("a whole number")),
-            Kind::Numbers => column::<DoubleType>(&mut group, cells(), |cell| cell.parse().expect("a number")),
+    loop {
+        let some: Vec<csv::StringRecord> = rows.by_ref().take(TOGETHER).collect();
+        if some.is_empty() {
+            break;
         }
+        let mut group = file.next_row_group().expect(MEMORY);
+        for (place, kind) in kinds.iter().enumerate() {
+            let cells = some.iter().map(|row| &row[place]);
+            match kind {
+                Kind::Words => column::<ByteArrayType>(&mut group, cells, |cell| ByteArray::from(cell)),
+                Kind::Wholes => column::<Int64Type>(&mut group, cells, |cell| cell.parse().expect("a whole number")),
+                Kind::Numbers => column::<DoubleType>(&mut group, cells, |cell| cell.parse().expect("a number")),
+            }
+        }
+        group.close().expect(MEMORY);
     }
-    group.close().expect(MEMORY);
     file.close().expect(MEMORY);
     bytes
 }
+
+/// How many rows make up a group, which readers take one at a time.
+const TOGETHER: usize = 100_000;
 
 const MEMORY: &str = "memory takes what is written, and columns come in the order of the schema";
 
@@ -116,6 +124,14 @@ pub(super) mod tests {
         let number = 1e300.to_string();
         let wanted = [["0", "0.30000000000000004", "5", ""], ["1", "", "a, \"b\"", "-1"], ["2", &number, "", "0.1"]];
         assert_eq!(rows, wanted);
+    }
+
+    #[test]
+    fn many_rows_come_in_groups_and_in_their_order() {
+        let numbers: Vec<String> = (0..TOGETHER + 5).map(|number| number.to_string()).collect();
+        let bytes = of(format!("point\n{}\n", numbers.join("\n")).as_bytes(), &[Kind::Wholes]);
+        let rows: Vec<String> = read(&bytes).1.concat();
+        assert_eq!(rows, numbers);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use super::flips::{self, Flipping};
 use super::words::{band, number, percent, value};
 use super::{About, sensitivity};
-use crate::experiment::{Effects, Point, PointOutcome, Points, Spread, Sweep, Until};
+use crate::experiment::{Design, Effects, FAILED, NO_CLEAR, Point, PointOutcome, Points, Spread, Sweep, Until};
 use crate::scenario::file::Compare;
+use std::cmp::Reverse;
 
 /// A sweep with the names of its strategies, in the order in which they turn up.
 #[derive(Debug, Clone)]
@@ -106,6 +107,9 @@ impl Grid {
         if !self.effects.is_empty() {
             return sensitivity::headline(about, &self.effects);
         }
+        if self.is_scattered() {
+            return self.standing();
+        }
         let range = |[least, most]: &[(&Point, f64); 2]| most.1 - least.1;
         let ranges = self.strategies.iter().filter_map(|name| Some((name, self.extremes(name)?)));
         let widest = ranges.reduce(|one, other| if range(&other.1) > range(&one.1) { other } else { one });
@@ -119,6 +123,34 @@ impl Grid {
             );
         }
         self.between(name).expect("it has a least and a most")
+    }
+
+    /// Whether points lie anywhere between values, so that none lies along a key, and there is somebody to compare.
+    fn is_scattered(&self) -> bool {
+        matches!(self.sweep.design, Design::List(_) | Design::LatinHypercube(_) | Design::Sobol(_))
+            && self.strategies.len() > 1
+    }
+
+    /// At how many of the points that could be run each strategy is clearly ahead, the one that most often is first.
+    fn standing(&self) -> String {
+        let run: Vec<String> = self.sweep.points.iter().map(Point::winner).filter(|winner| winner != FAILED).collect();
+        let at = |label: &str| run.iter().filter(|winner| *winner == label).count();
+        let mut ahead: Vec<(&String, usize)> =
+            self.strategies.iter().map(|name| (name, at(name))).filter(|(_, points)| *points > 0).collect();
+        ahead.sort_by_key(|&(_, points)| Reverse(points));
+        let all = run.len();
+        let open = match at(NO_CLEAR) {
+            0 => String::new(),
+            open => format!("; no difference is clear at {open}"),
+        };
+        match ahead.as_slice() {
+            [] if all == 0 => "Nothing was run".into(),
+            [] => "No strategy is clearly ahead at any point".into(),
+            [(first, points), others @ ..] => {
+                let others: Vec<String> = others.iter().map(|(name, points)| format!(", “{name}” at {points}")).collect();
+                format!("“{first}” is clearly ahead at {points} of {all} points{}{open}", others.concat())
+            }
+        }
     }
 
     /// A key as it is shown: its end, unless that could be another one, or a strategy's own.
@@ -183,7 +215,7 @@ pub(super) fn week(runs: usize, all: usize, median: Option<f64>, unreached: &str
 #[cfg(test)]
 pub(in crate::report) mod tests {
     use super::*;
-    use crate::experiment::{Design, PointStrategy};
+    use crate::experiment::PointStrategy;
     use crate::report::example;
     use crate::scenario::file::{Axis, Value};
 
@@ -235,6 +267,17 @@ pub(in crate::report) mod tests {
         grid.strategies.pop();
         assert!(grid.headline(&about).contains("stays at 2.0"));
         grid.strategies.clear();
+        assert_eq!(grid.headline(&about), "Nothing was run");
+    }
+
+    #[test]
+    fn of_scattered_points_it_is_said_how_often_who_is_ahead() {
+        let (about, mut grid) = example(&[("champions.people", &[5.0, 10.0, 20.0])]);
+        grid.sweep.design = Design::LatinHypercube(3);
+        assert_eq!(grid.headline(&about), "“=Both” is clearly ahead at 2 of 3 points; no difference is clear at 1");
+        grid.sweep.points.truncate(1);
+        assert_eq!(grid.headline(&about), "No strategy is clearly ahead at any point");
+        grid.sweep.points.clear();
         assert_eq!(grid.headline(&about), "Nothing was run");
     }
 }
