@@ -28,7 +28,7 @@ const PARTS: usize = 7;
 #[derive(Debug, Clone)]
 pub struct Ease {
     everybody: [f64; PARTS],
-    parts: [PerPerson; PARTS],
+    parts: PerPerson<[f64; PARTS]>,
     /// The sums of both, kept with every change.
     for_everybody: f64,
     sums: PerPerson,
@@ -40,7 +40,7 @@ impl Default for Ease {
     fn default() -> Ease {
         Ease {
             everybody: [0.0; PARTS],
-            parts: std::array::from_fn(|_| PerPerson::new(0.0)),
+            parts: PerPerson::new([0.0; PARTS]),
             for_everybody: 0.0,
             sums: PerPerson::new(0.0),
             changed: Changed::default(),
@@ -78,12 +78,9 @@ impl Ease {
 
     /// Puts another part in place of one person's; says whether it is another one.
     fn put(&mut self, part: Easing, person: u32, people: u32, ease: f64) -> bool {
-        let changes = self.parts[part as usize].set(person, people, ease);
-        if changes {
-            let sum = self.parts.iter().fold(0.0, |sum, part| sum + part.of(person as usize));
-            self.sums.set(person, people, sum);
-        }
-        changes
+        let Some(parts) = self.parts.set_part(part as usize, person, people, ease) else { return false };
+        self.sums.set(person, people, parts.iter().fold(0.0, |sum, part| sum + part));
+        true
     }
 }
 

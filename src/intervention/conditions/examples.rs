@@ -18,11 +18,14 @@ pub enum Voice {
     Presence,
 }
 
+/// How many there are.
+const PARTS: usize = 5;
+
 /// How strongly each person's example counts: a product of parts while they practise, and what they set
 /// against it while they do not.
 #[derive(Debug, Clone)]
 pub struct Examples {
-    parts: [PerPerson; 5],
+    parts: PerPerson<[f64; PARTS]>,
     /// The products of the parts, kept with every change.
     efforts: PerPerson,
     contrary: PerPerson,
@@ -33,7 +36,7 @@ pub struct Examples {
 impl Default for Examples {
     fn default() -> Examples {
         Examples {
-            parts: std::array::from_fn(|_| PerPerson::new(1.0)),
+            parts: PerPerson::new([1.0; PARTS]),
             efforts: PerPerson::new(1.0),
             contrary: PerPerson::new(0.0),
             changed: Changed::default(),
@@ -50,7 +53,7 @@ impl Examples {
 
     /// Whether somebody talks about it as a champion.
     pub fn is_champion(&self, person: usize) -> bool {
-        self.parts[Voice::Champion as usize].of(person) > 1.0
+        self.parts.of(person)[Voice::Champion as usize] > 1.0
     }
 
     /// How strongly somebody who does not practise speaks against it by that.
@@ -61,15 +64,10 @@ impl Examples {
 
     /// Sets one part of a person's effort among `people`.
     pub fn set(&mut self, part: Voice, person: u32, people: u32, effort: f64) {
-        if self.parts[part as usize].set(person, people, effort) {
-            self.multiply(person, people);
+        if let Some(parts) = self.parts.set_part(part as usize, person, people, effort) {
+            self.efforts.set(person, people, product(parts));
             self.changed.people.push(person);
         }
-    }
-
-    fn multiply(&mut self, person: u32, people: u32) {
-        let product = self.parts.iter().fold(1.0, |product, part| product * part.of(person as usize));
-        self.efforts.set(person, people, product);
     }
 
     /// Sets how strongly somebody speaks against it while not practising.
@@ -82,13 +80,19 @@ impl Examples {
     /// What is people's own goes with them; whether a seat is seen and what it sets against the behaviour stays with
     /// the seat.
     pub(super) fn follow(&mut self, shuffle: &Shuffle) {
-        self.parts[..Voice::Presence as usize].iter_mut().for_each(|part| part.follow(shuffle));
-        let people = self.parts.iter().map(PerPerson::people).max().unwrap_or(0);
+        self.parts.follow(Voice::Presence as usize, shuffle);
+        let people = self.parts.people();
         if people > 0 {
-            shuffle.seats().for_each(|seat| self.multiply(seat, people));
+            for seat in shuffle.seats() {
+                self.efforts.set(seat, people, product(self.parts.of(seat as usize)));
+            }
         }
         self.changed.people.extend(shuffle.seats());
     }
+}
+
+fn product(parts: [f64; PARTS]) -> f64 {
+    parts.iter().fold(1.0, |product, part| product * part)
 }
 
 #[cfg(test)]

@@ -24,30 +24,30 @@ impl Changed {
     }
 }
 
-/// Numbers a person, all `plain` until one is set.
+/// Something a person, `plain` for all until one is set: a number, or several that are looked at together.
 #[derive(Debug, Clone)]
-pub(super) struct PerPerson {
-    each: Vec<f64>,
-    plain: f64,
+pub(super) struct PerPerson<T = f64> {
+    each: Vec<T>,
+    plain: T,
 }
 
-impl PerPerson {
-    pub(super) fn new(plain: f64) -> PerPerson {
+impl<T: Copy + PartialEq> PerPerson<T> {
+    pub(super) fn new(plain: T) -> PerPerson<T> {
         PerPerson { each: Vec::new(), plain }
     }
 
-    /// How many people have a number of their own; none where all are plain.
+    /// How many people have something of their own; none where all are plain.
     pub(super) fn people(&self) -> u32 {
         self.each.len() as u32
     }
 
     #[inline(always)]
-    pub(super) fn of(&self, person: usize) -> f64 {
+    pub(super) fn of(&self, person: usize) -> T {
         self.each.get(person).copied().unwrap_or(self.plain)
     }
 
-    /// Sets one person's number among `people`; says whether it changed.
-    pub(super) fn set(&mut self, person: u32, people: u32, value: f64) -> bool {
+    /// Sets what one person among `people` has; says whether it changed.
+    pub(super) fn set(&mut self, person: u32, people: u32, value: T) -> bool {
         if self.of(person as usize) == value {
             return false;
         }
@@ -57,13 +57,31 @@ impl PerPerson {
         self.each[person as usize] = value;
         true
     }
+}
 
-    /// The numbers go with the people; newcomers have the plain one.
-    pub(super) fn follow(&mut self, shuffle: &Shuffle) {
+impl<const PARTS: usize> PerPerson<[f64; PARTS]> {
+    /// Sets one part of what a person among `people` has; gives all parts where it changed.
+    #[inline(always)]
+    pub(super) fn set_part(&mut self, part: usize, person: u32, people: u32, value: f64) -> Option<[f64; PARTS]> {
+        let mut parts = self.of(person as usize);
+        parts[part] = value;
+        self.set(person, people, parts).then_some(parts)
+    }
+
+    /// The first `own` parts go with the people, and newcomers have the plain ones; the others stay with the seat.
+    pub(super) fn follow(&mut self, own: usize, shuffle: &Shuffle) {
         if self.each.is_empty() {
             return;
         }
-        shuffle.swapped.iter().for_each(|&(one, other)| self.each.swap(one as usize, other as usize));
-        shuffle.newcomers.iter().for_each(|&seat| self.each[seat as usize] = self.plain);
+        for &(one, other) in &shuffle.swapped {
+            self.each.swap(one as usize, other as usize);
+            for part in own..PARTS {
+                let stays = self.each[one as usize][part];
+                self.each[one as usize][part] = std::mem::replace(&mut self.each[other as usize][part], stays);
+            }
+        }
+        for &seat in &shuffle.newcomers {
+            self.each[seat as usize][..own].copy_from_slice(&self.plain[..own]);
+        }
     }
 }
