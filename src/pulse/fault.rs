@@ -36,6 +36,8 @@ pub enum Fault {
     },
     /// Shares that are not from 0 to 100 percent.
     BadPercent(Lines),
+    /// Less than half a person of those asked: shares, it seems, where percents are asked for.
+    LessThanAPerson(Lines),
     /// Numbers of people asked that are none.
     BadAsked(Lines),
     /// Groups given again for the same week.
@@ -66,6 +68,7 @@ impl Fault {
                     .into()
             }
             Fault::BadPercent(_) => "give the percent of those asked that did it, from 0 to 100".into(),
+            Fault::LessThanAPerson(_) => "percents go from 0 to 100: a share of 0.05 is 5".into(),
             Fault::BadAsked(_) => "give how many were asked, or leave the cell empty where everybody was".into(),
             Fault::Twice(_) => "a row is a group in a week: leave out the repeated one".into(),
             Fault::GroupsWithoutAsked(_) => "give n, how many were asked, for every group".into(),
@@ -91,6 +94,9 @@ impl Display for Fault {
                 rows(lines, &format!("whose n is more than all {people} people"))
             }
             Fault::BadPercent(lines) => rows(lines, "whose percent_doing_it is not from 0 to 100"),
+            Fault::LessThanAPerson(lines) => {
+                rows(lines, "whose percent_doing_it is less than one person of those asked")
+            }
             Fault::BadAsked(lines) => rows(lines, "whose n is not a whole number from 1 on"),
             Fault::Twice(lines) => rows(lines, "for a group and week that were given before"),
             Fault::GroupsWithoutAsked(lines) => rows(lines, "of several groups in a week, not all with n"),

@@ -100,6 +100,7 @@ struct Rows {
     beyond: Lines,
     undated: Lines,
     percent: Lines,
+    part: Lines,
     asked: Lines,
     more: Lines,
     twice: Lines,
@@ -121,6 +122,10 @@ impl Rows {
         };
         if asked.flatten().is_some_and(|asked| asked > self.most) {
             return self.more.push(line);
+        }
+        let doing = |asked: u32| percent.map_or(0.0, |percent| percent / 100.0 * f64::from(asked));
+        if asked.flatten().is_some_and(|asked| (f64::MIN_POSITIVE..0.5).contains(&doing(asked))) {
+            return self.part.push(line);
         }
         let (Some(week), Some(percent), Some(asked)) = (week, percent, asked) else { return };
         let groups = self.weeks.entry(week).or_default();
@@ -144,6 +149,7 @@ impl Rows {
             self.beyond.report(beyond),
             self.undated.report(Fault::NoStart),
             self.percent.report(Fault::BadPercent),
+            self.part.report(Fault::LessThanAPerson),
             self.asked.report(Fault::BadAsked),
             self.more.report(|lines| Fault::MoreThanThereAre { people: self.most, lines }),
             self.twice.report(Fault::Twice),
@@ -196,6 +202,12 @@ mod tests {
         );
         assert_eq!(read("date,percent\n2026-03-09,1\n"), Err(vec![Fault::NoStart(lines(&[2]))]));
         assert_eq!(dated("week,date,percent\n8,2026-03-02,1\n").unwrap().0, [8]);
+    }
+
+    #[test]
+    fn a_share_is_not_taken_for_a_percent() {
+        let wanted = Fault::LessThanAPerson([3].into_iter().collect());
+        assert_eq!(read("week,percent,n\n4,0,50\n8,0.07,50\n12,1,50\n"), Err(vec![wanted]));
     }
 
     #[test]

@@ -97,6 +97,11 @@ impl Store {
         }
     }
 
+    /// Whether this is the folder where they are kept.
+    pub fn is_at(&self, folder: &Path) -> bool {
+        self.folder == folder
+    }
+
     /// The finished points, in order.
     pub fn finished(&self) -> Vec<Point> {
         (0..self.points).filter_map(|number| Some(self.read(number)?.0)).collect()

@@ -117,6 +117,9 @@ impl Grid {
         let keys: Vec<&str> = self.sweep.axes.iter().map(|axis| axis.key.as_str()).collect();
         if range(&ends) < about.margin.max(f64::MIN_POSITIVE) {
             let level = percent(ends[0].1);
+            if self.sweep.points.len() == self.failed() + 1 {
+                return format!("Owned adoption with “{name}” is {level} at the only point that was run");
+            }
             return format!(
                 "Owned adoption with “{name}” stays at {level}, whatever the value of {}",
                 keys.join(" and ")
@@ -147,7 +150,8 @@ impl Grid {
             [] if all == 0 => "Nothing was run".into(),
             [] => "No strategy is clearly ahead at any point".into(),
             [(first, points), others @ ..] => {
-                let others: Vec<String> = others.iter().map(|(name, points)| format!(", “{name}” at {points}")).collect();
+                let others: Vec<String> =
+                    others.iter().map(|(name, points)| format!(", “{name}” at {points}")).collect();
                 format!("“{first}” is clearly ahead at {points} of {all} points{}{open}", others.concat())
             }
         }

@@ -33,7 +33,7 @@ pub use refine::Patch;
 pub use run::{Watch, run_open, run_points};
 pub use running::{at_each, nearby};
 pub use shard::Shard;
-pub use until::Until;
+pub use until::{MOST_TIMES, Until};
 
 use crate::scenario::file::{Axis, Value};
 

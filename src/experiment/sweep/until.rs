@@ -11,7 +11,7 @@ use std::str::FromStr;
 pub(super) const LEAST: u32 = 8;
 
 /// How many times the runs that a scenario asks for a point has at most.
-pub(super) const MOST_TIMES: u32 = 64;
+pub const MOST_TIMES: u32 = 64;
 
 /// How narrow the 95 % interval of the answer is to be at each point.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -43,7 +43,7 @@ pub fn draw(fitted: &Fitted) -> Result<Picture, ReportError> {
         until(canvas, fitted, &plane)?;
         curves(canvas, &plane, fan, bass.as_deref())?;
         fitted.fit.survey.pulses.iter().try_for_each(|pulse| observation(canvas, &plane, pulse))?;
-        labels::draw_ends(canvas, &ends(&plane, fan, bass.as_deref()), plane.top - 16, plane.bottom + 60)
+        labels::draw_ends(canvas, &ends(&plane, fan, fitted.kept(), bass.as_deref()), plane.top - 16, plane.bottom + 60)
     })
     .map(|picture| picture.with(data(fitted)))
 }
@@ -64,7 +64,8 @@ fn data(fitted: &Fitted) -> Data {
         vec![week.to_string(), percent(spread.median), band(spread.nine_in_ten), bass, shown]
     };
     let time = data::time(about);
-    let head = [time.as_str(), "Sets that fit: middle", "Nine in ten", "Bass’s curve", "Observed"];
+    let middle = format!("{}: middle", fitted.kept());
+    let head = [time.as_str(), &middle, "Nine in ten", "Bass’s curve", "Observed"];
     Data::new("How it may go on", "Adoption, % of people.", &head, weeks.into_iter().map(row).collect())
 }
 
@@ -122,11 +123,11 @@ fn interval(pulse: &Pulse) -> (f64, f64) {
     pulse.asked.map_or((pulse.share, pulse.share), |asked| share_interval(pulse.share, asked))
 }
 
-fn ends(plane: &Plane, fan: &[Spread], bass: Option<&[(f64, f64)]>) -> Vec<EndLabel> {
+fn ends(plane: &Plane, fan: &[Spread], kept: &str, bass: Option<&[(f64, f64)]>) -> Vec<EndLabel> {
     let label = |line: usize, name: &str, share: f64, value: &str| {
         EndLabel::new(line, ((plane.right, plane.y(share)), plane.height(share)), name, value, LABELS)
     };
-    let fits = fan.last().map(|end| label(FITS, "Sets that fit", end.median, &percent(end.median)));
+    let fits = fan.last().map(|end| label(FITS, kept, end.median, &percent(end.median)));
     let bass =
         bass.and_then(|curve| curve.last()).map(|(_, share)| label(BASS, "Bass’s curve", *share, &percent(*share)));
     fits.into_iter().chain(bass).collect()

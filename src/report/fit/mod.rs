@@ -45,6 +45,11 @@ impl Fitted {
         }
     }
 
+    /// What the sets that were kept are: those that fit, or merely the nearest.
+    pub(super) fn kept(&self) -> &'static str {
+        if self.fit.misses() { "Nearest sets" } else { "Sets that fit" }
+    }
+
     /// What else there is to know, a sentence each.
     pub fn sentences(&self) -> Vec<String> {
         let mut told = vec![self.how_many()];

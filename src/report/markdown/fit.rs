@@ -16,7 +16,8 @@ pub fn fit(fitted: &Fitted) -> String {
         format!("## How it was found\n\n{}", listed(fitted.notes())),
         format!(
             "## To go on\n\n`groundswell sweep scenario.toml --list {PLAUSIBLE}` in this folder compares all strategies with \
-             100 sets of values that fit."
+             100 sets of values that {}.",
+            if fitted.fit.misses() { "come nearest, though none fits: other keys or ranges may" } else { "fit" }
         ),
         format!("> {LIMITS}"),
         format!("`groundswell verify .` in this folder, with version {}, fits it again.", fitted.about.version),

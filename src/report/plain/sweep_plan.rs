@@ -1,7 +1,7 @@
 //! What a sweep would run, before it does.
 
 use super::layout::{aligned, wrap};
-use crate::experiment::{Design, Point, Points};
+use crate::experiment::{Design, MOST_TIMES, Point, Points};
 use crate::report::words::{count, number, one_line, round, value};
 
 /// How many points are shown.
@@ -38,7 +38,11 @@ pub fn sweep_plan(
         Design::List(_) => "as listed".into(),
     };
     let runs = points.runs();
-    let least = if points.until.is_some() { ", more where a point is not sure enough" } else { "" };
+    let most = u64::from(MOST_TIMES);
+    let least = match points.until {
+        Some(_) => format!(", more where a point is not sure enough, {} at most", count(most * runs)),
+        None => String::new(),
+    };
     let opening = format!("{}: {} points ({design}), {} runs in all{least}.", one_line(title), count(all), count(runs));
     let mut rows = vec![points.axes.iter().map(|axis| one_line(&axis.key)).collect::<Vec<String>>()];
     let values = |point: u32| points.values(point).iter().map(|given| one_line(&value(given))).collect();
@@ -51,8 +55,12 @@ pub fn sweep_plan(
         points => format!("{} points are finished already; {} runs are left.", count(points as u64), count(left)),
     };
     let seconds = each * left as f64 / threads as f64;
+    let longest = match points.until {
+        Some(_) => format!(" ({} at most)", time(most as f64 * seconds)),
+        None => String::new(),
+    };
     let cost = format!(
-        "About {} on {threads} thread{}, by one run of the first and the last point; {} on the disk while it runs, in a \
+        "About {}{longest} on {threads} thread{}, by one run of the first and the last point; {} on the disk while it runs, in a \
          file a point.",
         time(seconds),
         if threads == 1 { "" } else { "s" },

@@ -17,8 +17,8 @@ pub(super) fn check(checks: &mut Checks) {
         values_given(checks, &home, axis);
         let at = format!("{home}.key");
         let Some((path, key)) = locate(checks.tree, &axis.key) else {
-            let names = keys::dotted().iter().map(|(path, _)| path.as_str());
-            let nearest = nearest(&axis.key, names).map(String::from);
+            let names: Vec<String> = keys::dotted().iter().flat_map(|(path, _)| in_file(checks, path)).collect();
+            let nearest = nearest(&axis.key, names.iter().map(String::as_str)).map(String::from);
             checks.add(&at, &[], Together::VariesUnknown { key: axis.key.clone(), nearest });
             continue;
         };
@@ -34,6 +34,14 @@ pub(super) fn check(checks: &mut Checks) {
             Shape::List(..) => checks.add(&at, &[], Together::VariesList { key: axis.key.clone() }),
             _ => values_sound(checks, &home, axis, key),
         }
+    }
+}
+
+/// A dotted key as it is written in this file: a strategy's once for each of its strategies, by name.
+fn in_file(checks: &Checks, path: &str) -> Vec<String> {
+    match path.strip_prefix("strategy.") {
+        Some(rest) => checks.file.strategy.iter().map(|one| format!("strategy.{}.{rest}", one.name)).collect(),
+        None => vec![path.to_owned()],
     }
 }
 
