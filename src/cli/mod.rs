@@ -24,7 +24,6 @@ mod schema;
 mod serve;
 mod source;
 mod sweep;
-mod sweep_arguments;
 mod verify;
 mod work;
 

@@ -1,7 +1,7 @@
 //! What `sweep` and `merge` take: what is varied, which points there are, and how they are run.
 
-use super::arguments::{Changes, Results, Work};
-use super::failure::Failure;
+use super::shared::{Changes, Results, Work};
+use crate::cli::failure::Failure;
 use clap::{Args, ValueEnum};
 use groundswell::experiment::{Design, Shard, Until};
 use groundswell::report::TableFormat;
