@@ -2,7 +2,7 @@
 
 use super::csv::Table;
 use super::flip_map;
-use super::words::{count, list, percent, points, two_values, value};
+use super::words::{count, list, percent, plural, points, two_values, value};
 use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought};
 use crate::scenario::file::Value;
 
@@ -33,9 +33,10 @@ pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
     let Some(sought) = &comparison.flips else { return Vec::new() };
     let found = Flipping::of_run(sought);
     let by = format!(
-        "That was found by {} runs at each of {} values, more of them where neighbours differ; between others it may flip \
+        "That was found by {} run{} at each of {} values, more of them where neighbours differ; between others it may flip \
          and flip back.",
         count(sought.runs),
+        plural(f64::from(sought.runs)),
         count(sought.points as u64)
     );
     sentences(&found).into_iter().chain([by]).collect()

@@ -14,7 +14,7 @@ mod shared;
 mod sweep;
 mod verify;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Arg, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 pub use assess::Assess;
 pub use champions::Champions;
@@ -49,6 +49,15 @@ pub struct Arguments {
     /// When to use colour
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
     color: Colour,
+}
+
+/// How arguments are read: a negative number after an option is its value, so that the mistake is told there.
+pub fn command() -> clap::Command {
+    let with_value = |arg: Arg| {
+        let takes = !arg.is_positional() && arg.get_action().takes_values();
+        if takes { arg.allow_negative_numbers(true) } else { arg }
+    };
+    Arguments::command().mut_subcommands(|command| command.mut_args(with_value))
 }
 
 /// When to use colour; [`crate::cli::output::choose_colour`] reads it before anything can go wrong.

@@ -1,6 +1,6 @@
 //! What `network` takes.
 
-use super::shared::{Results, Work};
+use super::shared::{Results, Work, whole};
 use clap::{Args, ValueEnum};
 use groundswell::organisation::Direction;
 use groundswell::scenario::typed;
@@ -39,7 +39,7 @@ pub struct Network {
     #[arg(long, value_name = "KEY=VALUE", value_parser = typed::setting, requires = "file")]
     set: Vec<(String, String)>,
     /// The random seed, by which people are drawn, and a made-up organisation
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole)]
     pub seed: Option<u64>,
     #[command(flatten)]
     pub results: Results,

@@ -12,11 +12,16 @@ pub struct Changes {
     #[arg(long, value_name = "KEY=VALUE", value_parser = typed::setting)]
     set: Vec<(String, String)>,
     /// How many simulated copies: short for --set runs=N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole)]
     runs: Option<u64>,
     /// The random seed: short for --set seed=N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole)]
     seed: Option<u64>,
+}
+
+/// A whole number that is not negative.
+pub(super) fn whole(given: &str) -> Result<u64, String> {
+    given.trim().parse().map_err(|_| format!("give a whole number from 0 to {}", u64::MAX))
 }
 
 impl Changes {
