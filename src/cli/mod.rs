@@ -24,12 +24,11 @@ mod schema;
 mod serve;
 mod source;
 mod sweep;
-mod sweep_arguments;
 mod verify;
 mod work;
 
 use arguments::{Arguments, Command};
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 use failure::Failure;
 use std::process::ExitCode;
 
@@ -54,7 +53,8 @@ pub fn main() -> ExitCode {
 
 /// The arguments; help and version are answered here.
 fn asked() -> Result<Arguments, Failure> {
-    Arguments::try_parse().map_err(|answer| {
+    let matches = arguments::command().try_get_matches();
+    matches.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|answer| {
         if answer.use_stderr() {
             return Failure::Mistake(answer.render().ansi().to_string());
         }

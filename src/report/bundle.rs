@@ -6,7 +6,7 @@ use super::html::{self, Origin};
 use super::provenance::{FitOf, Kind, Manifest, Print, sha256};
 use super::sweep::Grid;
 use super::{About, FileBytes, Format, Options, ReportError, TableFormat, files};
-use super::{doubts, flips, markdown, sensitivity, sweep_charts, sweep_tables, talk, ways};
+use super::{doubts, flip_map, flips, markdown, sensitivity, sweep_charts, sweep_tables, talk, ways};
 use crate::experiment::{Comparison, Design, Ways, WaysAsked};
 use crate::organisation::Organisation;
 use crate::scenario::file::{Chart, Format as Wanted};
@@ -63,7 +63,7 @@ pub fn of_sweep(
         results.push(FileBytes::new("effects.csv", sensitivity::csv(&grid.effects)));
     }
     results.extend(grid.flipping.as_ref().map(|found| match &found.map {
-        Some(map) => FileBytes::new("flip-map.csv", flips::map_csv(map, &found.names)),
+        Some(map) => FileBytes::new("flip-map.csv", flip_map::csv(map, &found.names)),
         None => FileBytes::new("flips.csv", flips::csv(found)),
     }));
     for slide in talk::of_sweep(about, (file, &grid.keys()), &doubts, &pictures)? {

@@ -1,7 +1,8 @@
 //! Where the answer flips, in words and as a table.
 
 use super::csv::Table;
-use super::words::{count, list, percent, points, two_values, value};
+use super::flip_map;
+use super::words::{count, list, percent, plural, points, two_values, value};
 use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought};
 use crate::scenario::file::Value;
 
@@ -32,9 +33,10 @@ pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
     let Some(sought) = &comparison.flips else { return Vec::new() };
     let found = Flipping::of_run(sought);
     let by = format!(
-        "That was found by {} runs at each of {} values, more of them where neighbours differ; between others it may flip \
+        "That was found by {} run{} at each of {} values, more of them where neighbours differ; between others it may flip \
          and flip back.",
         count(sought.runs),
+        plural(f64::from(sought.runs)),
         count(sought.points as u64)
     );
     sentences(&found).into_iter().chain([by]).collect()
@@ -43,7 +45,7 @@ pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
 /// The finding in a sentence without a full stop.
 pub(super) fn headline(found: &Flipping) -> String {
     if let Some(map) = &found.map {
-        return of_map(map, &found.names);
+        return flip_map::headline(map, &found.names);
     }
     if let (Design::CriticalMass(_), [key]) = (&found.design, found.keys.as_slice())
         && let Some(told) = critical(found, key)
@@ -177,34 +179,6 @@ fn enough(design: &Design) -> String {
     }
 }
 
-/// How much of a plane each strategy has.
-fn of_map(map: &FlipMap, names: &[String]) -> String {
-    let mut areas: Vec<(String, usize)> = Vec::new();
-    let mut all = 0;
-    for patch in &map.patches {
-        let area = (patch.across.1 - patch.across.0).max(1) * (patch.up.1 - patch.up.0).max(1);
-        all += area;
-        let Some(label) = &patch.label else { continue };
-        match areas.iter_mut().find(|(name, _)| name == label) {
-            Some((_, sum)) => *sum += area,
-            None => areas.push((label.clone(), area)),
-        }
-    }
-    areas.sort_by_key(|(_, area)| std::cmp::Reverse(*area));
-    let told = |(label, area): &(String, usize)| {
-        let share = percent(*area as f64 / all.max(1) as f64);
-        match label.as_str() {
-            NO_CLEAR => format!("no difference is clear in {share}"),
-            FAILED => format!("{share} cannot be run"),
-            name => format!("“{name}” is ahead in {share}"),
-        }
-    };
-    let border =
-        if areas.iter().map(|(_, area)| area).sum::<usize>() < all { "; the rest lies on the border" } else { "" };
-    let told: Vec<String> = areas.iter().map(told).collect();
-    format!("Over {}, {}{border}", names.join(" and "), list(&told))
-}
-
 /// `flips.csv`: a row a flip along a key, between which values and from what to what, with half of the width of the 95 %
 /// interval of the answer on either side.
 pub(super) fn csv(found: &Flipping) -> Vec<u8> {
@@ -217,20 +191,6 @@ pub(super) fn csv(found: &Flipping) -> Vec<u8> {
             let labels = [&from.label, &to.label].map(String::clone);
             table.row(std::iter::once(key.key.clone()).chain(values).chain(labels).chain(halves).collect());
         }
-    }
-    table.bytes()
-}
-
-/// `flip-map.csv`: a row a patch of the plane, from which values to which, and who is ahead in it; nobody on the border.
-pub(super) fn map_csv(map: &FlipMap, names: &[String]) -> Vec<u8> {
-    let ends = names.iter().flat_map(|name| [format!("{name} from"), format!("{name} to")]);
-    let mut table = Table::new(ends.chain(["ahead".into()]).collect());
-    for patch in &map.patches {
-        let values =
-            |axis: usize, (from, to): (usize, usize)| [from, to].map(|place| map.values[axis][place].to_string());
-        let cells = values(0, patch.across).into_iter().chain(values(1, patch.up));
-        let ahead = patch.label.clone().unwrap_or_default();
-        table.row(cells.chain([ahead]).collect());
     }
     table.bytes()
 }
@@ -336,7 +296,7 @@ pub(in crate::report) mod tests {
     #[test]
     fn a_map_is_a_table_too() {
         let found = map();
-        let table = String::from_utf8(map_csv(found.map.as_ref().unwrap(), &found.names)).unwrap();
+        let table = String::from_utf8(flip_map::csv(found.map.as_ref().unwrap(), &found.names)).unwrap();
         assert!(
             table
                 .starts_with("behaviour.visible_percent from,behaviour.visible_percent to,weeks from,weeks to,ahead\n")

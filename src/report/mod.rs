@@ -20,6 +20,7 @@ mod events;
 mod example;
 mod findings;
 pub mod fit;
+mod flip_map;
 pub mod flips;
 pub mod folder;
 mod groups;

@@ -55,6 +55,11 @@ pub(super) fn count(value: impl Into<u64>) -> String {
     grouped(&value.into().to_string())
 }
 
+/// "1 person", "1,200 people".
+pub(super) fn people(number: u32) -> String {
+    if number == 1 { "1 person".into() } else { format!("{} people", count(number)) }
+}
+
 /// Person-days: "1 person-day", "420 person-days".
 pub(super) fn person_days(days: f64) -> String {
     format!("{} person-day{}", number(days), plural(round(days, 1)))

@@ -1,5 +1,6 @@
 //! The people and ties that a scenario reads from tables.
 
+use super::counted::crowd;
 use super::error::ScenarioError;
 use super::file::File;
 use super::fingerprint::Fingerprinted;
@@ -158,7 +159,7 @@ fn too_many(file: &File, people: u32) -> Option<String> {
     let champions = champions.filter_map(|champions| Some(("champions", champions.people?)));
     let asked = file.organisation.people.into_iter().map(|asked| ("people", asked));
     let mut all = starters.chain(champions).chain(asked);
-    all.find(|(_, asked)| *asked > people).map(|(what, asked)| format!("{asked} {what} among {people} people"))
+    all.find(|(_, asked)| *asked > people).map(|(what, asked)| format!("{asked} {what} among {}", crowd(people)))
 }
 
 /// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.

@@ -1,5 +1,6 @@
 //! A scenario's tree leaf by leaf: every key that has a value, and how the value is read.
 
+use super::counted::of_one;
 use super::explain::unit;
 use super::keys::{self, Key};
 use super::overlay::WITHOUT_USE;
@@ -56,7 +57,11 @@ pub(super) fn known(path: &str) -> Option<&'static Key> {
 pub(super) fn shown(value: &Content, known: Option<&Key>) -> String {
     let unit = known.and_then(unit).filter(|_| matches!(value, Content::Whole(_) | Content::Number(_)));
     match unit {
-        Some(unit) => format!("{} {unit}", plain(value)),
+        Some(unit) => {
+            let value = plain(value);
+            let unit = if value == "1" { of_one(&unit) } else { unit };
+            format!("{value} {unit}")
+        }
         None => plain(value),
     }
 }

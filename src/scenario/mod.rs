@@ -7,6 +7,7 @@ mod check;
 mod choice;
 mod choosing;
 mod controls;
+mod counted;
 mod data;
 mod differing;
 mod error;

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Drawn, Side};
 use super::style::{GRID, HEIGHT, Ink, MARGIN, SMALL, SOFT, WIDTH, colour, mark};
 use super::{About, text};
-use crate::report::words::{capital, count, plural};
+use crate::report::words::{capital, count, people, plural};
 
 const HEADLINE: Ink = Ink::bold(44);
 /// For findings that take more words.
@@ -64,8 +64,7 @@ fn copies(about: &About) -> String {
 pub(super) fn sample(about: &About) -> String {
     let people = match about.people {
         0 => "the organisation".into(),
-        1 => "1 person".into(),
-        people => format!("{} people", count(people)),
+        number => people(number),
     };
     format!("{} of {people}", copies(about))
 }

@@ -6,7 +6,7 @@ use crate::experiment::{Point, PointOutcome};
 use crate::report::chart::Picture;
 use crate::report::sensitivity::luck;
 use crate::report::sweep::Grid;
-use crate::report::words::{count, list, plural, sentence};
+use crate::report::words::{count, list, people, plural, sentence};
 use crate::report::{About, Doubts, FileBytes, ReportError, flips};
 use crate::scenario::File;
 use maud::html;
@@ -43,7 +43,7 @@ pub(in crate::report) fn sweep(
 
 fn sample(about: &About, grid: &Grid) -> String {
     let points = grid.sweep.points.len() as u64;
-    let people = if about.people == 0 { String::new() } else { format!(" of {} people", count(about.people)) };
+    let people = if about.people == 0 { String::new() } else { format!(" of {}", people(about.people)) };
     let behaviour = match about.behaviour.trim() {
         "" => String::new(),
         behaviour => format!(" The behaviour: {}.", behaviour.trim_end_matches('.')),

@@ -1,5 +1,6 @@
 //! What is said about values that do not go together: a headline, and what would do.
 
+use crate::scenario::counted::crowd;
 use crate::scenario::mistake::Together;
 use crate::scenario::words::{did_you_mean, listed};
 
@@ -69,7 +70,7 @@ fn network_words(together: &Together) -> (String, String) {
             format!("at most {most:.0} can be simulated; give fewer people or fewer ties each"),
         ),
         Together::TooManyTies { ties, people } => {
-            (format!("{ties} ties per person among {people} people"), format!("give fewer than {people}"))
+            (format!("{ties} ties per person among {}", crowd(*people)), format!("give fewer than {people}"))
         }
         Together::GroupSizes { sum, people } => (
             format!("the groups add up to {sum} people, the organisation has {people}"),
@@ -83,7 +84,7 @@ fn network_words(together: &Together) -> (String, String) {
             "a tie joins both groups: the two chances have to be the same".into(),
         ),
         Together::Layers { layers, people } => {
-            (format!("{layers} layers among {people} people"), format!("give {people} layers at most"))
+            (format!("{layers} layers among {}", crowd(*people)), format!("give {people} at most"))
         }
         _ => unreachable!("the words of other mistakes stand elsewhere"),
     }
@@ -109,7 +110,7 @@ fn strategy_words(together: &Together) -> (String, String) {
             "give 100 together at most".into(),
         ),
         Together::Champions { champions, people } => {
-            (format!("{champions} champions among {people} people"), format!("give {people} at most"))
+            (format!("{champions} champions among {}", crowd(*people)), format!("give {people} at most"))
         }
         Together::EndsBeforeStart { from, until } => (
             format!("it ends in week {until}, before it starts in week {from}"),

@@ -5,7 +5,7 @@ use crate::privacy::SMALLEST;
 use crate::report::About;
 use crate::report::chart::frame;
 use crate::report::chart::text;
-use crate::report::words::{capital, count, percent};
+use crate::report::words::{capital, count, people, percent};
 
 /// The name of a strategy that is shown.
 pub(in crate::report) fn name(comparison: &Comparison, reel: &Reel) -> String {
@@ -47,7 +47,7 @@ pub(in crate::report) fn dot(about: &About, film: &Film) -> String {
         1 => "the only simulated copy".into(),
         runs => format!("the first of {} simulated copies", count(runs)),
     };
-    let of = format!("{run} of {} people", count(about.people));
+    let of = format!("{run} of {}", people(about.people));
     let clusters = film.cast.clusters.len() > 1;
     if film.cast.shows_people() {
         let teams = if clusters { ", a cluster is a team" } else { "" };

@@ -1,5 +1,9 @@
 //! `groundswell sweep`: a scenario at many points, in one go, in parts, or going on where it was cut short.
 
+mod plan;
+mod status;
+mod varied;
+
 use super::arguments::{Results, Sweep, Varied};
 use super::failure::Failure;
 use super::interrupt;
@@ -7,21 +11,19 @@ use super::output;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
-use groundswell::experiment::{Interrupted, Point, Points, PointsError, Shard, Watch, run_open, run_points};
+use groundswell::experiment::{Interrupted, Point, Points, Shard, Watch, run_open};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::provenance::{Kind, MANIFEST, Manifest};
 use groundswell::report::store::{Gathered, Store, gathered};
 use groundswell::report::sweep::Grid;
 use groundswell::report::{About, FileBytes, ReportError, TableFormat, bundle, folder, plain};
-use groundswell::scenario::file::Axis;
-use groundswell::scenario::{Input, ScenarioError, inputs_from, laid_over_toml, tables_from};
+use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
 
 /// A sweep that is to be run, and where its results go.
 pub struct Job {
@@ -175,82 +177,6 @@ impl Job {
     pub fn concluded(&self) -> Result<(), Failure> {
         output::print(&format!("{}: finished; the results are in {}.\n", self.title, self.folder.display()))
     }
-
-    /// How far all parts have come.
-    fn status(self) -> Result<(), Failure> {
-        let stores = self.stores(&[])?;
-        if stores.is_empty() && self.is_concluded() {
-            return self.concluded();
-        }
-        let (finished, missing) = match gathered(&self.points, &stores)? {
-            Gathered { points, missing, .. } if missing.is_empty() => {
-                return output::print(&format!(
-                    "{}: all {} points are finished; `merge` with the same options makes the results.\n",
-                    self.title,
-                    points.len()
-                ));
-            }
-            Gathered { points, missing, .. } => (points.len(), missing),
-        };
-        Err(self.incomplete(finished, &missing))
-    }
-
-    fn incomplete(&self, finished: usize, missing: &[u32]) -> Failure {
-        const SHOWN: usize = 12;
-        let of = if self.points.design.refines() { String::new() } else { format!(" of {}", self.points.count()) };
-        let numbers: Vec<String> = missing.iter().take(SHOWN).map(u32::to_string).collect();
-        let more = if missing.len() > SHOWN { ", …" } else { "" };
-        Failure::differs(format!(
-            "{}: {finished}{of} points are finished; these are missing: {}{more}\n   = help: the same `sweep`, or its parts \
-             once more, runs just these",
-            self.title,
-            numbers.join(", ")
-        ))
-    }
-
-    fn told_part(&self, shard: Shard, store: &Store) -> String {
-        format!(
-            "{}: part {shard} is done; {} of {} points are finished in {}\n",
-            self.title,
-            store.finished().len(),
-            self.points.count(),
-            self.store().display()
-        )
-    }
-
-    /// What is left when a sweep ends before its last point.
-    fn cut_short(&self, ended: Ended, store: &Store, alone: bool) -> Failure {
-        let finished = store.finished().len();
-        if finished == 0 && alone {
-            store.remove();
-            folder::remove_empty(&self.made);
-        }
-        match ended {
-            Ended::Disk(error) => error.into(),
-            Ended::Interrupted if finished == 0 => Failure::interrupted(),
-            Ended::Interrupted => Failure::Interrupted(format!(
-                "interrupted: {finished} points are finished; the same command goes on with the others"
-            )),
-        }
-    }
-
-    /// What would be run, how long that takes and what it leaves, by one run of the first and the last point.
-    fn plan(&self, asked: &Sweep) -> Result<(), Failure> {
-        let points = &self.points;
-        let ends = [0, points.count() - 1];
-        let timed = Job::read(&asked.varied.with_one_run(), &asked.results)?;
-        let began = Instant::now();
-        let nobody: Watch = (&|_| (), &|| ());
-        let measured = groundswell::experiment::on_threads(1, || {
-            collected(|keep| run_points(&timed.points, &ends, &interrupt::STOP, nobody, keep))
-        })??;
-        let each = began.elapsed().as_secs_f64() / ends.len() as f64;
-        let size = measured.iter().map(plain::bytes_of).sum::<u64>() / (measured.len() as u64).max(1);
-        let stores = self.stores(&[])?;
-        let finished: Vec<u32> = stores.iter().flat_map(Store::finished).map(|point| point.number).collect();
-        let cost = (each, asked.work.threads(), size);
-        output::print(&plain::sweep_plan(&self.title, points, &finished, cost, output::width()))
-    }
 }
 
 fn folder_name(source: &Source) -> OsString {
@@ -309,52 +235,4 @@ fn collected(work: impl FnOnce(Keep) -> Result<(), Interrupted>) -> Result<Vec<P
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|point: &Point| point.number);
     Ok(done)
-}
-
-impl Varied {
-    /// What is laid over the file, and which points there are.
-    fn sets(&self) -> Result<(Vec<(String, String)>, groundswell::experiment::Design), Failure> {
-        let mut sets = self.changes.sets();
-        let Some(list) = &self.list else {
-            if !self.vary.is_empty() {
-                sets.push(Axis::as_setting(&self.vary));
-            }
-            return Ok((sets, self.design()?));
-        };
-        let mistaken = |wrong: String| Failure::mistake(format!("{}: {wrong}", list.display()));
-        let bytes = fs::read(list).map_err(|error| mistaken(format!("it cannot be read: {error}")))?;
-        let (axes, design) = groundswell::experiment::listed(&bytes).map_err(mistaken)?;
-        sets.push(Axis::as_setting(&axes));
-        Ok((sets, design))
-    }
-}
-
-impl Varied {
-    /// A mistake in the table of points, where there is one, shown there.
-    fn in_list(&self, error: PointsError) -> PointsError {
-        let table =
-            self.list.as_ref().and_then(|list| Some((list.display().to_string(), fs::read_to_string(list).ok()?)));
-        match (error, table) {
-            (PointsError::Scenario(error), Some((name, text))) => match *error {
-                ScenarioError::Mistakes(mistakes) => {
-                    PointsError::Scenario(Box::new(ScenarioError::Mistakes(mistakes.in_table(&name, &text))))
-                }
-                other => PointsError::Scenario(Box::new(other)),
-            },
-            (error, _) => error,
-        }
-    }
-}
-
-impl From<PointsError> for Failure {
-    fn from(error: PointsError) -> Failure {
-        match error {
-            PointsError::Scenario(error) => (*error).into(),
-            PointsError::NoPoint { values, error } => {
-                let page = error.page(true);
-                Failure::Mistake(format!("{}\n\nno point can be run; this is at {values}", page.trim_end()))
-            }
-            other => Failure::mistake(other),
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! What `sweep` and `merge` take: what is varied, which points there are, and how they are run.
 
-use super::arguments::{Changes, Results, Work};
-use super::failure::Failure;
+use super::shared::{Changes, Results, Work};
+use crate::cli::failure::Failure;
 use clap::{Args, ValueEnum};
 use groundswell::experiment::{Design, Shard, Until};
 use groundswell::report::TableFormat;
@@ -31,8 +31,9 @@ pub struct Varied {
     /// A table of points instead: the first line names keys, every other is a point
     #[arg(long, value_name = "CSV", conflicts_with_all = ["vary", "design", "points"])]
     pub list: Option<PathBuf>,
-    /// Add runs to each point until the 95 % interval of its answer is so narrow: "halfwidth < 1 point"; never fewer
-    /// than the scenario's runs nor than 8, and at most 64 times as many. Looking again and again makes it a little
+    /// Add runs to each point until the 95 % interval of its answer is so narrow: "halfwidth < 1 point", where the
+    /// half width is how far the interval reaches to either side. Never fewer than the scenario's runs nor than 8, and
+    /// at most 64 times as many. Looking again and again makes it a little
     /// less sure than it says
     #[arg(long, value_name = "CONDITION")]
     pub until: Option<Until>,

@@ -1,0 +1,42 @@
+//! Ways of choosing champions.
+
+use super::{entries, estimate, opening};
+use crate::experiment::{Equal, Information, RATES, Way, Ways};
+use crate::report::About;
+use crate::report::ways::finding;
+use serde_json::{Value, json};
+
+/// Ways of choosing champions.
+pub fn ways(about: &About, ways: &Ways) -> Value {
+    let mut result = opening(about);
+    let way = |way: &Way| {
+        json!({
+            "chosen_by": way.by.word(),
+            "owned": estimate(&way.owned),
+            "gain": estimate(&way.gain.difference),
+            "runs": { "more": way.gain.wins_first, "fewer": way.gain.wins_second, "level": way.gain.ties },
+            "clear": way.clear,
+            "at_least_of_best": way.assured,
+            "as_many_by_lot": match way.equal { Equal::People(people) => json!(people), Equal::MoreThanAll => Value::Null },
+            "people_within_steps": [way.reach.within_one_step, way.reach.within_two_steps],
+            "teams_within_steps":
+                way.reach.teams.map(|near| [near.with_one, near.within_one_step, near.within_two_steps]),
+        })
+    };
+    let known = |one: &Information| {
+        json!({
+            "chosen_by": one.by.word(),
+            "worth": estimate(&one.worth),
+            "owned": one.owned.iter().map(estimate).collect::<Vec<_>>(),
+        })
+    };
+    result.extend(entries(json!({
+        "finding": finding(ways),
+        "strategy": ways.strategy,
+        "champions": ways.asked,
+        "ways": ways.ways.iter().map(way).collect::<Vec<_>>(),
+        "overlap": ways.overlap,
+        "information": { "response": RATES, "ways": ways.information.iter().map(known).collect::<Vec<_>>() },
+    })));
+    Value::Object(result)
+}
