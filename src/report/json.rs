@@ -12,7 +12,7 @@ use crate::behaviour::Measure;
 use crate::experiment::statistics::{Estimate, mean};
 use crate::experiment::{
     Arm, Comparison, Effect, Effects, Equal, Flips, Found, Information, KnockOut, Line, Persistence, PointOutcome,
-    PointStrategy, RATES, Regret, Spread, Way, Ways,
+    PointStrategy, RATES, Regret, Rid, Spread, Way, Ways,
 };
 use crate::organisation::Figures;
 use crate::scenario::{File, Pack, Scenario};
@@ -77,6 +77,14 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
             "owned": one.owned.iter().map(estimate).collect::<Vec<_>>(),
         })
     };
+    let rid = |rid: &Rid| {
+        json!({
+            "without": rid.of.key(),
+            "chosen_by": rid.by.word(),
+            "worth": estimate(&rid.worth),
+            "owned": estimate(&rid.owned),
+        })
+    };
     result.extend(entries(json!({
         "finding": finding(ways),
         "strategy": ways.strategy,
@@ -84,6 +92,7 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
         "ways": ways.ways.iter().map(way).collect::<Vec<_>>(),
         "overlap": ways.overlap,
         "information": { "response": RATES, "ways": ways.information.iter().map(known).collect::<Vec<_>>() },
+        "flaws": ways.flaws.iter().map(rid).collect::<Vec<_>>(),
     })));
     Value::Object(result)
 }
