@@ -9,6 +9,7 @@ use super::source::{Source, stem};
 use groundswell::network::{self, Diagnosis, Twin};
 use groundswell::organisation::{
     DataError, Direction, Id, Known, NOBODY, Organisation, People, Remark, TieRules, read_people, read_ties,
+    says_both_ways,
 };
 use groundswell::random::{Luck, Purpose};
 use groundswell::report::bundle::SCENARIO;
@@ -126,10 +127,14 @@ fn subject(asked: &Asked) -> Result<(OsString, Subject, Option<Source>), Failure
     };
     let Some(given) = &asked.file else {
         let Some(ties) = asked.ties.clone() else { return Err(nothing_to_read(asked)) };
-        let Some(direction) = asked.direction else { return Err(no_direction()) };
+        let direction = match asked.direction {
+            Some(direction) => direction.into(),
+            None if says_both_ways(&table_bytes(&ties)?) => Direction::BothWays,
+            None => return Err(no_direction()),
+        };
         let (people, at_least) = (asked.people.clone(), asked.at_least.clone());
         let (name, seed) = (stem(&ties), asked.seed.unwrap_or(1));
-        let from = From::Tables { people, ties, direction: direction.into(), at_least };
+        let from = From::Tables { people, ties, direction, at_least };
         let subject =
             Subject { name: name.to_string_lossy().into_owned(), from, listed, group, seed, twin: asked.twin };
         return Ok((folder(&name), subject, None));

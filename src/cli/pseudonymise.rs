@@ -5,7 +5,7 @@ use super::failure::{Failure, each};
 use super::interrupt;
 use super::output;
 use super::results::{put, written};
-use groundswell::organisation::{DataError, Pseudonymised, pseudonymise as coded};
+use groundswell::organisation::{DataError, Fate, Pseudonymised, pseudonymise as coded};
 use groundswell::privacy::Key;
 use groundswell::report::provenance::CodedManifest;
 use groundswell::report::{FileBytes, csv, folder};
@@ -26,9 +26,10 @@ pub fn pseudonymise(asked: &Pseudonymise) -> Result<(), Failure> {
     };
     let (tables, mistakes) = each(&asked.files, |path| {
         let bytes = table_bytes(path)?;
-        Ok((path.clone(), coded(&bytes, &key).map_err(|errors| mistaken(path, &errors))?))
+        Ok((path.clone(), coded(&bytes, &key, &asked.keep).map_err(|errors| mistaken(path, &errors))?))
     });
     mistakes?;
+    all_are_there(&asked.keep, &tables)?;
     folder::probe(&asked.out)?;
     if known.is_none() {
         write_key(&asked.key, &key)?;
@@ -47,11 +48,34 @@ pub fn pseudonymise(asked: &Pseudonymise) -> Result<(), Failure> {
 
 /// What became of a table's columns.
 fn told(path: &Path, table: &Pseudonymised) -> String {
-    let left_out = match table.left_out.as_slice() {
-        [] => String::new(),
-        columns => format!("; left out, because they say who somebody is: {}", columns.join(", ")),
+    let of = |fate: Fate, words: &str| {
+        let columns = table.columns(fate);
+        (!columns.is_empty()).then(|| format!("{words} {}", columns.join(", ")))
     };
-    format!("{}: codes in {}{left_out}", path.display(), table.coded.join(", "))
+    let told = [
+        of(Fate::Coded, "codes in"),
+        of(Fate::Kept, "copied as they are:"),
+        of(Fate::Naming, "left out, because they say who somebody is:"),
+        of(Fate::Unknown, "left out, because it is not known what they say (--keep COLUMN copies one):"),
+    ];
+    format!("{}: {}", path.display(), told.into_iter().flatten().collect::<Vec<_>>().join("; "))
+}
+
+/// Every column that is to be kept is in some table.
+fn all_are_there(keep: &[String], tables: &[(PathBuf, Pseudonymised)]) -> Result<(), Failure> {
+    let missing = |column: &&String| !tables.iter().any(|(_, table)| table.keeps(column));
+    match keep.iter().find(missing) {
+        Some(column) => Err(Failure::mistake(format!(
+            "--keep {column}: no table has such a column beside its ids\n   = help: the columns are {}",
+            tables
+                .iter()
+                .flat_map(|(_, table)| &table.columns)
+                .map(|(name, _)| name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// What a table is called in the folder.

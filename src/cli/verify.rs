@@ -11,7 +11,9 @@ use super::{assess, champions, fit, network, run, sweep};
 use groundswell::experiment::{Asked, Points};
 use groundswell::pulse::{Calendar, read_survey};
 use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
-use groundswell::report::provenance::{AssessmentManifest, Kind, MANIFEST, Manifest, NetworkManifest, Print, sha256};
+use groundswell::report::provenance::{
+    AssessmentManifest, CodedManifest, Kind, MANIFEST, Manifest, NetworkManifest, Print, sha256,
+};
 use groundswell::report::{About, FileBytes};
 use groundswell::scenario::{self, Input, Scenario};
 use std::path::Path;
@@ -56,6 +58,12 @@ fn again(asked: &Verify, manifest: &[u8]) -> Result<(String, Vec<FileBytes>), Fa
         return Ok((manifest.version, files));
     }
     let folder = folder.display();
+    if CodedManifest::read(manifest).is_some() {
+        return Err(Failure::mistake(format!(
+            "{folder} holds tables with codes, and nothing of what they were made from\n   = help: `groundswell \
+             pseudonymise` with the same tables and the same key makes them again, byte for byte"
+        )));
+    }
     Err(Failure::mistake(format!("{folder} is not a folder of results: it has no {MANIFEST} of this program")))
 }
 

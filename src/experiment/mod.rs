@@ -39,6 +39,6 @@ pub use sweep::{
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;
 pub use ways::{
-    Equal, Information, RATES, Reach, Teams, Way, Ways, WaysAsked, compare_ways, first_organisation,
+    Equal, Flaw, Information, RATES, Reach, Rid, Teams, Way, Ways, WaysAsked, compare_ways, first_organisation,
     strategy_with_champions,
 };

@@ -66,7 +66,7 @@ pub use network::{Network, Tie};
 pub use path::PathNetwork;
 pub use people_csv::{People, read_people};
 pub use plain_ties::read_plain_ties;
-pub use pseudonyms::{Pseudonymised, pseudonymise};
+pub use pseudonyms::{Fate, Pseudonymised, pseudonymise};
 pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
 pub use reports::Reports;
@@ -81,6 +81,7 @@ pub use ties_csv::{TieCounts, TieRules, TieTable, read_ties};
 pub use tree::Tree;
 pub use trust::Trust;
 pub use turnover::{Shuffle, Staffing, Turnover};
+pub use xml_ties::says_both_ways;
 
 use std::collections::HashMap;
 

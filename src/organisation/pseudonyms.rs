@@ -10,12 +10,35 @@ use crate::privacy::{Key, Personal};
 /// A table with codes instead of ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pseudonymised {
-    /// Its header and rows.
+    /// Its header and rows, in the order of their codes.
     pub rows: Vec<Vec<String>>,
-    /// The columns whose ids have become codes.
-    pub coded: Vec<String>,
-    /// The columns that were left out, because they say who somebody is.
-    pub left_out: Vec<String>,
+    /// What has become of each of its columns.
+    pub columns: Vec<(String, Fate)>,
+}
+
+/// What becomes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Its ids become codes.
+    Coded,
+    /// It stays as it is.
+    Kept,
+    /// It is left out, because it says who somebody is.
+    Naming,
+    /// It is left out, because it is not known what it says.
+    Unknown,
+}
+
+impl Pseudonymised {
+    /// Whether a column of this name stays as it is; capitals and blanks make no difference.
+    pub fn keeps(&self, column: &str) -> bool {
+        self.columns(Fate::Kept).iter().any(|kept| plain(kept) == plain(column))
+    }
+
+    /// The columns of which the same has become.
+    pub fn columns(&self, fate: Fate) -> Vec<&str> {
+        self.columns.iter().filter(|(_, became)| *became == fate).map(|(name, _)| name.as_str()).collect()
+    }
 }
 
 /// Columns that say who somebody is, whatever is in them.
@@ -36,17 +59,11 @@ const NAMING: [&str; 14] = [
     "telephone",
 ];
 
-/// What becomes of a column.
-#[derive(Clone, Copy, PartialEq)]
-enum Fate {
-    Coded,
-    Kept,
-    LeftOut,
-}
-
-/// A table of people, of ties, or of nominations with codes instead of ids. Columns that have or look like names,
-/// addresses or numbers are left out; all others stay as they are.
-pub fn pseudonymise(bytes: &[u8], key: &Key) -> Result<Pseudonymised, Vec<DataError>> {
+/// A table of people, of ties, or of nominations with codes instead of ids. Columns that are read of people and ties
+/// stay as they are, and so do those `keep` names; all others are left out, and so are those that have the name of a
+/// name, hold an e-mail address or phone number, or mostly look like names. Rows come in the order of their codes, so
+/// that their order tells nothing.
+pub fn pseudonymise(bytes: &[u8], key: &Key, keep: &[String]) -> Result<Pseudonymised, Vec<DataError>> {
     if is_xml(bytes) {
         return Err(vec![DataError::NoTable]);
     }
@@ -56,28 +73,47 @@ pub fn pseudonymise(bytes: &[u8], key: &Key) -> Result<Pseudonymised, Vec<DataEr
         return Err(vec![DataError::NoIds { found: header }]);
     }
     let fate = |column: usize| {
-        let says_who = |row: &Vec<String>| Personal::in_id(&row[column]).is_some();
+        let name = plain(&header[column]);
         if ids.contains(&column) {
             Fate::Coded
-        } else if NAMING.iter().any(|name| plain(name) == plain(&header[column])) || rows.iter().any(says_who) {
-            Fate::LeftOut
-        } else {
+        } else if keep.iter().any(|keep| plain(keep) == name) {
             Fate::Kept
+        } else if NAMING.iter().any(|naming| plain(naming) == name) || says_who(&rows, column) {
+            Fate::Naming
+        } else if is_read(&name) {
+            Fate::Kept
+        } else {
+            Fate::Unknown
         }
     };
     let fates: Vec<Fate> = (0..header.len()).map(fate).collect();
-    let named = |wanted: Fate| -> Vec<String> {
-        header.iter().zip(&fates).filter(|(_, fate)| **fate == wanted).map(|(name, _)| name.clone()).collect()
-    };
-    let (coded, left_out) = (named(Fate::Coded), named(Fate::LeftOut));
-    let kept = |row: &Vec<String>, code: &dyn Fn(&str) -> String| -> Vec<String> {
-        let cells = row.iter().zip(&fates).filter(|(_, fate)| **fate != Fate::LeftOut);
+    let code = |id: &str| if id.is_empty() { String::new() } else { key.code(id) };
+    let stays = |row: &[String], code: &dyn Fn(&str) -> String| -> Vec<String> {
+        let cells = row.iter().zip(&fates).filter(|(_, fate)| [Fate::Coded, Fate::Kept].contains(fate));
         cells.map(|(cell, fate)| if *fate == Fate::Coded { code(cell) } else { cell.clone() }).collect()
     };
-    let code = |id: &str| if id.is_empty() { String::new() } else { key.code(id) };
-    let head = kept(&header, &str::to_owned);
-    let rows = std::iter::once(head).chain(rows.iter().map(|row| kept(row, &code))).collect();
-    Ok(Pseudonymised { rows, coded, left_out })
+    // Codes first: what else is in a row must not put it before another.
+    let coded = |row: &[String]| -> Vec<String> { ids.iter().map(|&column| code(&row[column])).collect() };
+    let mut ordered: Vec<_> = rows.iter().map(|row| (coded(row), stays(row, &code))).collect();
+    ordered.sort_unstable();
+    let head = stays(&header, &str::to_owned);
+    let rows = std::iter::once(head).chain(ordered.into_iter().map(|(_, row)| row)).collect();
+    Ok(Pseudonymised { rows, columns: header.into_iter().zip(fates).collect() })
+}
+
+/// Whether a column says who somebody is: some cell is an address or a number, or most are names. One place that is
+/// called like a person does not make names of all.
+fn says_who(rows: &[Vec<String>], column: usize) -> bool {
+    let filled = rows.iter().filter(|row| !row[column].is_empty()).count();
+    let found: Vec<Personal> = rows.iter().filter_map(|row| Personal::in_id(&row[column])).collect();
+    found.iter().any(|personal| *personal != Personal::Name) || found.len() * 2 > filled
+}
+
+/// Whether a column is one that is read of people or ties.
+fn is_read(name: &str) -> bool {
+    let columns = people_csv::COLUMNS.iter().chain(&ties_csv::COLUMNS);
+    let names = columns.flat_map(|column| [&column.name].into_iter().chain(column.aliases).chain(column.or_else));
+    names.map(|known| plain(known)).any(|known| known == name)
 }
 
 /// Where ids stand: the columns that are read as people, their managers, sources or targets.
@@ -104,24 +140,47 @@ mod tests {
         Key::new([7; Key::BYTES])
     }
 
+    fn coded(text: &str, keep: &[&str]) -> Pseudonymised {
+        pseudonymise(text.as_bytes(), &key(), &keep.iter().map(|keep| (*keep).to_owned()).collect::<Vec<_>>()).unwrap()
+    }
+
     #[test]
     fn ids_become_codes_and_names_are_left_out() {
-        let text = "person_id;manager_id;Name;team;contact;start_date\n\
-                    Anna Schmidt;;Anna;Sales;a@firm.example;2020-01-01\nBen Li;Anna Schmidt;Ben;\"R;D\";;2021-01-01\n";
-        let found = pseudonymise(text.as_bytes(), &key()).unwrap();
+        let text = "person_id;manager_id;Name;team;contact;start_date;desk\n\
+                    Anna Schmidt;;Anna;Sales;a@firm.example;2020-01-01;A\nBen Li;Anna Schmidt;Ben;\"R;D\";;2021-01-01;B\n";
+        let found = coded(text, &[]);
         let [anna, ben] = ["Anna Schmidt", "Ben Li"].map(|name| key().code(name));
-        assert_eq!(
-            (found.coded, found.left_out),
-            (vec!["person_id".into(), "manager_id".into()], vec!["Name".into(), "contact".into()])
-        );
-        let expected = [
-            ["person_id", "manager_id", "team", "start_date"],
-            [&anna, "", "Sales", "2020-01-01"],
-            [&ben, &anna, "R;D", "2021-01-01"],
-        ];
-        assert_eq!(found.rows, expected);
-        let ties = pseudonymise(b"from,to,weight\nBen Li,Anna Schmidt,3\n", &key()).unwrap();
+        assert_eq!(found.columns(Fate::Coded), ["person_id", "manager_id"]);
+        assert_eq!(found.columns(Fate::Naming), ["Name", "contact"]);
+        assert_eq!(found.columns(Fate::Kept), ["team", "start_date"]);
+        assert_eq!(found.columns(Fate::Unknown), ["desk"]);
+        let mut expected = [[&*anna, "", "Sales", "2020-01-01"], [&ben, &anna, "R;D", "2021-01-01"]];
+        expected.sort_unstable();
+        assert_eq!(found.rows[0], ["person_id", "manager_id", "team", "start_date"]);
+        assert_eq!(found.rows[1..], expected);
+        assert_eq!(coded(text, &["Desk", "NAME"]).columns(Fate::Kept), ["Name", "team", "start_date", "desk"]);
+        let ties = coded("from,to,weight\nBen Li,Anna Schmidt,3\n", &[]);
         assert_eq!(ties.rows[1], [ben, anna, "3".into()]);
+    }
+
+    #[test]
+    fn rows_come_in_the_order_of_their_codes() {
+        let rows: Vec<String> = (0..40).map(|person| format!("p{person},{}\n", person % 3)).collect();
+        let table = |rows: &[String]| coded(&("id,team\n".to_owned() + &rows.concat()), &[]).rows;
+        let turned: Vec<String> = rows.iter().rev().cloned().collect();
+        assert_eq!(table(&rows), table(&turned));
+        assert!(table(&rows)[1..].is_sorted());
+    }
+
+    #[test]
+    fn a_place_that_is_called_like_a_person_is_no_name() {
+        let found = |sites: [&str; 3]| {
+            let rows: String = sites.iter().enumerate().map(|(person, site)| format!("p{person},{site}\n")).collect();
+            coded(&("id,site\n".to_owned() + &rows), &[]).columns(Fate::Kept).len()
+        };
+        assert_eq!(found(["New York", "Rome", "Bonn"]), 1);
+        assert_eq!(found(["Anna Schmidt", "Ben Li", "Bonn"]), 0);
+        assert_eq!(found(["Rome", "Bonn", "a@firm.example"]), 0);
     }
 
     #[test]
@@ -131,8 +190,8 @@ mod tests {
             ("person_id,manager_person_id,team\nanna7,ben8,Sales\n", 2),
             ("source,colleague_id\nanna7,ben8\n", 2),
         ] {
-            let found = pseudonymise(text.as_bytes(), &key()).unwrap();
-            assert_eq!(found.coded.len(), coded, "{text}: {:?}", found.coded);
+            let found = super::pseudonymise(text.as_bytes(), &key(), &["n".into()]).unwrap();
+            assert_eq!(found.columns(Fate::Coded).len(), coded, "{text}: {:?}", found.columns);
             let cells = found.rows[1..].concat();
             assert!(!cells.iter().any(|cell| ["anna7", "ben8"].contains(&cell.as_str())), "{cells:?}");
         }
@@ -141,10 +200,10 @@ mod tests {
     #[test]
     fn a_table_without_ids_is_refused() {
         let found = vec!["team".to_owned(), "size".to_owned()];
-        assert_eq!(pseudonymise(b"team,size\na,3\n", &key()), Err(vec![DataError::NoIds { found }]));
-        assert_eq!(pseudonymise(b"<gexf/>", &key()), Err(vec![DataError::NoTable]));
-        assert_eq!(pseudonymise(b"", &key()), Err(vec![DataError::NoRows]));
-        let polinode = pseudonymise(b"Name,team\nAnna Schmidt,x\n", &key()).unwrap();
-        assert_eq!(polinode.coded, ["Name"]);
+        assert_eq!(pseudonymise(b"team,size\na,3\n", &key(), &[]), Err(vec![DataError::NoIds { found }]));
+        assert_eq!(pseudonymise(b"<gexf/>", &key(), &[]), Err(vec![DataError::NoTable]));
+        assert_eq!(pseudonymise(b"", &key(), &[]), Err(vec![DataError::NoRows]));
+        let polinode = coded("Name,team\nAnna Schmidt,x\n", &[]);
+        assert_eq!(polinode.columns(Fate::Coded), ["Name"]);
     }
 }

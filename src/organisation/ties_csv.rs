@@ -144,8 +144,11 @@ fn from_table(
 }
 
 fn from_xml(bytes: &[u8], rules: TieRules, known: &Known) -> Result<(Ties, Vec<DataError>), Vec<DataError>> {
-    let mut ties = Ties::new(rules, false, known);
+    let mut ties = Ties::new(rules, true, known);
     let people = each_edge(bytes, |row| ties.add(row)).map_err(|error| vec![error])?;
+    if ties.no_weight.count() == ties.counts.rows {
+        ties.no_weight = Lines::default(); // none has a weight
+    }
     // Those without a tie are people all the same.
     for (id, line) in &people {
         if id.is_empty() {
@@ -519,6 +522,15 @@ mod tests {
             assert_eq!(organisation.ids.as_deref().unwrap(), ["a", "b", "alone"]);
             assert_eq!(rows(&organisation).weights_of(1), Some(&[0.25][..]));
         }
+        let some = graphml.replace(r#"<data key="w">1</data>"#, "");
+        let (_, remarks) = read(&some, Direction::SourceInfluencesTarget, Known::Nothing);
+        assert!(remarks.contains(&Remark::NoWeight([6].into_iter().collect())), "{remarks:?}");
+        let of_all = some.replace(r#""double"/>"#, r#""double"><default>1</default></key>"#);
+        let (organisation, remarks) = read(&of_all, Direction::SourceInfluencesTarget, Known::Nothing);
+        assert!(!remarks.iter().any(|remark| matches!(remark, Remark::NoWeight(_))), "{remarks:?}");
+        assert_eq!(organisation, read(graphml, Direction::SourceInfluencesTarget, Known::Nothing).0);
+        let none = some.replace(r#"<data key="w"> 4 </data>"#, "");
+        assert!(read(&none, Direction::SourceInfluencesTarget, Known::Nothing).1.is_empty());
         assert_eq!(errors("<svg/>", Known::Nothing), [DataError::UnknownXml { root: "svg".into() }]);
         assert!(matches!(errors("<gexf>", Known::Nothing)[..], [DataError::NotXml { .. }]));
         let bad = "<gexf><graph><edges>\n<edge source='a' target='b' weight='x'/></edges></graph></gexf>";

@@ -15,16 +15,9 @@ pub(super) fn is_xml(bytes: &[u8]) -> bool {
 /// Visits every edge of a network as a row of a table of ties; gives the ids of all its people with
 /// their lines.
 pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Result<Vec<(String, u64)>, DataError> {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(text).map_err(|error| {
-        let before = &text[..error.valid_up_to()];
-        DataError::NotText { line: 1 + before.iter().filter(|&&byte| byte == b'\n').count() as u64 }
-    })?;
-    let document = Document::parse(text).map_err(|error| DataError::NotXml { message: error.to_string() })?;
+    let text = text(bytes)?;
+    let document = network(text)?;
     let root = document.root_element();
-    if !["graphml", "gexf"].contains(&root.tag_name().name()) {
-        return Err(DataError::UnknownXml { root: root.tag_name().name().into() });
-    }
     let weight_key = weight_key(root);
     let (mut people, mut line, mut at) = (Vec::new(), 1_u64, 0);
     for element in root.descendants().filter(Node::is_element) {
@@ -44,19 +37,54 @@ pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Resu
     Ok(people)
 }
 
+/// Whether a file of a network says that all its ties go both ways.
+pub fn says_both_ways(bytes: &[u8]) -> bool {
+    let says = |text| {
+        let document = network(text)?;
+        let is = |element: &Node, name: &str, way: &str| element.attribute(name) == Some(way);
+        let named = |name| document.descendants().filter(move |element: &Node| element.tag_name().name() == name);
+        let one_way =
+            |edge: &Node| is(edge, "directed", "true") || edge.has_attribute("type") && !is(edge, "type", "undirected");
+        let both = named("graph")
+            .any(|graph| is(&graph, "edgedefault", "undirected") || is(&graph, "defaultedgetype", "undirected"));
+        Ok::<_, DataError>(both && !named("edge").any(|edge| one_way(&edge)))
+    };
+    is_xml(bytes) && text(bytes).and_then(says).unwrap_or(false)
+}
+
+fn text(bytes: &[u8]) -> Result<&str, DataError> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(text).map_err(|error| {
+        let before = &text[..error.valid_up_to()];
+        DataError::NotText { line: 1 + before.iter().filter(|&&byte| byte == b'\n').count() as u64 }
+    })
+}
+
+/// The tree of a network in one of the two formats.
+fn network(text: &str) -> Result<Document<'_>, DataError> {
+    let document = Document::parse(text).map_err(|error| DataError::NotXml { message: error.to_string() })?;
+    let root = document.root_element().tag_name().name();
+    if !["graphml", "gexf"].contains(&root) {
+        return Err(DataError::UnknownXml { root: root.into() });
+    }
+    Ok(document)
+}
+
 /// The key under which GraphML keeps weights.
-fn weight_key<'a>(root: Node<'a, 'a>) -> Option<&'a str> {
+fn weight_key<'a>(root: Node<'a, 'a>) -> Option<Node<'a, 'a>> {
     let named = |key: &Node| {
         let name = key.attribute("attr.name").unwrap_or_default();
         key.has_tag_name_of("key") && key.attribute("for") != Some("node") && name.eq_ignore_ascii_case("weight")
     };
-    root.children().find(named).and_then(|key| key.attribute("id"))
+    root.children().find(named)
 }
 
-/// The weight of a GraphML edge.
-fn weight<'a>(edge: Node<'a, 'a>, key: Option<&str>) -> Option<&'a str> {
-    let is_weight = |data: &Node| data.has_tag_name_of("data") && key.is_some() && data.attribute("key") == key;
-    edge.children().find(is_weight).and_then(|data| data.text()).map(str::trim)
+/// The weight of a GraphML edge: its own, or what edges have that say nothing.
+fn weight<'a>(edge: Node<'a, 'a>, key: Option<Node<'a, 'a>>) -> Option<&'a str> {
+    let key = key?;
+    let is_weight = |data: &Node| data.has_tag_name_of("data") && data.attribute("key") == key.attribute("id");
+    let of_all = || key.children().find(|child| child.has_tag_name_of("default"));
+    edge.children().find(is_weight).or_else(of_all).and_then(|data| data.text()).map(str::trim)
 }
 
 /// A look at an element's name, whatever its namespace.
@@ -67,5 +95,27 @@ trait Named {
 impl Named for Node<'_, '_> {
     fn has_tag_name_of(&self, name: &str) -> bool {
         self.tag_name().name() == name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_both_ways;
+
+    #[test]
+    fn a_network_says_whether_all_its_ties_go_both_ways() {
+        let graphml = |way: &str, edge: &str| {
+            let text =
+                format!("<graphml><graph edgedefault='{way}'><edge source='a' target='b'{edge}/></graph></graphml>");
+            says_both_ways(text.as_bytes())
+        };
+        assert!(graphml("undirected", "") && graphml("undirected", " directed='false'"));
+        assert!(!graphml("directed", "") && !graphml("undirected", " directed='true'"));
+        let gexf = |way: &str, edge: &str| {
+            let text = format!("<gexf><graph defaultedgetype='{way}'><edges><edge{edge}/></edges></graph></gexf>");
+            says_both_ways(text.as_bytes())
+        };
+        assert!(gexf("undirected", "") && !gexf("undirected", " type='directed'") && !gexf("mutual", ""));
+        assert!(!says_both_ways(b"source,target\n") && !says_both_ways(b"<gexf>") && !says_both_ways(b"<\xff"));
     }
 }

@@ -1,9 +1,11 @@
 //! What must not be told of real people: who they are, and what holds of only a few of them.
 
+mod counts;
 mod groups;
 mod looks;
 mod pseudonym;
 
+pub use counts::Count;
 pub use groups::{SMALLEST, hidden, pooled, pooled_to};
 pub use looks::Personal;
 pub use pseudonym::Key;

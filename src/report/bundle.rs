@@ -91,6 +91,9 @@ pub fn of_ways(
     if !found.information.is_empty() {
         results.push(FileBytes::new("information.csv", ways::information_csv(found)));
     }
+    if !found.flaws.is_empty() {
+        results.push(FileBytes::new("flaws.csv", ways::flaws_csv(found)));
+    }
     if let Some(organisation) = ids {
         results.push(FileBytes::new(PEOPLE, ways::people_csv(found, organisation)));
         results.push(FileBytes::new("log.txt", ways::people_log(found)));

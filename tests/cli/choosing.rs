@@ -27,8 +27,12 @@ fn ways_are_compared_with_drawing_by_lot() {
             && text("ways.csv").contains("\nmanagers,4,")
     );
     assert!(text("overlap.csv").contains("\nrandom,degree,") && text("information.csv").contains("\ncoverage,0.8,"));
+    let flaws: Vec<String> =
+        text("flaws.csv").lines().map(|line| line.split(',').take(2).collect::<Vec<_>>().join(",")).collect();
+    assert_eq!(flaws, ["without,chosen_by", "managers_error,managers"]);
     let names: Vec<String> = place.files("output/small-champions").into_iter().map(|(name, _)| name).collect();
     let wanted = [
+        "flaws.csv",
         "information.csv",
         "information.svg",
         "manifest.json",
@@ -39,7 +43,7 @@ fn ways_are_compared_with_drawing_by_lot() {
         "ways.svg",
     ];
     assert_eq!(names, wanted);
-    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 8 files are the same");
+    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 9 files are the same");
 }
 
 #[test]
@@ -57,7 +61,7 @@ fn people_are_listed_only_where_it_is_asked_for_with_a_warning_and_a_line_in_the
             && text("champions.csv").lines().count() == 1 + 4 * 4
     );
     assert!(text("log.txt").contains("16 ids by 4 ways") && !text("summary.md").contains("person_id"));
-    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 10 files are the same");
+    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 11 files are the same");
 }
 
 #[test]

@@ -13,5 +13,6 @@ mod pseudonyms;
 mod results;
 mod serving;
 mod stopping;
+mod subtraction;
 mod sweeping;
 mod verifying;

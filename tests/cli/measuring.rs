@@ -173,6 +173,24 @@ fn a_made_up_twin_is_measured_like_the_firm_itself() {
     }
 }
 
+#[test]
+fn a_network_that_says_that_its_ties_go_both_ways_needs_no_direction() {
+    let edges: String = (0..30).map(|one| format!("<edge source='n{one}' target='n{}'/>\n", (one + 1) % 30)).collect();
+    let file = |way: &str| format!("<graphml><graph edgedefault='{way}'>\n{edges}</graph></graphml>");
+    let place = Place::empty().with("ring.graphml", file("undirected")).with("round.graphml", file("directed"));
+    place.run(&["network", "--ties", "ring.graphml", "--formats", "svg", "-q"]).says(0, "100 %");
+    place.run(&["verify", "output/ring-network"]).says(0, "the same, byte for byte");
+    let table = std::fs::read_to_string(place.path("output/ring-network/network.csv")).unwrap();
+    assert!(table.contains("as given,ties,60\n") && table.contains("as given,pairs,30\n"), "{table}");
+    place.run(&["network", "--ties", "round.graphml"]).says(2, "it is not said which way");
+    place.put(
+        "ring.graphml",
+        file("undirected").replacen("/>", "><attvalues/></edge>", 1).replacen("'/>", "' weight='2'/>", 5),
+    );
+    let given = place.run(&["network", "--ties", "ring.graphml", "--direction", "both_ways", "--formats", "svg"]);
+    assert!(given.err.contains("25 ties without a weight, counted as 1 (lines 2, 8, 9"), "{}", given.err);
+}
+
 /// Refused with a page, nothing left behind.
 #[track_caller]
 fn refused(place: &Place, arguments: &[&str], part: &str) {

@@ -15,6 +15,9 @@ pub struct Pseudonymise {
     /// The folder for the tables
     #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
+    /// A column to copy as it is, whatever is in it; others than those of people and ties are left out
+    #[arg(long, value_name = "COLUMN")]
+    pub keep: Vec<String>,
     /// Say nothing of what became of the columns
     #[arg(long, short)]
     pub quiet: bool,

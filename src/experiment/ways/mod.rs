@@ -2,10 +2,12 @@
 //! differs but who is asked.
 
 mod assured;
+mod flaws;
 mod information;
 mod random;
 mod reach;
 
+pub use flaws::{Flaw, Rid};
 pub use information::{Information, RATES};
 pub use random::Equal;
 pub use reach::{Reach, Teams};
@@ -52,6 +54,8 @@ pub struct Ways {
     pub overlap: Vec<Vec<f64>>,
     /// What it is worth that more people answer the survey.
     pub information: Vec<Information>,
+    /// What it is worth to be rid of each other flaw that what is seen of ties has in the scenario.
+    pub flaws: Vec<Rid>,
 }
 
 /// A way of choosing, and what comes of it.
@@ -118,6 +122,7 @@ pub fn compare_ways(
     }
     let overlap = reach::overlap(&runs.iter().map(|run| &run.seen.chosen[..]).collect::<Vec<_>>(), by.len());
     let information = information::worth(&arena, &by, asked.people)?;
+    let flaws = flaws::rid(&arena, &by, asked.people, &runs)?;
     Ok(Ways {
         strategy: arena.base.name.clone(),
         asked: asked.people,
@@ -125,6 +130,7 @@ pub fn compare_ways(
         ways,
         overlap,
         information,
+        flaws,
     })
 }
 

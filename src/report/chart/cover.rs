@@ -8,19 +8,20 @@ use super::plane::Plane;
 use super::reach::foot;
 use super::style::{MARGIN, SOFT, WIDTH};
 use super::ticks;
-use crate::network::{Curve, Way};
+use crate::network::{Curve, Point, Way};
 use crate::report::ReportError;
-use crate::report::network::{Measured, way};
+use crate::report::network::{Measured, SHARES, way};
 use crate::report::words::{capital, percent, round};
 
 /// Room for labels on the right.
 const LABELS: i32 = 440;
 
-/// Draws what a share of people reaches; `None` where there is no more than one group of each kind.
+/// Draws what a share of people reaches; `None` where there is no more than one group of each kind, or none that is told
+/// is of so small a share.
 pub(in crate::report) fn draw(measured: &Measured) -> Result<Option<Picture>, ReportError> {
     let curves: Vec<&Curve> =
         measured.main().reach.iter().filter(|curve| curve.way != Way::Listed && curve.points.len() > 1).collect();
-    if curves.is_empty() {
+    if curves.is_empty() || !measured.tells_cover() {
         return Ok(None);
     }
     let headline = headline(measured, &curves);
@@ -45,8 +46,13 @@ pub(in crate::report) fn draw(measured: &Measured) -> Result<Option<Picture>, Re
 /// The share of people of each group, and the share of everybody that it reaches.
 fn line(measured: &Measured, curve: &Curve) -> Vec<(f64, f64)> {
     let all = f64::from(measured.main().people);
-    let points = curve.points.iter().filter(|point| f64::from(point.group) <= all * 0.1 + 10.0);
-    points.map(|point| (f64::from(point.group) / all, point.share(measured.main().people, 0))).collect()
+    let points = curve.points.iter().filter(|point| is_drawn(measured, point));
+    points.map(|point| (f64::from(point.group) / all, measured.told(*point, 0).drawn())).collect()
+}
+
+/// Whether a group is of no more than a tenth of all people, or little more.
+fn is_drawn(measured: &Measured, point: &Point) -> bool {
+    f64::from(point.group) <= f64::from(measured.main().people) * 0.1 + 10.0
 }
 
 fn draw_lines(
@@ -70,7 +76,10 @@ fn draw_lines(
     for (place, (curve, line)) in curves.iter().zip(lines).enumerate() {
         if let Some(&(across, up)) = line.last() {
             let end = (plane.at(across, up), plane.height(up));
-            labels.push(EndLabel::new(place, end, &capital(way(curve.way)), &percent(up), LABELS));
+            let told =
+                curve.points.iter().rfind(|point| is_drawn(measured, point)).map(|point| measured.told(*point, 0));
+            let words = told.map_or_else(String::new, |told| told.part());
+            labels.push(EndLabel::new(place, end, &capital(way(curve.way)), &words, LABELS));
         }
     }
     labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 40)
@@ -82,25 +91,23 @@ fn headline(measured: &Measured, curves: &[&Curve]) -> String {
     let best = curves[0].at(measured.group);
     let (Some(random), Some(best)) = (random, best) else { return measured.finding() };
     let share = |people: u32| percent(f64::from(people) / f64::from(measured.main().people));
-    let reached = percent(best.share(measured.main().people, 0));
-    let same = random
-        .points
-        .iter()
-        .find(|point| point.share(measured.main().people, 0) >= best.share(measured.main().people, 0));
-    let by_lot = match same {
-        Some(point) => format!("{} do as well", share(point.group)),
-        None => "even a tenth of all people do not do as well".into(),
+    let reached = measured.told(best, 0);
+    let same = random.points.iter().find(|point| measured.told(**point, 0).drawn() >= reached.drawn());
+    let by_lot = match (same, random.points.last()) {
+        (Some(point), _) => format!("{} do as well", share(point.group)),
+        (None, Some(most)) => format!("even {} of all people do not do as well", share(most.group)),
+        (None, None) => return measured.finding(),
     };
     format!(
-        "{} of people, chosen to cover, reach {reached} of all others in one step; drawn by lot, {by_lot}",
-        share(best.group)
+        "{} of people, chosen to cover, reach {} of all others in one step; drawn by lot, {by_lot}",
+        share(best.group),
+        reached.part()
     )
 }
 
 fn alt(measured: &Measured, curves: &[&Curve]) -> String {
     let told = curves.iter().map(|curve| {
-        let shares =
-            [0.01, 0.03, 0.05, 0.1].map(|share| measured.covered(curve, share).map_or_else(|| "–".into(), percent));
+        let shares = SHARES.map(|share| measured.covered(curve, share).map_or_else(|| "–".into(), |told| told.part()));
         format!("{}: {}", way(curve.way), shares.join(", "))
     });
     let told: Vec<String> = told.collect();

@@ -21,10 +21,12 @@ const INFLUENCE: usize = 0;
 
 /// Draws whose influence it is; `None` without layers.
 pub(in crate::report) fn draw(measured: &Measured) -> Result<Option<Picture>, ReportError> {
-    let Some(influence) = &measured.main().influence else { return Ok(None) };
-    let layers = &influence.layers;
-    let headline = headline(layers);
-    Picture::drawn("influence", &headline, alt(layers), |canvas| {
+    let layers = measured.influence();
+    if layers.is_empty() {
+        return Ok(None);
+    }
+    let headline = headline(&layers);
+    Picture::drawn("influence", &headline, alt(&layers), |canvas| {
         let subtitle = "Each layer's share of people, and of what reaches people: everybody shares out one part over those \
                         whose example reaches them, by the strength of ties.";
         let begin = frame::around(canvas, &headline, subtitle, foot(measured))?;

@@ -56,8 +56,7 @@ fn rows(measured: &Measured) -> Vec<(Way, Point)> {
 
 /// The end of the axis: as far as anybody reaches, in tenths.
 fn top(measured: &Measured, rows: &[(Way, Point)]) -> f64 {
-    let people = measured.main().people;
-    let shares = rows.iter().flat_map(|(_, point)| [0, 1, 2].map(|step| point.share(people, step)));
+    let shares = rows.iter().flat_map(|(_, point)| [0, 1, 2].map(|step| measured.told(*point, step).drawn()));
     ((shares.fold(0.0, f64::max) * 10.0).ceil() / 10.0).clamp(0.1, 1.0)
 }
 
@@ -77,25 +76,23 @@ fn bars(canvas: &Canvas, measured: &Measured, plane: &Plane, row: &(Way, Point),
     let people = if point.group == 1 { "1 person".into() } else { format!("{} people", count(point.group)) };
     canvas.text((plane.left - 110, middle - 16), &capital(way(*way_)), Ink::bold(26), Side::Left)?;
     canvas.text((plane.left - 110, middle + 18), &people, SMALL.in_colour(SOFT), Side::Left)?;
-    for (step, reached) in point.reached.iter().enumerate() {
+    for (step, steps) in ["1 step", "2 steps", "3 steps"].into_iter().enumerate() {
         let y = middle + (step as i32 - 1) * bar;
         let (from, to) = (y - bar / 2 + 2, y + bar / 2 - 2);
-        let share = point.share(measured.main().people, step);
-        let right = plane.x(share);
+        let told = measured.told(*point, step);
+        let right = plane.x(told.drawn());
         let corners = vec![(plane.left, from), (right, from), (right, to), (plane.left, to)];
         canvas.rectangle((plane.left, from), (right, to), PAPER)?; // the grid does not show through
         canvas.area(corners, colour(0), SHADES[step])?;
-        let steps = ["1 step", "2 steps", "3 steps"][step];
         canvas.text((plane.left - 12, y), steps, SMALL.in_colour(SOFT), Side::Left)?;
-        let value = format!("{} ({})", count(reached.round() as u64), percent(share));
-        canvas.text((right + 12, y), &value, SMALL, Side::Right)?;
+        canvas.text((right + 12, y), &told.words(), SMALL, Side::Right)?;
     }
     Ok(())
 }
 
 fn alt(measured: &Measured, rows: &[(Way, Point)]) -> String {
     let told = rows.iter().map(|(group, point)| {
-        let reached: Vec<String> = point.reached.iter().map(|reached| count(reached.round() as u64)).collect();
+        let reached = [0, 1, 2].map(|step| measured.told(*point, step).words());
         format!("{} people {}: {}", count(point.group), way(*group), reached.join(", "))
     });
     let told: Vec<String> = told.collect();

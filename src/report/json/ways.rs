@@ -1,7 +1,7 @@
 //! Ways of choosing champions.
 
 use super::{entries, estimate, opening};
-use crate::experiment::{Equal, Information, RATES, Way, Ways};
+use crate::experiment::{Equal, Information, RATES, Rid, Way, Ways};
 use crate::report::About;
 use crate::report::ways::finding;
 use serde_json::{Value, json};
@@ -30,6 +30,14 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
             "owned": one.owned.iter().map(estimate).collect::<Vec<_>>(),
         })
     };
+    let rid = |rid: &Rid| {
+        json!({
+            "without": rid.of.key(),
+            "chosen_by": rid.by.word(),
+            "worth": estimate(&rid.worth),
+            "owned": estimate(&rid.owned),
+        })
+    };
     result.extend(entries(json!({
         "finding": finding(ways),
         "strategy": ways.strategy,
@@ -37,6 +45,7 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
         "ways": ways.ways.iter().map(way).collect::<Vec<_>>(),
         "overlap": ways.overlap,
         "information": { "response": RATES, "ways": ways.information.iter().map(known).collect::<Vec<_>>() },
+        "flaws": ways.flaws.iter().map(rid).collect::<Vec<_>>(),
     })));
     Value::Object(result)
 }

@@ -16,11 +16,13 @@ pub fn network(measured: &Measured) -> String {
         format!("**{}.**", escaped(&measured.finding())),
         escaped(&measured.reading().join(" ")),
         format!("## How far groups reach\n\n{}", table(measured.reach_rows())),
-        format!("## What a share of people reaches in one step, % of all others\n\n{}", table(measured.cover_rows())),
-        format!("## What the network is like\n\n{}", table(headed(measured.figure_rows()))),
     ];
-    let more =
-        [("How closed groups are", measured.group_rows(MOST)), ("Whose influence it is", measured.influence_rows())];
+    let more = [
+        ("What a share of people reaches in one step, % of all others", measured.cover_rows()),
+        ("What the network is like", headed(measured.figure_rows())),
+        ("How closed groups are", measured.group_rows(MOST)),
+        ("Whose influence it is", measured.influence_rows()),
+    ];
     sections.extend(
         more.into_iter()
             .filter(|(_, rows)| rows.len() > 1)

@@ -1,6 +1,7 @@
 //! What a network is like in figures: each with its key, its words, its value.
 
 use crate::network::{By, Diagnosis, Grouping, Kinds, SMALLEST};
+use crate::privacy::Count;
 use crate::report::words::{capital, count, percent, round};
 
 /// A figure of a network.
@@ -16,72 +17,89 @@ pub(in crate::report) struct Figure {
     pub shown: String,
 }
 
-/// How a figure is shown.
+/// How figures are told: of people who may be real, none that is of few of them and no count to the last one.
 #[derive(Clone, Copy)]
-enum Shown {
-    Count,
-    Share,
-    Number,
+struct Tell {
+    is_real: bool,
+    people: u32,
 }
 
-/// Every figure of a network; of people who may be real, none that is of few of them.
+/// How a count or share is called in tables, and where it is read.
+type Name<'a> = (&'a str, &'a str);
+
+/// Every figure of a network; of people who may be real, none that is of few of them, or from which what holds of few
+/// could be worked out.
 pub(in crate::report) fn figures(diagnosis: &Diagnosis, is_real: bool) -> Vec<Figure> {
-    let mut figures = size(diagnosis, is_real);
-    figures.extend(distance(diagnosis, is_real));
-    figures.extend(diagnosis.kinds.iter().flat_map(kinds));
-    figures.extend(diagnosis.groupings.iter().flat_map(|one| grouping(one, diagnosis.people, is_real)));
+    let tell = Tell { is_real, people: diagnosis.people };
+    let mut figures = vec![tell.figure(("people", "People"), Some(f64::from(diagnosis.people)), count_words)];
+    let mut more = size(diagnosis, tell);
+    more.extend(distance(diagnosis, tell));
+    more.extend(diagnosis.kinds.iter().flat_map(|found| kinds(found, tell)));
+    more.extend(diagnosis.groupings.iter().flat_map(|found| grouping(found, tell)));
+    let few = tell.are_few(1);
+    figures.extend(more.into_iter().map(|figure| if few { figure.untold() } else { figure }));
     figures
 }
 
-fn size(diagnosis: &Diagnosis, is_real: bool) -> Vec<Figure> {
+fn size(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
     let contacts = &diagnosis.contacts;
+    // What is worked out of a count is worked out of it as it is told.
+    let pairs = tell.counted(diagnosis.pairs as f64).value();
+    let people = f64::from(diagnosis.people);
+    let possible = (people * (people - 1.0) / 2.0).max(1.0);
     vec![
-        figure("people", "People", f64::from(diagnosis.people), Shown::Count),
-        figure("ties", "Ties in one direction", diagnosis.ties as f64, Shown::Count),
-        figure("pairs", "Tied pairs", diagnosis.pairs as f64, Shown::Count),
-        figure("density", "Of all pairs that there could be", diagnosis.density(), Shown::Share),
-        figure("answered", "Ties that go both ways", diagnosis.answered, Shown::Share),
-        figure("contacts", "Contacts of a person, mean", contacts.mean, Shown::Number),
-        figure("contacts_half", "Half of all people have at most", contacts.half.into(), Shown::Count),
-        figure("contacts_nine_in_ten", "Nine in ten have at most", contacts.nine_in_ten.into(), Shown::Count),
-        of_tenth(
-            "top_tenth",
-            "Of all contacts, with the best connected tenth",
-            contacts.top_tenth,
-            (diagnosis.people, is_real),
+        tell.count(("ties", "Ties in one direction"), diagnosis.ties as f64),
+        tell.count(("pairs", "Tied pairs"), diagnosis.pairs as f64),
+        tell.figure(("density", "Of all pairs that there could be"), pairs.map(|pairs| pairs / possible), percent),
+        tell.share(("answered", "Ties that go both ways"), diagnosis.answered),
+        tell.figure(
+            ("contacts", "Contacts of a person, mean"),
+            pairs.map(|pairs| 2.0 * pairs / people.max(1.0)),
+            |mean| round(mean, 2).to_string(),
         ),
-        of_few("isolated", "Without any contact", diagnosis.isolated, is_real),
-        figure("clustering", "Two contacts of somebody know each other", diagnosis.clustering.overall, Shown::Share),
-        figure("clustering_mean", "The same, mean over people", diagnosis.clustering.mean, Shown::Share),
+        tell.of_part(2, tell.rank(("contacts_half", "Half of all people have at most"), contacts.half)),
+        tell.of_part(10, tell.rank(("contacts_nine_in_ten", "Nine in ten have at most"), contacts.nine_in_ten)),
+        tell.of_part(
+            10,
+            tell.share(("top_tenth", "Of all contacts, with the best connected tenth"), contacts.top_tenth),
+        ),
+        tell.count(("isolated", "Without any contact"), diagnosis.isolated.into()),
+        tell.share(("clustering", "Two contacts of somebody know each other"), diagnosis.clustering.overall),
+        tell.share(("clustering_mean", "The same, mean over people"), diagnosis.clustering.mean),
     ]
 }
 
-fn distance(diagnosis: &Diagnosis, is_real: bool) -> Vec<Figure> {
+fn distance(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
     let (paths, parts, cuts) = (&diagnosis.paths, &diagnosis.components, &diagnosis.cuts);
-    let outside = diagnosis.people - parts.largest;
-    let hides = is_real && outside > 0 && (outside as usize) < SMALLEST;
-    let all_but = |figure: Figure| match hides {
-        true => Figure { value: None, shown: format!("all but fewer than {SMALLEST} people"), ..figure },
-        false => figure,
+    let others = f64::from(diagnosis.people.saturating_sub(1)).max(1.0);
+    let connected = Figure {
+        value: tell.counted_among(paths.connected * others, others).value().map(|reached| round(reached / others, 4)),
+        ..tell.among(("connected", "Of all others, one person reaches, mean"), paths.connected * others, others)
     };
+    let shown = connected.value.map_or(connected.shown, percent);
+    let one_part = tell.rank(("parts", "Parts that no tie connects"), parts.count);
     vec![
-        figure("steps", "Steps from one person to another, mean", paths.mean, Shown::Number),
-        figure("steps_nine_in_ten", "Nine in ten pairs are within", paths.nine_in_ten.into(), Shown::Count),
-        all_but(figure("connected", "Pairs of whom one reaches the other at all", paths.connected, Shown::Share)),
-        figure("parts", "Parts that no tie connects", parts.count.into(), Shown::Count),
-        all_but(figure("largest_part", "People in the largest", parts.largest.into(), Shown::Count)),
-        figure("cut_ties", "Ties that alone connect two parts", cuts.ties as f64, Shown::Count),
-        of_few("cut_people", "People who alone connect two parts", cuts.people, is_real),
+        tell.number(("steps", "Steps from one person to another, mean"), paths.mean),
+        tell.rank(("steps_nine_in_ten", "Nine in ten of all ways are within"), paths.nine_in_ten),
+        Figure { shown, ..connected },
+        if parts.count <= 1 {
+            one_part
+        } else {
+            tell.count(("parts", "Parts that no tie connects"), parts.count.into())
+        },
+        tell.among(("largest_part", "People in the largest"), parts.largest.into(), diagnosis.people.into()),
+        tell.count(("cut_ties", "Ties that alone connect two parts"), cuts.ties as f64),
+        tell.count(("cut_people", "People who alone connect two parts"), cuts.people.into()),
     ]
 }
 
-fn kinds(kinds: &Kinds) -> Vec<Figure> {
+fn kinds(kinds: &Kinds, tell: Tell) -> Vec<Figure> {
     let tied = kinds.along_lines as f64 / kinds.lines.max(1) as f64;
     let all = (kinds.along_lines + kinds.in_teams + kinds.at_sites + kinds.elsewhere).max(1) as f64;
-    let share = |key: &str, words: &str, pairs: u64| figure(key, words, pairs as f64 / all, Shown::Share);
+    let share = |key: &str, words: &str, pairs: u64| tell.share((key, words), pairs as f64 / all);
     vec![
-        figure("lines", "Reporting lines", kinds.lines as f64, Shown::Count),
-        figure("lines_tied", "Reporting lines whose two are tied", tied, Shown::Share),
+        tell.count(("lines", "Reporting lines"), kinds.lines as f64),
+        tell.share(("lines_tied", "Reporting lines whose two are tied"), tied),
         share("along_lines", "Tied pairs along a reporting line", kinds.along_lines),
         share("in_teams", "Other tied pairs within a team", kinds.in_teams),
         share("at_sites", "Others within a site", kinds.at_sites),
@@ -89,17 +107,104 @@ fn kinds(kinds: &Kinds) -> Vec<Figure> {
     ]
 }
 
-fn grouping(grouping: &Grouping, people: u32, is_real: bool) -> Vec<Figure> {
+/// Where fewer than two groups are told, what holds of all of them would tell of those that are not.
+fn grouping(grouping: &Grouping, tell: Tell) -> Vec<Figure> {
     let (key, many) = words(grouping.by);
-    let share = |what: &str, words: String, value: f64| figure(&format!("{key}_{what}"), &words, value, Shown::Share);
+    let share = |what: &str, words: &str, value: f64| tell.share((&format!("{key}_{what}"), words), value);
+    let inside = share("inside", &format!("Tied pairs within {many}"), grouping.inside);
+    let by_chance = share("by_chance", "The same by chance", grouping.by_chance);
+    let modularity = match (tell.is_real, inside.value, by_chance.value) {
+        (true, Some(inside), Some(by_chance)) => inside - by_chance,
+        _ => grouping.modularity(),
+    };
     let between = format!("Of ties between {many}, with the tenth who have most");
-    vec![
-        figure(&format!("{key}s"), &capital(many), grouping.groups.into(), Shown::Count),
-        share("inside", format!("Tied pairs within {many}"), grouping.inside),
-        share("by_chance", "The same by chance".into(), grouping.by_chance),
-        figure(&format!("{key}_modularity"), &format!("Modularity by {many}"), grouping.modularity(), Shown::Number),
-        of_tenth(&format!("{key}_carried_by_tenth"), &between, grouping.carried_by_tenth, (people, is_real)),
-    ]
+    let mixing = vec![
+        inside,
+        by_chance,
+        tell.number((&format!("{key}_modularity"), &format!("Modularity by {many}")), modularity),
+        tell.of_part(10, share("carried_by_tenth", &between, grouping.carried_by_tenth)),
+    ];
+    let hides = tell.is_real && grouping.told.len() < 2;
+    let groups = tell.rank((&format!("{key}s"), &capital(many)), grouping.groups);
+    std::iter::once(groups)
+        .chain(mixing.into_iter().map(|figure| if hides { figure.untold() } else { figure }))
+        .collect()
+}
+
+impl Tell {
+    fn figure(self, (key, words): Name, value: Option<f64>, shown: impl Fn(f64) -> String) -> Figure {
+        let figure = Figure { key: key.into(), words: words.into(), value: None, shown: String::new() };
+        match value {
+            Some(value) => Figure { value: Some(round(value, 4)), shown: shown(value), ..figure },
+            None => figure.untold(),
+        }
+    }
+
+    fn counted(self, count: f64) -> Count {
+        if self.is_real { Count::of(count) } else { Count::About(count) }
+    }
+
+    fn counted_among(self, count: f64, all: f64) -> Count {
+        if self.is_real { Count::among(count, all) } else { Count::About(count) }
+    }
+
+    /// A count of people or ties.
+    fn count(self, name: Name, count: f64) -> Figure {
+        let told = self.counted(count);
+        Figure { shown: in_words(told), ..self.figure(name, told.value(), count_words) }
+    }
+
+    /// A count among all people or others.
+    fn among(self, name: Name, count: f64, all: f64) -> Figure {
+        let told = self.counted_among(count, all);
+        Figure { shown: in_words(told), ..self.figure(name, told.value(), count_words) }
+    }
+
+    /// A number of contacts, steps or groups, which counts nobody.
+    fn rank(self, name: Name, rank: u32) -> Figure {
+        self.figure(name, Some(rank.into()), count_words)
+    }
+
+    /// A share; of people who may be real, to the whole percent.
+    fn share(self, name: Name, share: f64) -> Figure {
+        self.figure(name, Some(if self.is_real { round(share, 2) } else { share }), percent)
+    }
+
+    /// A number; of people who may be real, with two decimals.
+    fn number(self, name: Name, number: f64) -> Figure {
+        let value = if self.is_real { round(number, 2) } else { number };
+        self.figure(name, Some(value), |value| round(value, 2).to_string())
+    }
+
+    /// Whether one in so many of all people are real and few.
+    fn are_few(self, part: u32) -> bool {
+        self.is_real && (self.people.div_ceil(part) as usize) < SMALLEST
+    }
+
+    /// What holds of one in so many people, unless these are few.
+    fn of_part(self, part: u32, figure: Figure) -> Figure {
+        if self.are_few(part) { figure.untold() } else { figure }
+    }
+}
+
+impl Figure {
+    /// What is left of it where it is of too few people.
+    fn untold(self) -> Figure {
+        Figure { value: None, shown: format!("fewer than {SMALLEST} people"), ..self }
+    }
+}
+
+/// A count as it is read.
+pub(in crate::report) fn in_words(told: Count) -> String {
+    match told {
+        Count::About(number) => count_words(number),
+        Count::Few => format!("fewer than {SMALLEST}"),
+        Count::AllButFew => format!("all but fewer than {SMALLEST}"),
+    }
+}
+
+fn count_words(number: f64) -> String {
+    count(number.round() as u64)
 }
 
 /// The word for a group in tables, and for several where they are read.
@@ -109,31 +214,4 @@ pub(in crate::report) fn words(by: By) -> (&'static str, &'static str) {
         By::Site => ("site", "sites"),
         By::Layer => ("layer", "layers"),
     }
-}
-
-fn figure(key: &str, words: &str, value: f64, shown: Shown) -> Figure {
-    let text = match shown {
-        Shown::Count => count(value as u64),
-        Shown::Share => percent(value),
-        Shown::Number => round(value, 2).to_string(),
-    };
-    Figure { key: key.into(), words: words.into(), value: Some(round(value, 4)), shown: text }
-}
-
-/// A count of people that is not told where they may be real and are few.
-/// A share that a tenth of people has, unless these are so few that it would be told of them.
-fn of_tenth(key: &str, words: &str, share: f64, (people, is_real): (u32, bool)) -> Figure {
-    let told = figure(key, words, share, Shown::Share);
-    if is_real && (people.div_ceil(10) as usize) < SMALLEST {
-        return Figure { value: None, shown: format!("fewer than {SMALLEST} people"), ..told };
-    }
-    told
-}
-
-fn of_few(key: &str, words: &str, people: u32, is_real: bool) -> Figure {
-    let told = figure(key, words, people.into(), Shown::Count);
-    if is_real && people > 0 && (people as usize) < SMALLEST {
-        return Figure { value: None, shown: format!("fewer than {SMALLEST}"), ..told };
-    }
-    told
 }

@@ -2,6 +2,7 @@
 
 use super::tables::key;
 use super::{Figure, Measured, definition, figures, group_title, layers_title};
+use crate::network::STEPS;
 use crate::report::About;
 use crate::report::words::round;
 use serde_json::{Map, Value, json};
@@ -16,7 +17,8 @@ pub fn json(measured: &Measured) -> Value {
     });
     let reach = main.reach.iter().filter_map(|curve| {
         let point = curve.at(measured.group)?;
-        Some(json!({ "group": key(curve.way), "people": point.group, "reached": point.reached }))
+        let told: [_; STEPS] = std::array::from_fn(|step| measured.told(point, step).number());
+        Some(json!({ "group": key(curve.way), "people": point.group, "reached": told }))
     });
     let groups = main.groupings.iter().flat_map(|grouping| {
         grouping.told.iter().map(|group| {
@@ -28,7 +30,7 @@ pub fn json(measured: &Measured) -> Value {
             })
         })
     });
-    let layers = main.influence.iter().flat_map(|influence| &influence.layers).map(|layer| {
+    let layers = measured.influence().into_iter().map(|layer| {
         json!({
             "layers": layers_title(layer.first, layer.last),
             "share_of_people": round(layer.of_people, 2),

@@ -2,18 +2,23 @@
 
 mod figures;
 mod json;
+mod reached;
 mod tables;
 mod told;
 
 pub(super) use figures::{Figure, figures};
 pub use json::json;
+pub(super) use reached::Told;
 pub(super) use told::{definition, group_title, layers_title, way};
 
 use super::provenance::NetworkManifest;
-use super::words::{capital, count, one_line, percent};
+use super::words::{capital, count, one_line, percent, round};
 use super::{FileBytes, Format, ReportError, chart, markdown};
-use crate::network::{Curve, Diagnosis, SMALLEST, Way};
+use crate::network::{Curve, Diagnosis, LayerInfluence, SMALLEST, Way};
 use crate::organisation::TieCounts;
+
+/// The shares of people for which it is told how many they reach.
+pub(in crate::report) const SHARES: [f64; 4] = [0.01, 0.03, 0.05, 0.1];
 
 /// A network by its name, and what it comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,21 +99,17 @@ impl Measured {
 
     /// How far groups of the size asked for reach in one step, in a sentence without a full stop.
     pub fn finding(&self) -> String {
-        let reach = |way: Way| self.curve(way).and_then(|curve| self.share(curve, self.group));
-        let Some((people, best)) = self
-            .curve(Way::Covering)
-            .and_then(|curve| Some((curve.at(self.group)?.group, self.share(curve, self.group)?)))
-        else {
+        let point = |way: Way| self.curve(way).and_then(|curve| curve.at(self.group));
+        let Some(best) = point(Way::Covering) else {
             return format!("There are too few people to tell how far {SMALLEST} of them reach");
         };
-        let share = percent(f64::from(people) / f64::from(self.main().people));
-        let people = if people == 1 { "1 person".into() } else { format!("{} people", count(people)) };
+        let share = percent(f64::from(best.group) / f64::from(self.main().people));
+        let people = if best.group == 1 { "1 person".into() } else { format!("{} people", count(best.group)) };
         let others = [(Way::Leaders, "as many leaders"), (Way::Random, "as many drawn by lot")];
-        let others =
-            others.into_iter().filter_map(|(way, words)| Some(format!("{words} reach {}", percent(reach(way)?))));
-        let others: Vec<String> = others.collect();
-        let covering =
-            format!("{people} ({share}), chosen to cover, reach {} of all others in one step", percent(best));
+        let others = others.into_iter().filter_map(|(way, words)| Some((words, self.told(point(way)?, 0))));
+        let others: Vec<String> = others.map(|(words, told)| format!("{words} reach {}", told.part())).collect();
+        let reached = self.told(best, 0).part();
+        let covering = format!("{people} ({share}), chosen to cover, reach {reached} of all others in one step");
         if others.is_empty() { covering } else { format!("{covering}; {}", others.join(", ")) }
     }
 
@@ -117,16 +118,30 @@ impl Measured {
         self.main().reach.iter().find(|curve| curve.way == way)
     }
 
-    /// The share of all others that a group of so many reaches in one step.
-    pub(super) fn share(&self, curve: &Curve, group: u32) -> Option<f64> {
-        Some(curve.at(group)?.share(self.main().people, 0))
-    }
-
-    /// The share of all others that a share of people reaches in one step; nothing where they are too few to be told.
-    pub(super) fn covered(&self, curve: &Curve, share: f64) -> Option<f64> {
+    /// What a share of people reaches in one step; nothing where they are too few to be told.
+    pub(super) fn covered(&self, curve: &Curve, share: f64) -> Option<Told> {
         let group = (f64::from(self.main().people) * share).ceil() as u32;
         let few = self.is_real() && (group as usize) < SMALLEST;
-        if few { None } else { self.share(curve, group) }
+        if few { None } else { Some(self.told(curve.at(group)?, 0)) }
+    }
+
+    /// Whether it can be told what any of the shares of people reaches that tables and charts are of.
+    pub(in crate::report) fn tells_cover(&self) -> bool {
+        self.curve(Way::Covering).is_some_and(|curve| SHARES.iter().any(|&share| self.covered(curve, share).is_some()))
+    }
+
+    /// What each layer has of all influence: of people who may be real, from sizes as they are told.
+    pub(super) fn influence(&self) -> Vec<LayerInfluence> {
+        let all = f64::from(self.main().people);
+        let told = |layer: &LayerInfluence| match self.is_real() {
+            true => LayerInfluence {
+                of_people: round(f64::from(self.people(layer.people)) / all, 2).min(1.0),
+                of_influence: round(layer.of_influence, 2),
+                ..*layer
+            },
+            false => *layer,
+        };
+        self.main().influence.iter().flat_map(|influence| &influence.layers).map(told).collect()
     }
 
     /// How many people a group has: of people who may be real, to the nearest ten.
@@ -175,7 +190,7 @@ mod tests {
         assert_eq!((shown(&made_up, "isolated"), shown(&made_up, "largest_part")), ("3".into(), "95".into()));
         assert_eq!(shown(&real, "isolated"), "fewer than 10");
         for key in ["largest_part", "connected"] {
-            assert_eq!(shown(&real, key), "all but fewer than 10 people");
+            assert_eq!(shown(&real, key), "all but fewer than 10");
         }
         assert_eq!((real.people(96), real.people(94), made_up.people(94)), (100, 90, 94));
     }

@@ -1,14 +1,11 @@
 //! The tables of a network.
 
 use super::figures::words;
-use super::{Measured, definition, figures, group_title, layers_title, way};
-use crate::network::{Curve, Way};
+use super::{Measured, SHARES, definition, figures, group_title, layers_title, way};
+use crate::network::{Curve, STEPS, Way};
 use crate::report::FileBytes;
 use crate::report::csv::{Table, number_cell};
-use crate::report::words::{capital, count, percent, round};
-
-/// The shares of people for which it is told how many they reach.
-const SHARES: [f64; 4] = [0.01, 0.03, 0.05, 0.1];
+use crate::report::words::{capital, count, round};
 
 impl Measured {
     /// `network.csv`, `reach.csv`, `groups.csv`, `influence.csv`.
@@ -38,11 +35,16 @@ impl Measured {
         let all = f64::from(self.main().people);
         for curve in &self.main().reach {
             for point in &curve.points {
-                for (reached, steps) in point.reached.iter().zip(1usize..) {
-                    let (share, part) =
-                        (round(f64::from(point.group) / all, 4), round(point.share(self.main().people, steps - 1), 4));
-                    let numbers = [f64::from(point.group), share, steps as f64, round(*reached, 1), part];
-                    table.row([key(curve.way).to_owned()].into_iter().chain(numbers.map(number_cell)).collect());
+                for steps in 1..=STEPS {
+                    let told = self.told(*point, steps - 1);
+                    let cell = |value: Option<f64>, decimals| match value {
+                        Some(value) => number_cell(round(value, decimals)),
+                        None => told.part(),
+                    };
+                    let numbers = [f64::from(point.group), round(f64::from(point.group) / all, 4), steps as f64];
+                    let cells = [cell(told.number(), 1), cell(told.share(), 4)];
+                    let group = [key(curve.way).to_owned()].into_iter().chain(numbers.map(number_cell));
+                    table.row(group.chain(cells).collect());
                 }
             }
         }
@@ -62,9 +64,9 @@ impl Measured {
     }
 
     fn influence_csv(&self) -> Option<Vec<u8>> {
-        let influence = self.main().influence.as_ref()?;
+        self.main().influence.as_ref()?;
         let mut table = table(["layers", "share_of_people", "share_of_influence"]);
-        for layer in &influence.layers {
+        for layer in self.influence() {
             let shares = [layer.of_people, layer.of_influence].map(|share| number_cell(round(share, 2)));
             table.row([layers_title(layer.first, layer.last)].into_iter().chain(shares).collect());
         }
@@ -90,20 +92,22 @@ impl Measured {
         let mut rows = vec![["", "People", "In one step", "in two", "in three"].map(String::from).to_vec()];
         rows.extend(self.main().reach.iter().filter_map(|curve| {
             let point = curve.at(self.group)?;
-            let shown = |(step, reached): (usize, &f64)| {
-                format!("{} ({})", count(reached.round() as u64), percent(point.share(self.main().people, step)))
-            };
+            let shown = (0..STEPS).map(|step| self.told(point, step).words());
             let name = capital(way(curve.way));
-            Some([name, count(point.group)].into_iter().chain(point.reached.iter().enumerate().map(shown)).collect())
+            Some([name, count(point.group)].into_iter().chain(shown).collect())
         }));
         rows
     }
 
-    /// A row a way to choose, a column a share of people: how many they reach in one step.
+    /// A row a way to choose, a column a share of people: how many they reach in one step. No rows where none of these
+    /// shares is of enough people.
     pub(in crate::report) fn cover_rows(&self) -> Vec<Vec<String>> {
+        if !self.tells_cover() {
+            return Vec::new();
+        }
         let head = SHARES.map(|share| format!("{}\u{a0}% of people", round(share * 100.0, 0)));
         let mut rows = vec![std::iter::once(String::new()).chain(head).collect::<Vec<_>>()];
-        let of = |curve: &Curve, share: f64| self.covered(curve, share).map_or_else(|| "–".into(), percent);
+        let of = |curve: &Curve, share: f64| self.covered(curve, share).map_or_else(|| "–".into(), |told| told.part());
         let growing = self.main().reach.iter().filter(|curve| curve.way != Way::Listed && !curve.points.is_empty());
         rows.extend(growing.map(|curve| {
             let name = capital(way(curve.way));
@@ -114,7 +118,7 @@ impl Measured {
 
     /// A row a team, site or layer that stands out: the most closed and the most open of each.
     pub(in crate::report) fn group_rows(&self, most: usize) -> Vec<Vec<String>> {
-        let mut rows = vec![["", "People", "Ties that stay inside"].map(String::from).to_vec()];
+        let mut rows = vec![["", "People", "Of their contacts, inside"].map(String::from).to_vec()];
         for grouping in &self.main().groupings {
             let mut told = grouping.told.clone();
             if told.len() > most {
@@ -133,8 +137,7 @@ impl Measured {
     /// A row a layer: its share of people and of influence.
     pub(in crate::report) fn influence_rows(&self) -> Vec<Vec<String>> {
         let mut rows = vec![["", "Of people", "Of influence"].map(String::from).to_vec()];
-        let layers = self.main().influence.iter().flat_map(|influence| &influence.layers);
-        rows.extend(layers.map(|layer| {
+        rows.extend(self.influence().into_iter().map(|layer| {
             let whole = |share: f64| format!("{}\u{a0}%", round(share * 100.0, 0));
             vec![layers_title(layer.first, layer.last), whole(layer.of_people), whole(layer.of_influence)]
         }));

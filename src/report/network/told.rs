@@ -2,6 +2,8 @@
 
 use super::{Definition, Measured, Read};
 use crate::network::{By, Of, SMALLEST, Way};
+use crate::organisation::TieCounts;
+use crate::privacy;
 use crate::report::words::{count, list, one_line, percent, plural};
 
 /// What a group of people is called.
@@ -66,18 +68,24 @@ pub(super) fn reading(read: &Read, people: u32) -> Vec<String> {
         if ties.rows == 1 { "was" } else { "were" },
     ));
     if !ties.questions.is_empty() {
-        told.push(format!("Rows by question: {}.", list(&questions(&ties.questions))));
+        told.push(format!("Rows by question: {}.", list(&questions(ties))));
     }
     told.extend(read.asked_all.then(|| response(ties.sources, people)));
     told
 }
 
-/// How many rows each question has; those with few, and all beyond the first few, are told together.
-fn questions(all: &[(String, u64)]) -> Vec<String> {
+/// How many rows each question has, and how many have none; those with few, and all beyond the first few, are told
+/// together, or not at all where there is nothing to hide them among.
+fn questions(ties: &TieCounts) -> Vec<String> {
     const NAMED: usize = 10;
-    let named: Vec<&(String, u64)> = all.iter().filter(|(_, rows)| *rows >= SMALLEST as u64).take(NAMED).collect();
+    let mut all = ties.questions.clone();
+    let without = ties.rows - all.iter().map(|(_, rows)| rows).sum::<u64>();
+    all.extend((without > 0).then(|| ("none".to_owned(), without)));
+    let hidden = privacy::hidden(&all.iter().map(|(_, rows)| *rows as usize).collect::<Vec<_>>());
+    let open = all.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(question, _)| question);
+    let named: Vec<&(String, u64)> = open.take(if all.len() > NAMED + 1 { NAMED } else { all.len() }).collect();
     let others = all.len() - named.len();
-    let rest = all.iter().map(|(_, rows)| rows).sum::<u64>() - named.iter().map(|(_, rows)| rows).sum::<u64>();
+    let rest = ties.rows - named.iter().map(|(_, rows)| rows).sum::<u64>();
     let told = named.iter().map(|(question, rows)| format!("{} {}", one_line(question), count(*rows)));
     told.chain((others > 0).then(|| format!("others ({}) {}", count(others as u64), count(rest)))).collect()
 }
@@ -118,6 +126,18 @@ pub(super) fn notes(measured: &Measured) -> Vec<String> {
             "Steps between people are followed from {people} of them, drawn by lot; all other numbers are of all."
         ));
     }
+    let told = measured.curve(Way::Covering).and_then(|curve| curve.at(measured.group)).map(|point| point.group);
+    notes.extend(told.filter(|&told| told != measured.group).map(|told| {
+        format!(
+            "A group of {} is told of as one of {}: groups of people who may be real grow by {SMALLEST} at a time.",
+            count(measured.group),
+            count(told)
+        )
+    }));
+    notes
+        .extend((told.is_some() && !measured.tells_cover()).then(|| {
+            format!("What a share of people reaches is not told: a tenth of them are fewer than {SMALLEST}.")
+        }));
     if main.reach.iter().any(|curve| curve.way == Way::Random) {
         notes.push("Drawn by lot: the mean of 20 groups.".into());
     }
@@ -138,7 +158,8 @@ pub(super) fn notes(measured: &Measured) -> Vec<String> {
     if measured.is_real() {
         notes.push(format!(
             "Nothing is told of one person. Groups have at least {SMALLEST} people, smaller ones stand together with the next \
-             smallest, so that none can be worked out; sizes of groups are to the nearest ten. A network of real people \
+             smallest, so that none can be worked out; counts of people and ties are to the nearest ten, and so is \
+             what follows from them. A network of real people \
              stays personal data, with codes for ids as well: agree on its use before it is drawn, and ask before anybody \
              is named a champion."
         ));

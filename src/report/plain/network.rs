@@ -15,19 +15,19 @@ pub fn network(measured: &Measured, width: usize) -> String {
         rows.iter_mut().for_each(|row| row[0] = format!("  {}", shorten(&row[0], NAME)));
         format!("{title}\n{}", aligned(&rows, 1))
     };
-    let more = [
-        ("How closed groups are, the most and the least", measured.group_rows(MOST)),
-        ("Whose influence it is", measured.influence_rows()),
-    ];
-    let more = more.into_iter().filter(|(_, rows)| rows.len() > 1).map(|(title, rows)| table(title, rows));
     let notes: Vec<String> = measured.notes().iter().map(|note| hanging(&format!("- {note}"), width, 2)).collect();
     let sections = [
         bold(&measured.heading()),
         bold(&wrap(&format!("{}.", measured.finding()), width)),
         wrap(&measured.reading().join(" "), width),
         table("How many others groups reach (% of all others)", measured.reach_rows()),
-        table("What a share of people reaches in one step, % of all others", measured.cover_rows()),
-        table("What the network is like", measured.figure_rows()),
     ];
-    joined(&sections.into_iter().chain(more).chain([notes.join("\n")]).collect::<Vec<_>>())
+    let tables = [
+        ("What a share of people reaches in one step, % of all others", measured.cover_rows()),
+        ("What the network is like", measured.figure_rows()),
+        ("How closed groups are, the most and the least", measured.group_rows(MOST)),
+        ("Whose influence it is", measured.influence_rows()),
+    ];
+    let tables = tables.into_iter().filter(|(_, rows)| rows.len() > 1).map(|(title, rows)| table(title, rows));
+    joined(&sections.into_iter().chain(tables).chain([notes.join("\n")]).collect::<Vec<_>>())
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The manifest of tables with codes instead of ids: what came out, and nothing of what went in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CodedManifest {
     /// The mark of a folder that this program wrote.
     pub written_by: String,
@@ -19,6 +20,11 @@ impl CodedManifest {
     /// The manifest of a folder: `outputs` is every file but the manifest.
     pub fn new(outputs: &[FileBytes]) -> CodedManifest {
         CodedManifest { written_by: MARK.into(), version: About::VERSION.into(), outputs: prints(outputs) }
+    }
+
+    /// The manifest in a folder, if its bytes are one that this program wrote for tables with codes.
+    pub fn read(bytes: &[u8]) -> Option<CodedManifest> {
+        serde_json::from_slice(bytes).ok().filter(|manifest: &CodedManifest| manifest.written_by == MARK)
     }
 
     /// The manifest as a file.

@@ -2,11 +2,11 @@
 
 mod table;
 
-pub(super) use table::{information_csv, overlap_csv, people_csv, people_log, ways_csv};
+pub(super) use table::{flaws_csv, information_csv, overlap_csv, people_csv, people_log, ways_csv};
 
 use super::About;
 use super::words::{NBSP, count, list, number, percent, plural, points, round};
-use crate::experiment::{Equal, SEARCHED, Way, Ways};
+use crate::experiment::{Equal, Flaw, SEARCHED, Way, Ways};
 use crate::scenario::File;
 use crate::seeding::{CONFIDENCE, ChosenBy};
 
@@ -103,6 +103,7 @@ pub(super) fn notes(about: &About, file: &File, ways: &Ways) -> Vec<String> {
     notes.extend(seen(file));
     notes.extend(alike(ways));
     notes.extend(worth(ways));
+    notes.extend(flaws(ways));
     notes.extend(looking_ahead(ways));
     notes
 }
@@ -149,6 +150,23 @@ fn worth(ways: &Ways) -> Option<String> {
         gain.to_string().replace('-', "−"),
         plural(gain)
     ))
+}
+
+/// What it is worth to be rid of each flaw of what is seen, to the way to which it is worth most.
+fn flaws(ways: &Ways) -> Option<String> {
+    let most = |flaw: &Flaw| {
+        let of = ways.flaws.iter().filter(|rid| rid.of == *flaw);
+        of.max_by(|one, other| one.worth.mean.total_cmp(&other.worth.mean))
+    };
+    let told = Flaw::ALL.iter().filter_map(most).map(|rid| {
+        let end = |value: f64| one_decimal(value * 100.0);
+        let (mean, low, high) = (end(rid.worth.mean), end(rid.worth.low), end(rid.worth.high));
+        let range = if rid.worth.low.is_finite() { format!(" ({low} to {high})") } else { String::new() };
+        format!("{}, {mean} points{range} with {}", rid.of.key(), rid.by.word())
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty())
+        .then(|| format!("To be rid of a flaw of what is seen of ties is worth at most: {}.", told.join("; ")))
 }
 
 /// What ways that look ahead go by.

@@ -72,6 +72,19 @@ pub(in crate::report) fn information_csv(ways: &Ways) -> Vec<u8> {
     table.bytes()
 }
 
+/// `flaws.csv`: a row a flaw of what is seen and way that may go astray by it.
+pub(in crate::report) fn flaws_csv(ways: &Ways) -> Vec<u8> {
+    const HEAD: [&str; 8] =
+        ["without", "chosen_by", "owned", "owned_low", "owned_high", "worth", "worth_low", "worth_high"];
+    let mut table = Table::new(HEAD.map(String::from).to_vec());
+    for rid in &ways.flaws {
+        let (owned, worth) = (&rid.owned, &rid.worth);
+        let numbers = [owned.mean, owned.low, owned.high, worth.mean, worth.low, worth.high].map(number_cell);
+        table.row([rid.of.key().to_owned(), rid.by.word()].into_iter().chain(numbers).collect());
+    }
+    table.bytes()
+}
+
 /// `champions.csv`: the ids of those whom each way chooses in the first run, in the order of the data, not of merit.
 pub(in crate::report) fn people_csv(ways: &Ways, organisation: &Organisation) -> Vec<u8> {
     let mut table = Table::new(["chosen_by", "person_id"].map(String::from).to_vec());
