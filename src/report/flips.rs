@@ -28,13 +28,17 @@ impl Flipping {
     }
 }
 
+/// What the values of a border do not say.
+const LUCK: &str = "The values say where the search ended, not how sure the border is: with few runs luck moves it further \
+                    than that, as another --seed shows";
+
 /// What would flip the answer of a run, a sentence a key, with what it was found by; none where it was not looked for.
 pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
     let Some(sought) = &comparison.flips else { return Vec::new() };
     let found = Flipping::of_run(sought);
     let by = format!(
         "That was found by {} run{} at each of {} values, more of them where neighbours differ; between others it may flip \
-         and flip back.",
+         and flip back. {LUCK}.",
         count(sought.runs),
         plural(f64::from(sought.runs)),
         count(sought.points as u64)
@@ -98,7 +102,7 @@ pub(super) fn caveats(found: &Flipping, points: usize) -> String {
     };
     format!(
         "{points} points were run to find that, more of them where neighbours differ; between others it may flip and flip \
-         back. Few runs make borders ragged: --until says how sure a point is to be.{scaled}"
+         back. {LUCK}; --until says how sure a point is to be.{scaled}"
     )
 }
 
@@ -114,10 +118,14 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
                 Some(_) if first.value == last.value => from,
                 Some(_) => format!("{from} to {to}"),
             };
-            return format!("{}: it does not flip ({ends} tried), {}.", key.key, is(found, &first.label));
+            return format!(
+                "It does not flip at any value of {} ({ends} tried): {}.",
+                key.key,
+                is(found, &first.label)
+            );
         }
         let own = format!("(it is {})", value(&key.own));
-        format!("{}: it flips {} {own}.", key.key, list(&told))
+        format!("It flips {} {own}.", list(&told))
     };
     found.keys.iter().map(sentence).collect()
 }
@@ -259,14 +267,11 @@ pub(in crate::report) mod tests {
         let told = sentences(&along());
         assert_eq!(
             told[0],
-            "champions.people: it flips if champions.people rises above a value between 5 and 20 (“Both” is ahead, ±\u{a0}1.2\u{a0}points) \
+            "It flips if champions.people rises above a value between 5 and 20 (“Both” is ahead, ±\u{a0}1.2\u{a0}points) \
              and if champions.people falls below 5 (“Announce” is ahead) (it is 9)."
         );
-        assert_eq!(
-            told[1],
-            "champions.chosen_by: it flips with champions.chosen_by = random (“Announce” is ahead) (it is degree)."
-        );
-        assert_eq!(told[2], "weeks: it does not flip (26 to 104 tried), no difference is clear.");
+        assert_eq!(told[1], "It flips with champions.chosen_by = random (“Announce” is ahead) (it is degree).");
+        assert_eq!(told[2], "It does not flip at any value of weeks (26 to 104 tried): no difference is clear.");
         assert!(headline(&along()).ends_with("; as it is, no difference is clear"), "{}", headline(&along()));
         let mut never = along();
         never.keys.drain(..2);

@@ -27,14 +27,14 @@ pub(super) fn draw(canvas: &Canvas, about: &About, headline: &str, subtitle: &st
 pub(super) fn around(canvas: &Canvas, headline: &str, subtitle: &str, foot: (String, String)) -> Drawn<i32> {
     // A number and its percent sign stay together.
     let headline = text::clean(headline).replace(" %", "\u{a0}%");
-    let fits = |headline: &str, ink| text::wrap(headline, ink, ROOM, 3).len() <= 2;
-    let ink = if fits(&headline, HEADLINE) { HEADLINE } else { LONG_HEADLINE };
-    let headline = if fits(&headline, ink) { headline } else { without_aside(&headline) };
-    let lines = text::balanced(&headline, ink, ROOM);
+    let fits = |headline: &str, ink, most: usize| text::wrap(headline, ink, ROOM, most + 1).len() <= most;
+    let ink = if fits(&headline, HEADLINE, 2) { HEADLINE } else { LONG_HEADLINE };
+    let headline = if fits(&headline, ink, 3) { headline } else { without_aside(&headline) };
+    let lines = text::balanced(&headline, ink, ROOM, 3);
     let mut y = 64;
     canvas.lines((MARGIN, y), &lines, ink, Side::Right)?;
     y += lines.len() as i32 * ink.line() + 2;
-    let lines = text::balanced(&text::clean(subtitle), SUBTITLE, ROOM);
+    let lines = text::balanced(&text::clean(subtitle), SUBTITLE, ROOM, 2);
     canvas.lines((MARGIN, y), &lines, SUBTITLE, Side::Right)?;
     footer(canvas, foot)?;
     Ok(y + lines.len() as i32 * SUBTITLE.line() + 12)

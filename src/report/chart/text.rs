@@ -57,16 +57,16 @@ pub(super) fn named(place: usize, name: &str) -> String {
     if missing * 2 > name.chars().count() { format!("Strategy {} {name}", place + 1) } else { name }
 }
 
-/// The text on as few lines as it needs, two at most, of about the same length.
-pub(super) fn balanced(text: &str, ink: Ink, room: i32) -> Vec<String> {
-    let widest = wrap(text, ink, room, 2);
+/// The text on as few lines as it needs, `most` at most, of about the same length.
+pub(super) fn balanced(text: &str, ink: Ink, room: i32, most: usize) -> Vec<String> {
+    let widest = wrap(text, ink, room, most);
     let whole = |lines: &[String]| {
         lines.concat().chars().filter(|letter| *letter != ' ').eq(text.chars().filter(|letter| *letter != ' '))
     };
     if widest.len() < 2 || !whole(&widest) {
         return widest;
     }
-    let narrower = (room / 2..room).step_by(20).map(|room| wrap(text, ink, room, 2));
+    let narrower = (room / 2..room).step_by(20).map(|room| wrap(text, ink, room, widest.len()));
     narrower.into_iter().find(|lines| whole(lines)).unwrap_or(widest)
 }
 
@@ -154,10 +154,10 @@ mod tests {
     #[test]
     fn two_lines_are_about_as_long_as_each_other() {
         let text = "With hubs, layer 4 ends behind layer 0 in 200 of 200 runs: 47 % against 80 %";
-        let lines = balanced(text, SMALL, width(text, SMALL) - 10);
+        let lines = balanced(text, SMALL, width(text, SMALL) - 10, 2);
         assert!((width(&lines[0], SMALL) - width(&lines[1], SMALL)).abs() < 120, "{lines:?}");
         assert_eq!(lines.join(" "), text);
-        assert_eq!(balanced("Both", SMALL, 400), ["Both"]);
+        assert_eq!(balanced("Both", SMALL, 400, 2), ["Both"]);
     }
 
     #[test]

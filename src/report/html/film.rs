@@ -36,7 +36,7 @@ pub(super) fn film(about: &About, comparison: &Comparison, film: &Film) -> Secti
         }
         div #film-stage.reels role="img" aria-label=(told) data-film=(data(about, comparison, film, &spots)) {
             @for (place, reel) in film.reels.iter().enumerate() {
-                (side(&chart::name(comparison, reel), film, (place, reel), &spots))
+                (side([&chart::name(comparison, reel), chart::role(about, reel)], film, (place, reel), &spots))
             }
         }
         script { (PreEscaped(SCRIPT)) }
@@ -66,11 +66,11 @@ fn key(film: &Film) -> Markup {
 }
 
 /// One strategy in the last week, a path a colour.
-fn side(name: &str, film: &Film, (place, reel): (usize, &Reel), spots: &Spots) -> Markup {
+fn side([name, role]: [&str; 2], film: &Film, (place, reel): (usize, &Reel), spots: &Spots) -> Markup {
     let end = reel.frames.last().map_or(&[][..], |frame| frame);
     html! {
         div.reel data-reel=(place) {
-            p { strong { (name) } span { (chart::role(reel)) } }
+            p { strong { (name) } span { (role) } }
             svg viewBox="0 0 1000 1000" fill="none" stroke-linecap="round" stroke-width=(spots.width) {
                 @if !film.cast.ties.shown.is_empty() {
                     path.ties stroke=(chart::hex(chart::TIE)) stroke-width=(spots.thin) d=(spots.ties(&film.cast.ties)) {}

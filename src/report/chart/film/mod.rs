@@ -19,7 +19,7 @@ pub(in crate::report) use layout::Layout;
 pub(in crate::report) use shades::{Spots, TIE, hex, kinds, levels, shade};
 pub(in crate::report) use words::{dot, headline, name, role, share, told};
 
-/// The weeks of the frames, where a run lasts as long as they do.
+/// The weeks of the frames, where a run lasts as long as they do; its last week follows.
 const WEEKS: [u32; 4] = [0, 8, 26, 52];
 /// Room for names on the left.
 const NAMES: i32 = 300;
@@ -70,7 +70,7 @@ impl Strip<'_> {
         let words = if complying { 76 } else { 48 };
         let reach = (self.high - words).min(wide - 12) / 2;
         let middle = self.top + reach + 4;
-        self.name(canvas, &name(comparison, reel), role(reel), middle)?;
+        self.name(canvas, &name(comparison, reel), role(about, reel), middle)?;
         let mut spread = String::new();
         for (column, &frame) in (0..).zip(self.frames) {
             let x = MARGIN + NAMES + column * wide + wide / 2;
@@ -98,12 +98,14 @@ impl Strip<'_> {
 const LABEL: Ink = Ink::bold(26).in_colour(INK);
 const ROLE: Ink = SMALL.in_colour(SOFT);
 
-/// The places of a few weeks: those that are usual where the last of them ends the run, else evenly spread.
+/// The places of a few weeks: the usual ones and the last where a run lasts so long, else evenly spread.
 fn few(weeks: &[u32]) -> Vec<usize> {
-    if weeks.last() == WEEKS.last() {
-        return WEEKS.iter().map(|&week| week as usize).collect();
-    }
     let last = weeks.len().saturating_sub(1);
+    let usual: Option<Vec<usize>> = WEEKS.iter().map(|week| weeks.binary_search(week).ok()).collect();
+    if let Some(mut places) = usual {
+        places.extend((places.last() != Some(&last)).then_some(last));
+        return places;
+    }
     let mut places: Vec<usize> = (0..WEEKS.len()).map(|part| (2 * part * last + 3) / 6).collect();
     places.dedup();
     places
@@ -134,7 +136,8 @@ mod tests {
     fn the_first_and_the_last_week_are_among_the_frames() {
         let weeks = |last: u32| (0..=last).collect::<Vec<u32>>();
         assert_eq!(few(&weeks(52)), [0, 8, 26, 52]);
-        assert_eq!(few(&weeks(104)), [0, 35, 69, 104]);
+        assert_eq!(few(&weeks(104)), [0, 8, 26, 52, 104]);
+        assert_eq!(few(&weeks(40)), [0, 13, 27, 40]);
         assert_eq!(few(&weeks(12)), [0, 4, 8, 12]);
         assert_eq!((few(&weeks(0)), few(&weeks(1)), few(&weeks(2))), (vec![0], vec![0, 1], vec![0, 1, 2]));
     }

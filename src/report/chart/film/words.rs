@@ -13,11 +13,11 @@ pub(in crate::report) fn name(comparison: &Comparison, reel: &Reel) -> String {
 }
 
 /// Why it is shown.
-pub(in crate::report) fn role(reel: &Reel) -> &'static str {
+pub(in crate::report) fn role(about: &About, reel: &Reel) -> &'static str {
     match reel.role {
+        Role::Ahead if about.runs == 1 => "has most in the only run",
         Role::Ahead => "comes first over all runs",
-        Role::FirstToAct => "the first other one that acts",
-        Role::Other => "the first other one",
+        Role::FirstToAct | Role::Other => "beside it, to compare",
     }
 }
 
@@ -94,7 +94,7 @@ pub(in crate::report) fn told(about: &About, comparison: &Comparison, film: &Fil
             .iter()
             .map(|&frame| format!("{} {}: {}", about.step.one(), count(film.weeks[frame]), share(film, reel, frame)))
             .collect();
-        format!("“{}” ({}): {}.", name(comparison, reel), role(reel), moments.join(", "))
+        format!("“{}” ({}): {}.", name(comparison, reel), role(about, reel), moments.join(", "))
     };
     let reels: Vec<String> = film.reels.iter().map(reel).collect();
     format!("{} {}", capital(&dot(about, film)), reels.join(" "))

@@ -53,7 +53,7 @@ impl Stage {
             for (reel, &((x, _), _)) in film.reels.iter().zip(&places) {
                 let name = text::shorten(&name(comparison, reel), TITLE, room);
                 canvas.text((x, begin + 14), &name, TITLE, Side::Middle)?;
-                canvas.text((x, begin + 44), role(reel), ROLE, Side::Middle)?;
+                canvas.text((x, begin + 44), role(about, reel), ROLE, Side::Middle)?;
             }
             Ok(())
         })?;
