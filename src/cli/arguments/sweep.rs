@@ -131,7 +131,7 @@ short goes on when the same command is given again. On several machines: each ru
 pub struct Merge {
     #[command(flatten)]
     pub varied: Varied,
-    /// Further folders of finished points, from other machines; may be repeated
+    /// Further folders of finished points, from other machines, which stay as they are; may be repeated
     #[arg(long, value_name = "FOLDER")]
     pub from: Vec<PathBuf>,
     #[command(flatten)]
