@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn all_faults_are_found_with_their_lines() {
-        let rows = "53,5,10,\n4,101,10,\n4,x,0,\n8,5,,a\n8,6,,b\n9,1,3,a\n9,1,3,a\n";
+        let rows = "53,5,10,\n4,101,10,\n4,x,0,\n8,5,,a\n8,6,,b\n9,40,3,a\n9,40,3,a\n";
         let lines = |numbers: &[u64]| numbers.iter().copied().collect::<Lines>();
         let wanted = vec![
             Fault::BadWeek { last: 52, lines: lines(&[2]) },

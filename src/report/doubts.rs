@@ -32,7 +32,7 @@ pub struct Doubts {
 /// What would change the answer of a run.
 pub fn of_run(about: &About, file: &File, comparison: &Comparison) -> Doubts {
     let (decide, flip) = match &comparison.packs {
-        None => ("One run cannot tell: it has one value of each.".into(), None),
+        None => ("This result cannot tell: it has one value of each.".into(), None),
         Some(packs) => by_packs(&leaders(packs)),
     };
     if let Some(sought) = &comparison.flips {

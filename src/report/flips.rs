@@ -2,8 +2,9 @@
 
 use super::csv::Table;
 use super::flip_map;
-use super::words::{count, list, percent, plural, points, two_values, value};
-use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought};
+use super::words::{band, count, list, percent, plural, points, two_values, value};
+use crate::experiment::statistics::share_interval;
+use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Tipped};
 use crate::scenario::file::Value;
 
 /// Where the answer flips, and what the question was.
@@ -83,14 +84,28 @@ fn critical(found: &Flipping, key: &Flips) -> Option<String> {
     let told = |name: &&str| match from(name) {
         0 => {
             let least = value(&first.value);
-            format!("“{name}” tips in {share} of runs from {} = {least} on, the least that was tried", key.key)
+            let here = rate(first, name);
+            format!("“{name}” tips in {share} of runs from {} = {least} on{here}, the least that was tried", key.key)
         }
         place => {
             let [missed, least] = two_values(&key.along[place - 1].value, &key.along[place].value);
-            format!("“{name}” tips in {share} of runs from {} = {least} on, not with {missed}", key.key)
+            let [below, here] = [place - 1, place].map(|place| rate(&key.along[place], name));
+            let before = key.along[..place].iter().find(|found| tips(&found.label, name));
+            let before = before.map_or_else(String::new, |found| format!(", though with {} too", value(&found.value)));
+            format!(
+                "“{name}” tips in {share} of runs from {} = {least} on{here}, not with {missed}{below}{before}",
+                key.key
+            )
         }
     };
     Some(format!("Critical mass: {}", list(&names.iter().map(told).collect::<Vec<_>>())))
+}
+
+/// " (18 of 20, which leaves 70–97 % open)": in how many runs a strategy tips, and the 95 % interval of their share.
+fn rate(found: &Found, name: &str) -> String {
+    let Some(Tipped { runs, of, .. }) = found.tipped.iter().find(|one| one.name == name) else { return String::new() };
+    let band = band(share_interval(f64::from(*runs) / f64::from(*of), *of));
+    format!(" ({} of {}, which leaves {band} open)", count(*runs), count(*of))
 }
 
 /// What the points do not say.
@@ -210,7 +225,7 @@ pub(in crate::report) mod tests {
 
     fn found((value, label): (Value, &str)) -> Found {
         let half_width = (label == "Both").then_some(0.012);
-        Found { value, label: label.into(), half_width }
+        Found { value, label: label.into(), half_width, tipped: Vec::new() }
     }
 
     /// Made-up flips: one key that flips twice, a word, one that never flips.
@@ -289,6 +304,17 @@ pub(in crate::report) mod tests {
         mass.keys[0].along = [(Value::Whole(1), NONE_TIPS), (Value::Whole(12), "Both")].map(found).to_vec();
         let told = headline(&mass).replace('\u{a0}', " ");
         assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on, not with 1");
+        let tipped = |runs| vec![Tipped { name: "Both".into(), runs, of: 20 }];
+        (mass.keys[0].along[0].tipped, mass.keys[0].along[1].tipped) = (tipped(15), tipped(18));
+        let told = headline(&mass).replace('\u{a0}', " ");
+        assert!(
+            told.ends_with(
+                "from champions.people = 12 on (18 of 20, which leaves 70–97 % open), not with 1 (15 of 20, which leaves \
+                 53–89 % open)"
+            ),
+            "{told}"
+        );
+        mass.keys[0].along.iter_mut().for_each(|found| found.tipped.clear());
         mass.keys[0].along.push(found((Value::Whole(14), &format!("Announce{AND}Both"))));
         assert!(
             headline(&mass)

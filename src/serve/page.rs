@@ -74,7 +74,7 @@ fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
 fn packs(chosen: Pack) -> Markup {
     html! {
         fieldset.packs {
-            legend { "What is assumed where the scenario does not say" }
+            legend { "Assumed where nothing is said" }
             @for pack in Pack::ALL {
                 label {
                     input type="radio" name=(PACK) value=(pack.word()) checked[pack == chosen]

@@ -29,6 +29,19 @@ pub struct Found {
     pub label: String,
     /// Half of the width of the 95 % interval of the answer, as a share; `None` where there is none.
     pub half_width: Option<f64>,
+    /// In how many runs each strategy tips; none where that is not tested.
+    pub tipped: Vec<Tipped>,
+}
+
+/// In how many of its runs a strategy tips.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tipped {
+    /// The strategy.
+    pub name: String,
+    /// The runs in which it does.
+    pub runs: u32,
+    /// All runs, at least 1.
+    pub of: u32,
 }
 
 /// Where the answer flips over two keys.
@@ -92,6 +105,8 @@ impl Points {
         let finished = self.labels(&sweep.points);
         let halves: BTreeMap<u32, f64> =
             sweep.points.iter().filter_map(|point| Some((point.number, point.half_width()?))).collect();
+        let tipped: BTreeMap<u32, Vec<Tipped>> =
+            sweep.points.iter().map(|point| (point.number, point.tipped())).collect();
         let along = |axis: usize| {
             let first = self.first_along(axis);
             let known = |place: usize| finished.get(&(first + place as u32)).cloned();
@@ -99,7 +114,9 @@ impl Points {
             let told = |place: usize| {
                 let number = first + place as u32;
                 let label = known(place).unwrap_or_default();
-                Found { value: self.values(number)[axis].clone(), label, half_width: halves.get(&number).copied() }
+                let tipped = tipped.get(&number).cloned().unwrap_or_default();
+                let half_width = halves.get(&number).copied();
+                Found { value: self.values(number)[axis].clone(), label, half_width, tipped }
             };
             Flips {
                 key: self.axes[axis].key.clone(),

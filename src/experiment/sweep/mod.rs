@@ -22,7 +22,7 @@ mod until;
 
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
-pub use flips::{FlipMap, Flips, Found, Sought};
+pub use flips::{FlipMap, Flips, Found, Sought, Tipped};
 pub use frontier::frontier;
 pub use indices::Shares;
 pub(super) use latin::LatinHypercube;

@@ -1,5 +1,6 @@
 //! One point of a sweep, and what came of it.
 
+use super::flips::Tipped;
 use super::until::half_width;
 use crate::behaviour::Measure;
 use crate::experiment::comparison::{Arm, Verdict};
@@ -101,6 +102,13 @@ impl Point {
             PointOutcome::Done { winner, .. } => winner.clone().unwrap_or_else(|| NO_CLEAR.into()),
             PointOutcome::Failed { .. } => FAILED.into(),
         }
+    }
+
+    /// In how many runs each strategy tips, where that is tested.
+    pub fn tipped(&self) -> Vec<Tipped> {
+        let PointOutcome::Done { runs, strategies, .. } = &self.outcome else { return Vec::new() };
+        let tipped = |one: &PointStrategy| Some(Tipped { name: one.name.clone(), runs: one.tipped?, of: *runs });
+        strategies.iter().filter_map(tipped).collect()
     }
 
     /// The strategies that tip in at least so many of all runs.
