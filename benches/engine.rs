@@ -246,7 +246,8 @@ fn plain_model_of_10_000_people(bencher: Bencher) {
     bench(bencher, PLAIN, 1);
 }
 
-/// The same with every mechanism at work: at most three times the plain model's time.
+/// The same with every mechanism at work. Three times the plain model's time are asked for; it takes seven (80.9 ms
+/// against 11.4, 30 November 2026).
 #[divan::bench]
 fn everything_of_10_000_people(bencher: Bencher) {
     bench(bencher, EVERYTHING, 1);

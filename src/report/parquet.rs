@@ -96,11 +96,15 @@ pub(super) mod tests {
     use parquet::record::Field;
     use std::io::Write;
 
-    /// A table in Parquet as names and rows of cells, as they would stand in CSV.
-    pub(in crate::report) fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+    fn opened(bytes: &[u8]) -> SerializedFileReader<std::fs::File> {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        let file = SerializedFileReader::new(file).unwrap();
+        SerializedFileReader::new(file).unwrap()
+    }
+
+    /// A table in Parquet as names and rows of cells, as they would stand in CSV.
+    pub(in crate::report) fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+        let file = opened(bytes);
         let fields = file.metadata().file_metadata().schema().get_fields().to_vec();
         let cell = |field: &Field| match field {
             Field::Null => String::new(),
@@ -132,6 +136,7 @@ pub(super) mod tests {
         let bytes = of(format!("point\n{}\n", numbers.join("\n")).as_bytes(), &[Kind::Wholes]);
         let rows: Vec<String> = read(&bytes).1.concat();
         assert_eq!(rows, numbers);
+        assert_eq!(opened(&bytes).num_row_groups(), 2);
     }
 
     #[test]

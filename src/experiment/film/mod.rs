@@ -54,10 +54,8 @@ pub const COMPLYING: u8 = 5;
 pub enum Role {
     /// It comes first in the comparison.
     Ahead,
-    /// The first other one in which something is done.
-    FirstToAct,
-    /// Another one, because in no other is anything done.
-    Other,
+    /// It stands beside that one: the first other in which something is done, or any where nothing is.
+    Beside,
 }
 
 impl Film {
@@ -130,11 +128,8 @@ fn shown(comparison: &Comparison) -> Vec<Reel> {
     let ahead = verdict.ranking.first().copied().unwrap_or(arms.len().saturating_sub(1));
     let others = || (0..arms.len()).filter(|&place| place != ahead);
     let acts = others().find(|&place| arms[place].strategy.has_channels());
-    let other = match acts {
-        Some(place) => Some(Reel::new(place, Role::FirstToAct)),
-        None => others().next().map(|place| Reel::new(place, Role::Other)),
-    };
-    other.into_iter().chain((ahead < arms.len()).then(|| Reel::new(ahead, Role::Ahead))).collect()
+    let beside = acts.or_else(|| others().next()).map(|place| Reel::new(place, Role::Beside));
+    beside.into_iter().chain((ahead < arms.len()).then(|| Reel::new(ahead, Role::Ahead))).collect()
 }
 
 #[cfg(test)]
@@ -208,12 +203,12 @@ mod tests {
             shown(comparison).iter().map(|reel| (reel.strategy, reel.role)).collect()
         };
         comparison.verdict.ranking = vec![1, 2, 0];
-        assert_eq!(chosen(&comparison), [(2, Role::FirstToAct), (1, Role::Ahead)]);
+        assert_eq!(chosen(&comparison), [(2, Role::Beside), (1, Role::Ahead)]);
         comparison.verdict.ranking = vec![2, 1, 0];
-        assert_eq!(chosen(&comparison), [(1, Role::FirstToAct), (2, Role::Ahead)]);
+        assert_eq!(chosen(&comparison), [(1, Role::Beside), (2, Role::Ahead)]);
         comparison.arms.truncate(2);
         comparison.verdict.ranking = vec![1, 0];
-        assert_eq!(chosen(&comparison), [(0, Role::Other), (1, Role::Ahead)]);
+        assert_eq!(chosen(&comparison), [(0, Role::Beside), (1, Role::Ahead)]);
         comparison.arms.truncate(1);
         comparison.verdict.ranking = vec![0];
         assert_eq!(chosen(&comparison), [(0, Role::Ahead)]);

@@ -8,7 +8,7 @@ use super::style::{GRID, Ink, MARGIN, PAPER, SMALL, SOFT, WIDTH, colour};
 use super::ticks;
 use crate::network::{Point, Way};
 use crate::report::network::{Measured, way};
-use crate::report::words::{capital, count, percent};
+use crate::report::words::{capital, count, people, percent};
 use crate::report::{About, ReportError};
 
 /// Room for names on the left, and for values beside the bars.
@@ -73,9 +73,8 @@ fn axis(canvas: &Canvas, plane: &Plane) -> Drawn {
 fn bars(canvas: &Canvas, measured: &Measured, plane: &Plane, row: &(Way, Point), (middle, high): (i32, f64)) -> Drawn {
     let (way_, point) = row;
     let bar = ((high * 0.26) as i32).clamp(14, 64);
-    let people = if point.group == 1 { "1 person".into() } else { format!("{} people", count(point.group)) };
     canvas.text((plane.left - 110, middle - 16), &capital(way(*way_)), Ink::bold(26), Side::Left)?;
-    canvas.text((plane.left - 110, middle + 18), &people, SMALL.in_colour(SOFT), Side::Left)?;
+    canvas.text((plane.left - 110, middle + 18), &people(point.group), SMALL.in_colour(SOFT), Side::Left)?;
     for (step, steps) in ["1 step", "2 steps", "3 steps"].into_iter().enumerate() {
         let y = middle + (step as i32 - 1) * bar;
         let (from, to) = (y - bar / 2 + 2, y + bar / 2 - 2);
@@ -93,7 +92,7 @@ fn bars(canvas: &Canvas, measured: &Measured, plane: &Plane, row: &(Way, Point),
 fn alt(measured: &Measured, rows: &[(Way, Point)]) -> String {
     let told = rows.iter().map(|(group, point)| {
         let reached = [0, 1, 2].map(|step| measured.told(*point, step).words());
-        format!("{} people {}: {}", count(point.group), way(*group), reached.join(", "))
+        format!("{} {}: {}", people(point.group), way(*group), reached.join(", "))
     });
     let told: Vec<String> = told.collect();
     let all = count(measured.main().people);

@@ -110,6 +110,7 @@ mod tests {
             heights.fold(0.0, f64::max)
         };
         assert!(lowest(&many) < 1080.0 && few.contains("Ours &lt;b&gt;"));
-        assert!(slide(40, 80).contains("Head 0"), "what does not fit is left out");
+        let too_many = slide(40, 80);
+        assert!(too_many.contains(">\nHead 0") && !too_many.contains(">\nHead 39"), "what does not fit is left out");
     }
 }

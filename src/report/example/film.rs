@@ -29,7 +29,7 @@ pub(crate) fn filmed(clusters: &[u32], weeks: u32) -> (About, Comparison) {
         let shares = |least| frames.iter().map(|frame| share(frame, least)).collect();
         Reel { strategy, role, adoption: shares(COMPLYING), owned: shares(FULL), frames }
     };
-    let reels = vec![reel(1, Role::FirstToAct, 0.41), reel(3, Role::Ahead, 0.64)];
+    let reels = vec![reel(1, Role::Beside, 0.41), reel(3, Role::Ahead, 0.64)];
     comparison.film = Some(Film { cast, weeks: (0..=weeks).collect(), reels });
     (about, comparison)
 }

@@ -24,9 +24,10 @@ pub fn finding(ways: &Ways) -> String {
     let Some(best) = ranked(ways).into_iter().find(|way| way.by != ChosenBy::Random) else {
         return format!("With {champions} drawn by lot, {} own it in the end", percent(lot.owned.mean));
     };
+    let are = if ways.asked == 1 { "is" } else { "are" };
     if !best.clear || best.gain.difference.mean <= 0.0 {
         return format!(
-            "How {champions} are chosen is not shown to pay: drawn by lot, {} own it in the end, chosen by {}, {}",
+            "How {champions} {are} chosen is not shown to pay: drawn by lot, {} own it in the end, chosen by {}, {}",
             percent(lot.owned.mean),
             best.by.word(),
             percent(best.owned.mean)
@@ -250,6 +251,9 @@ mod tests {
         assert!(finding(&found).contains("and more than with any number drawn by lot"), "{}", finding(&found));
         found.ways.iter_mut().for_each(|way| way.clear = false);
         assert!(finding(&found).starts_with("How 12 champions are chosen is not shown to pay"));
+        found.asked = 1;
+        assert!(finding(&found).starts_with("How 1 champion is chosen is not"));
+        found.asked = 12;
         found.ways.truncate(1);
         assert!(finding(&found).starts_with("With 12 champions drawn by lot, 20"));
     }

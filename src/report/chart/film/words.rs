@@ -17,7 +17,7 @@ pub(in crate::report) fn role(about: &About, reel: &Reel) -> &'static str {
     match reel.role {
         Role::Ahead if about.runs == 1 => "has most in the only run",
         Role::Ahead => "comes first over all runs",
-        Role::FirstToAct | Role::Other => "beside it, to compare",
+        Role::Beside => "beside it, to compare",
     }
 }
 

@@ -43,12 +43,12 @@ struct Pixel {
 impl Stage {
     pub fn of(about: &About, comparison: &Comparison, film: &Film, palette: &Palette) -> Result<Stage, ReportError> {
         let mut places = Vec::new();
-        let headline = headline(about, comparison, film);
+        let (headline, layout) = (headline(about, comparison, film), Layout::of(&film.cast));
         let picture = Picture::drawn("film", &headline, String::new(), |canvas| {
             let begin = frame::draw(canvas, about, &headline, &dot(about, film))? + 6;
             let begin = shades::key(canvas, film, begin)?;
             places = circles(film.reels.len(), begin + 64);
-            places.iter().try_for_each(|place| ties(canvas, film, place))?;
+            places.iter().try_for_each(|place| ties(canvas, film, &layout, place))?;
             let room = (WIDTH - 2 * MARGIN) / film.reels.len().max(1) as i32 - 40;
             for (reel, &((x, _), _)) in film.reels.iter().zip(&places) {
                 let name = text::shorten(&name(comparison, reel), TITLE, room);
@@ -58,7 +58,7 @@ impl Stage {
             Ok(())
         })?;
         let around = palette.numbers(&picture.pixels(WIDE as u32, HIGH as u32)?);
-        Ok(Stage { dots: pixels(film, &places), places, around })
+        Ok(Stage { dots: pixels(&layout, &places), places, around })
     }
 
     /// One frame: a number of the palette a pixel.
@@ -84,8 +84,8 @@ impl Stage {
 }
 
 /// Draws the ties of one strategy's circle.
-fn ties(canvas: &Canvas, film: &Film, &((x, y), reach): &((i32, i32), i32)) -> Drawn {
-    let (dots, _) = Layout::of(&film.cast).within((f64::from(x), f64::from(y)), f64::from(reach));
+fn ties(canvas: &Canvas, film: &Film, layout: &Layout, &((x, y), reach): &((i32, i32), i32)) -> Drawn {
+    let (dots, _) = layout.within((f64::from(x), f64::from(y)), f64::from(reach));
     let place = |dot: u32| {
         let (x, y) = dots[dot as usize];
         (libm::round(x) as i32, libm::round(y) as i32)
@@ -102,8 +102,7 @@ fn circles(strategies: usize, begin: i32) -> Vec<((i32, i32), i32)> {
 }
 
 /// The pixels of all dots. One on which two dots border is that of the dot which covers more of it.
-fn pixels(film: &Film, places: &[((i32, i32), i32)]) -> Vec<Pixel> {
-    let layout = Layout::of(&film.cast);
+fn pixels(layout: &Layout, places: &[((i32, i32), i32)]) -> Vec<Pixel> {
     let mut owner: Vec<Option<Pixel>> = (0..WIDE * HIGH).map(|_| None).collect();
     for (reel, &((x, y), reach)) in places.iter().enumerate() {
         let middle = (f64::from(x) / SCALE, f64::from(y) / SCALE);
