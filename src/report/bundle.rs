@@ -56,7 +56,7 @@ pub fn of_sweep(
     (grid, tables): (&Grid, &[TableFormat]),
 ) -> Result<Vec<FileBytes>, ReportError> {
     let pictures: Vec<Picture> = sweep_charts::pictures(about, grid)?;
-    let doubts = doubts::of_sweep(about, grid);
+    let doubts = doubts::of_sweep(about, file, grid);
     let mut results = vec![html::sweep(about, file, (grid, &doubts), &pictures, &origin(&text, inputs))?];
     results.extend(sweep_tables::files(grid, tables));
     if !grid.effects.is_empty() {

@@ -11,9 +11,6 @@ use crate::scenario::File;
 pub(super) const MISSING: &str = "Pay, layoffs, unions, law, power politics, emotions, the content of stories and \
                                   the personality of leaders are not in it.";
 
-/// What looks for flips along what a sweep varied, in its folder.
-const FLIPS: &str = "groundswell sweep scenario.toml --design breakpoints --out ..";
-
 /// So many keys decide, no more.
 const DECIDE: usize = 5;
 
@@ -81,9 +78,10 @@ fn leaders(packs: &Packs) -> Vec<(String, Vec<String>)> {
 }
 
 /// What would change the answer of a sweep: computed from what was varied.
-pub(super) fn of_sweep(about: &About, grid: &Grid) -> Doubts {
+pub(super) fn of_sweep(about: &About, file: &File, grid: &Grid) -> Doubts {
     let unlooked = "Where exactly it flips, this command finds out in this folder:";
-    let unlooked = grid.flipping.is_none().then(|| (unlooked, FLIPS.to_owned()));
+    let command = || file.flips_command("scenario", &[]) + " --out ..";
+    let unlooked = grid.flipping.is_none().then(|| (unlooked, command()));
     Doubts { luck: luck(about), decide: decide(grid), flip: flip(grid), unlooked }
 }
 

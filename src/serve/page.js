@@ -92,6 +92,12 @@ function show(result) {
   find("nothing").hidden = true;
   say(result.sentence);
   reveal(result);
+  find("after").scrollIntoView({ block: "nearest" });
+}
+
+/** A mistake in a group that is closed can be seen. */
+function open(event) {
+  event.target.closest("details")?.setAttribute("open", "");
 }
 
 async function save() {
@@ -109,6 +115,7 @@ async function save() {
 }
 
 controls.addEventListener("submit", run);
+controls.addEventListener("invalid", open, true);
 find("cancel").addEventListener("click", () => running && running.abort());
 find("save").addEventListener("click", save);
 

@@ -57,15 +57,17 @@ fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
                         @for control in offered { (entry(control)) }
                     }
                 }
-                div.buttons {
-                    button #run type="submit" { "Run" }
-                    button #cancel type="button" disabled { "Cancel" }
-                    button #reset type="reset" { "As it was" }
-                    button #save type="button" { "Save as scenario" }
+                div.at-hand {
+                    div.buttons {
+                        button #run type="submit" { "Run" }
+                        button #cancel type="button" disabled { "Cancel" }
+                        button #reset type="reset" { "As it was" }
+                        button #save type="button" { "Save as scenario" }
+                    }
+                    progress #progress max="1" value="0" aria-label="How far the run is" hidden {}
+                    p #said role="status" {}
                 }
             }
-            progress #progress max="1" value="0" aria-label="How far the run is" hidden {}
-            p #said role="status" {}
         }
     }
 }

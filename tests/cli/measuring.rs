@@ -191,6 +191,17 @@ fn a_network_that_says_that_its_ties_go_both_ways_needs_no_direction() {
     assert!(given.err.contains("25 ties without a weight, counted as 1 (lines 2, 8, 9"), "{}", given.err);
 }
 
+#[test]
+fn of_few_people_no_group_is_told() {
+    let place = Place::empty()
+        .with("people.csv", "person_id,manager_id\np1,\np2,p1\np3,p2\np4,p3\n")
+        .with("ties.csv", "source,target\np1,p2\np2,p3\n");
+    let tables = ["--people", "people.csv", "--ties", "ties.csv", "--direction", "both_ways"];
+    place.run(&[&["network", "--formats", "svg", "-q"], &tables[..]].concat()).says(0, "fewer than 10 people");
+    assert!(place.path("output/ties-network/network.csv").exists());
+    assert!(!place.path("output/ties-network/groups.csv").exists());
+}
+
 /// Refused with a page, nothing left behind.
 #[track_caller]
 fn refused(place: &Place, arguments: &[&str], part: &str) {

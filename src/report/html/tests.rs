@@ -208,8 +208,8 @@ fn a_textbook_model_is_told_too() {
 fn swept(about: &About, grid: &crate::report::sweep::Grid) -> String {
     let pictures: Vec<Picture> = crate::report::sweep_charts::pictures(about, grid).unwrap();
     assert!(pictures.iter().all(|picture| !picture.data.rows.is_empty()));
-    let file = scenario("Announce it", "Both");
-    let page = sweep(about, &file, (grid, &doubts::of_sweep(about, grid)), &pictures, &origin()).unwrap();
+    let file = crate::scenario::File { sweep: grid.sweep.axes.clone(), ..scenario("Announce it", "Both") };
+    let page = sweep(about, &file, (grid, &doubts::of_sweep(about, &file, grid)), &pictures, &origin()).unwrap();
     String::from_utf8(page.bytes).unwrap()
 }
 
@@ -221,7 +221,8 @@ fn a_sweep_says_what_decides_and_what_would_flip_it() {
     for part in [
         "“=Both” lies between 0\u{a0}% (champions.people\u{a0}=\u{a0}5) and 20\u{a0}%",
         "Who is ahead at how many points: 2 of 3 (=Both)",
-        "groundswell sweep scenario.toml --design breakpoints --out ..",
+        "groundswell sweep scenario.toml --design breakpoints --vary",
+        "--out ..</code>",
         "What champions.people does</h3>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");

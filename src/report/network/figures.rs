@@ -77,16 +77,12 @@ fn distance(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
         ..tell.among(("connected", "Of all others, one person reaches, mean"), paths.connected * others, others)
     };
     let shown = connected.value.map_or(connected.shown, percent);
-    let one_part = tell.rank(("parts", "Parts that no tie connects"), parts.count);
+    let parted = ("parts", "Unconnected parts of two people and more");
     vec![
         tell.number(("steps", "Steps from one person to another, mean"), paths.mean),
         tell.rank(("steps_nine_in_ten", "Nine in ten of all ways are within"), paths.nine_in_ten),
         Figure { shown, ..connected },
-        if parts.count <= 1 {
-            one_part
-        } else {
-            tell.count(("parts", "Parts that no tie connects"), parts.count.into())
-        },
+        if parts.count <= 1 { tell.rank(parted, parts.count) } else { tell.count(parted, parts.count.into()) },
         tell.among(("largest_part", "People in the largest"), parts.largest.into(), diagnosis.people.into()),
         tell.count(("cut_ties", "Ties that alone connect two parts"), cuts.ties as f64),
         tell.count(("cut_people", "People who alone connect two parts"), cuts.people.into()),

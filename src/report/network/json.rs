@@ -20,7 +20,7 @@ pub fn json(measured: &Measured) -> Value {
         let told: [_; STEPS] = std::array::from_fn(|step| measured.told(point, step).number());
         Some(json!({ "group": key(curve.way), "people": point.group, "reached": told }))
     });
-    let groups = main.groupings.iter().flat_map(|grouping| {
+    let groups = measured.groupings().iter().flat_map(|grouping| {
         grouping.told.iter().map(|group| {
             json!({
                 "by": super::figures::words(grouping.by).0,

@@ -14,7 +14,7 @@ pub(super) use told::{definition, group_title, layers_title, way};
 use super::provenance::NetworkManifest;
 use super::words::{capital, count, one_line, percent, round};
 use super::{FileBytes, Format, ReportError, chart, markdown};
-use crate::network::{Curve, Diagnosis, LayerInfluence, SMALLEST, Way};
+use crate::network::{Curve, Diagnosis, Grouping, LayerInfluence, SMALLEST, Way};
 use crate::organisation::TieCounts;
 
 /// The shares of people for which it is told how many they reach.
@@ -67,6 +67,12 @@ impl Measured {
     /// What it is like, told in full.
     pub fn main(&self) -> &Diagnosis {
         &self.definitions[0].diagnosis
+    }
+
+    /// Its teams, sites and layers; none where few real people are all that there are.
+    pub(super) fn groupings(&self) -> &[Grouping] {
+        let few = self.is_real() && (self.main().people as usize) < SMALLEST;
+        if few { &[] } else { &self.main().groupings }
     }
 
     /// Whether the people may be real, so that little must be told of few.

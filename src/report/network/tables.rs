@@ -12,7 +12,7 @@ impl Measured {
     pub(super) fn tables(&self) -> Vec<FileBytes> {
         let mut files =
             vec![FileBytes::new("network.csv", self.network_csv()), FileBytes::new("reach.csv", self.reach_csv())];
-        if self.main().groupings.iter().any(|grouping| !grouping.told.is_empty()) {
+        if self.groupings().iter().any(|grouping| !grouping.told.is_empty()) {
             files.push(FileBytes::new("groups.csv", self.groups_csv()));
         }
         files.extend(self.influence_csv().map(|bytes| FileBytes::new("influence.csv", bytes)));
@@ -53,7 +53,7 @@ impl Measured {
 
     fn groups_csv(&self) -> Vec<u8> {
         let mut table = table(["by", "group", "people", "inside"]);
-        for grouping in &self.main().groupings {
+        for grouping in self.groupings() {
             for group in &grouping.told {
                 let name = group_title(self, grouping.by, group.of);
                 let inside = number_cell(round(group.inside, 2));
@@ -119,7 +119,7 @@ impl Measured {
     /// A row a team, site or layer that stands out: the most closed and the most open of each.
     pub(in crate::report) fn group_rows(&self, most: usize) -> Vec<Vec<String>> {
         let mut rows = vec![["", "People", "Of their contacts, inside"].map(String::from).to_vec()];
-        for grouping in &self.main().groupings {
+        for grouping in self.groupings() {
             let mut told = grouping.told.clone();
             if told.len() > most {
                 told.sort_by(|one, other| other.inside.total_cmp(&one.inside));

@@ -141,7 +141,7 @@ pub(super) fn notes(measured: &Measured) -> Vec<String> {
     if main.reach.iter().any(|curve| curve.way == Way::Random) {
         notes.push("Drawn by lot: the mean of 20 groups.".into());
     }
-    if main.groupings.iter().any(|grouping| grouping.modularity() > 0.0) {
+    if measured.groupings().iter().any(|grouping| grouping.modularity() > 0.0) {
         notes.push(
             "By chance: what would stay inside if people had as many contacts as they have, with anybody; the difference is \
              modularity."
