@@ -91,7 +91,7 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         folder::check(&folder)?;
         let seen = scenarios.iter().map(|scenario| scenario.seen_from(&source.folder, &folder));
         let (files, mut inputs): (Vec<File>, Vec<Vec<Input>>) = seen.collect::<Result<_, _>>().map_err(lost)?;
-        let flips = flipping(asked.flips, &source, &scenarios[0].file, &sets)?;
+        let flips = flipping(asked, &source, &scenarios[0], &sets)?;
         let (name, inputs) = (source.title(), inputs.swap_remove(0));
         let subject = Subject { name, scenarios, files, inputs, sets: asked.changes.sets(), flips };
         Ok(Job { subject, folder })
@@ -102,23 +102,66 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
 }
 
 /// The most runs at each value where it is looked for flips: twice as many halve no border.
-const RUNS: u32 = 50;
+const MOST: u32 = 50;
 
-/// Where to look for what would flip the answer, where that is asked for.
-fn flipping(asked: bool, source: &Source, file: &File, sets: &[(String, String)]) -> Result<Option<Points>, Failure> {
-    if !asked {
-        return Ok(None);
+/// The fewest, unless the answer itself has fewer.
+const FEWEST: u32 = 20;
+
+/// The fewest runs of an answer of which it can be said who is ahead.
+const LEAST: u32 = 8;
+
+/// About so many values of a key are looked at.
+const VALUES: f64 = 13.0;
+
+/// So many weeks of a person are run for it without a word: some ten seconds on two cores.
+const QUICK: f64 = 8e8;
+
+/// With the fewest runs it may be so many; where it would be more, it is looked for only where that is asked for.
+const LONG: f64 = 4e9;
+
+/// Where to look for what would flip the answer, where that is asked for, or quick.
+fn flipping(
+    asked: &Run,
+    source: &Source,
+    first: &Scenario,
+    sets: &[(String, String)],
+) -> Result<Option<Points>, Failure> {
+    let runs = match (asked.flips, asked.no_flips) {
+        (true, _) => first.file.runs.min(MOST),
+        (_, true) => return Ok(None),
+        _ => match runs_if_quick(first) {
+            Some(runs) => runs,
+            None => return Ok(None),
+        },
+    };
+    let place = (source.bytes.as_slice(), source.shown.as_str(), source.folder.as_path());
+    match flipping_points(place, &first.file, sets, runs) {
+        Err(error) if asked.flips => Err(error),
+        found => Ok(found.ok()),
     }
-    Ok(Some(flipping_points((&source.bytes, &source.shown, &source.folder), file, sets)?))
 }
 
-/// The points at which it is looked for what would flip the answer of a scenario.
+/// How many runs each value has, where to look for flips is worth it and takes a moment.
+fn runs_if_quick(scenario: &Scenario) -> Option<u32> {
+    let file = &scenario.file;
+    if file.runs < LEAST || scenario.strategies.len() < 2 {
+        return None;
+    }
+    let people = scenario.data.as_ref().map(|data| data.organisation.people()).or(file.organisation.people)?;
+    let each = f64::from(people) * f64::from(file.weeks) * scenario.strategies.len() as f64;
+    let all = each * VALUES * file.flipping_axes().len() as f64;
+    let runs = ((QUICK / all) as u32).clamp(FEWEST, MOST).min(file.runs);
+    (all * f64::from(runs) <= LONG).then_some(runs)
+}
+
+/// The points at which it is looked for what would flip the answer of a scenario, with so many runs at each.
 pub fn flipping_points(
     (bytes, shown, folder): (&[u8], &str, &Path),
     file: &File,
     sets: &[(String, String)],
+    runs: u32,
 ) -> Result<Points, Failure> {
-    let more = [("runs".to_owned(), file.runs.min(RUNS).to_string()), Axis::as_setting(&file.flipping_axes())];
+    let more = [("runs".to_owned(), runs.to_string()), Axis::as_setting(&file.flipping_axes())];
     Ok(Points::read(bytes, shown, folder, &[sets, &more].concat(), Design::Breakpoints, None)?)
 }
 

@@ -145,9 +145,9 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
     match manifest.kind {
         Kind::Run => {
             let mut subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
-            if manifest.flips {
+            if let Some(runs) = manifest.flips {
                 let file = &subject.scenarios[0].file;
-                subject.flips = Some(run::flipping_points((bytes, &shown, folder), file, &[])?);
+                subject.flips = Some(run::flipping_points((bytes, &shown, folder), file, &[], runs)?);
             }
             let progress = Progress::new(name, subject.runs(), quiet);
             let (_, _, files) = work.on_threads(|| run::results_of(&subject, &progress))??;

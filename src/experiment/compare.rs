@@ -7,7 +7,7 @@ use super::film::Film;
 use super::persistence::Persistence;
 use super::runs::{Extent, arms};
 use super::shared::organisation_of;
-use super::statistics::{Paired, mean, paired};
+use super::statistics::{is_clear, mean, paired};
 use super::verdict;
 use crate::behaviour::{Measure, Stages};
 use crate::fraction::Percent;
@@ -111,12 +111,6 @@ pub(super) fn difference(
     let paired = (!ours.is_empty()).then(|| paired(&ours, &theirs, margin));
     let clear = paired.as_ref().is_some_and(|paired| is_clear(paired, margin));
     Difference { first, second, outcome, runs: ours.len(), paired, clear }
-}
-
-/// Outside the noise (the 95 % interval leaves out 0) and at least as large as the margin, rounding aside.
-fn is_clear(paired: &Paired, margin: f64) -> bool {
-    let difference = &paired.difference;
-    (difference.low > 0.0 || difference.high < 0.0) && difference.mean.abs() >= margin - 1e-9
 }
 
 /// An outcome, a value a run; `None` where a run has none.

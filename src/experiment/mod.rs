@@ -33,8 +33,8 @@ pub use price::Price;
 pub use searched::SEARCHED;
 pub use sweep::{
     AND, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, MOST_SOBOL, MOST_TIMES, NO_CLEAR, NONE_TIPS, Patch,
-    Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Tipped, Until,
-    Watch, at_each, frontier, listed, nearby, run_open, run_points,
+    Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Tipped, Turn,
+    Until, Watch, at_each, frontier, listed, nearby, run_open, run_points,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

@@ -98,6 +98,13 @@ pub fn paired(a: &[f64], b: &[f64], margin: f64) -> Paired {
     }
 }
 
+/// Whether a difference is outside the noise (the 95 % interval leaves out 0) and at least as large as the margin,
+/// rounding aside.
+pub fn is_clear(paired: &Paired, margin: f64) -> bool {
+    let difference = &paired.difference;
+    (difference.low > 0.0 || difference.high < 0.0) && difference.mean.abs() >= margin - ROUNDING
+}
+
 /// What rounding may add to a difference of shares, far below one person in 10 million.
 const ROUNDING: f64 = 1e-9;
 

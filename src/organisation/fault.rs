@@ -29,6 +29,8 @@ pub enum Remark {
     LevelsFrom(u8),
     /// People whose tenure is not known have the median of the others.
     UnknownTenure(Lines),
+    /// The first day of week 0 was given, and nothing has a date.
+    NoDates,
     /// Days and months of start dates were told apart from the column as a whole.
     DateOrder {
         /// Whether the day comes first.

@@ -59,6 +59,9 @@ impl Display for Remark {
                     people(at)
                 )
             }
+            R::NoDates => {
+                write!(out, "it has weeks and no dates, so that no first day of week 0 is needed: it changes nothing")
+            }
             R::DateOrder { day_first, told } => {
                 let first = if *day_first { "day before the month" } else { "month before the day" };
                 let why =

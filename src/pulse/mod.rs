@@ -201,7 +201,7 @@ mod tests {
             Err(vec![Fault::BadDate { start, last: 52, lines: lines(&[2, 3, 4]) }])
         );
         assert_eq!(read("date,percent\n2026-03-09,1\n"), Err(vec![Fault::NoStart(lines(&[2]))]));
-        assert_eq!(dated("week,date,percent\n8,2026-03-02,1\n").unwrap().0, [8]);
+        assert_eq!(dated("week,date,percent\n8,2026-03-02,1\n"), Ok((vec![8], vec![Remark::NoDates])));
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub(super) fn weeks_of<'a>(
     let Dates { dates, day_first, told } = Dates::of(&days);
     remarks.extend(day_first.map(|day_first| Remark::DateOrder { day_first, told }));
     let has_dates = dates.iter().any(Option::is_some);
+    remarks.extend((calendar.start.is_some() && !has_dates && !dates.is_empty()).then_some(Remark::NoDates));
     cells.zip(dates).map(|(cell, date)| calendar.when(cell, date, has_dates)).collect()
 }
 

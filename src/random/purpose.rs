@@ -82,8 +82,10 @@ pub enum Purpose {
     WrongPicks = 44,
     /// What variants are worth.
     SearchLandscape = 45,
-    /// Which points a sweep has.
+    /// Which points a sweep has, and which of its rows are drawn anew.
     Design = 46,
+    /// Which runs are drawn anew.
+    Resampled = 47,
     /// Which sets of values a fit tries.
     Fit = 50,
     /// Whom a pulse survey asks.

@@ -34,6 +34,16 @@ pub enum ReportError {
         /// What is different.
         what: String,
     },
+    /// The file that says whose points a folder holds cannot be read.
+    #[error(
+        "{} does not say any more which sweep the points beside it belong to: remove their folder to start anew, or give \
+         another --out",
+        path.display()
+    )]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
     /// Two copies of one point that are not the same.
     #[error("{} and {} are the same point and differ; remove the one that is wrong", one.display(), other.display())]
     Contradiction {

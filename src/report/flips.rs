@@ -1,11 +1,11 @@
 //! Where the answer flips, in words and as a table.
 
 use super::csv::Table;
-use super::flip_map;
-use super::words::{band, count, list, percent, plural, points, two_values, value};
-use crate::experiment::statistics::share_interval;
-use crate::experiment::{AND, Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Tipped};
+use super::words::{NBSP, about, count, list, percent, plural, points, two_values, value};
+use super::{critical_mass, flip_map};
+use crate::experiment::{Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn};
 use crate::scenario::file::Value;
+use crate::scenario::{Explanation, explain};
 
 /// Where the answer flips, and what the question was.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,9 +29,12 @@ impl Flipping {
     }
 }
 
-/// What the values of a border do not say.
-const LUCK: &str = "The values say where the search ended, not how sure the border is: with few runs luck moves it further \
-                    than that, as another --seed shows";
+/// What stands behind the range of a border.
+const LUCK: &str = "With other luck: where it lies in 95 of 100 draws of the same runs anew";
+
+/// What the values of a border do not say where runs are not drawn anew.
+const UNSURE: &str = "The values say where the search ended, not how sure the border is: with few runs luck moves it further \
+                      than that, as another --seed shows";
 
 /// What would flip the answer of a run, a sentence a key, with what it was found by; none where it was not looked for.
 pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
@@ -53,59 +56,16 @@ pub(super) fn headline(found: &Flipping) -> String {
         return flip_map::headline(map, &found.names);
     }
     if let (Design::CriticalMass(_), [key]) = (&found.design, found.keys.as_slice())
-        && let Some(told) = critical(found, key)
+        && let Some(told) = critical_mass::told(&enough(&found.design), key)
     {
         return told;
     }
-    let told: Vec<String> = found.keys.iter().flat_map(|key| nearest(found, key)).take(2).collect();
-    let now = found.keys.first().map_or_else(String::new, |key| is(found, &key.as_it_is));
+    let told: Vec<String> = found.keys.iter().flat_map(|key| clauses(found, key, false)).take(2).collect();
+    let now = found.keys.first().map_or_else(String::new, |key| is(found, &key.own.label));
     match told.len() {
         0 => format!("It does not flip at any value that was tried: {now}"),
-        _ => format!("It flips {}; as it is, {now}", told.join(", and ")),
+        _ => format!("{} {}; as it is, {now}", verb(found, &found.keys[0]), told.join(", and ")),
     }
-}
-
-/// The values from which on strategies tip, the one that does so first; `None` where a larger value undoes it.
-fn critical(found: &Flipping, key: &Flips) -> Option<String> {
-    let share = enough(&found.design);
-    let [first, .., last] = key.along.as_slice() else { return None };
-    let tips = |label: &str, name: &str| label.split(AND).any(|one| one == name);
-    let mut names: Vec<&str> = Vec::new();
-    for name in last.label.split(AND).filter(|name| ![NONE_TIPS, FAILED].contains(name)) {
-        names.push(name);
-    }
-    if names.is_empty() {
-        let none = key.along.iter().all(|found| found.label == NONE_TIPS);
-        return none.then(|| format!("No strategy tips in {share} of runs, whatever the value of {}", key.key));
-    }
-    let from =
-        |name: &str| key.along.len() - key.along.iter().rev().take_while(|found| tips(&found.label, name)).count();
-    names.sort_by_key(|name| from(name));
-    let told = |name: &&str| match from(name) {
-        0 => {
-            let least = value(&first.value);
-            let here = rate(first, name);
-            format!("“{name}” tips in {share} of runs from {} = {least} on{here}, the least that was tried", key.key)
-        }
-        place => {
-            let [missed, least] = two_values(&key.along[place - 1].value, &key.along[place].value);
-            let [below, here] = [place - 1, place].map(|place| rate(&key.along[place], name));
-            let before = key.along[..place].iter().find(|found| tips(&found.label, name));
-            let before = before.map_or_else(String::new, |found| format!(", though with {} too", value(&found.value)));
-            format!(
-                "“{name}” tips in {share} of runs from {} = {least} on{here}, not with {missed}{below}{before}",
-                key.key
-            )
-        }
-    };
-    Some(format!("Critical mass: {}", list(&names.iter().map(told).collect::<Vec<_>>())))
-}
-
-/// " (18 of 20, which leaves 70–97 % open)": in how many runs a strategy tips, and the 95 % interval of their share.
-fn rate(found: &Found, name: &str) -> String {
-    let Some(Tipped { runs, of, .. }) = found.tipped.iter().find(|one| one.name == name) else { return String::new() };
-    let band = band(share_interval(f64::from(*runs) / f64::from(*of), *of));
-    format!(" ({} of {}, which leaves {band} open)", count(*runs), count(*of))
 }
 
 /// What the points do not say.
@@ -115,23 +75,25 @@ pub(super) fn caveats(found: &Flipping, points: usize) -> String {
     } else {
         ""
     };
+    let luck = if found.design == Design::Breakpoints { LUCK } else { UNSURE };
     format!(
         "{points} points were run to find that, more of them where neighbours differ; between others it may flip and flip \
-         back. {LUCK}; --until says how sure a point is to be.{scaled}"
+         back. {luck}; --until says how sure a point is to be.{scaled}"
     )
 }
 
-/// A sentence a key: at which values it flips, and to what.
+/// A sentence a key: what it comes to from which values on, and what the key means.
 pub(super) fn sentences(found: &Flipping) -> Vec<String> {
     let sentence = |key: &Flips| {
-        let told = nearest(found, key);
+        let unit = Unit::of(&key.key);
+        let told = clauses(found, key, true);
         let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return String::new() };
         if told.is_empty() {
             let [from, to] = two_values(&first.value, &last.value);
-            let ends = match key.own.number() {
+            let ends = match key.own.value.number() {
                 None => list(&key.along.iter().map(|found| value(&found.value)).collect::<Vec<_>>()),
-                Some(_) if first.value == last.value => from,
-                Some(_) => format!("{from} to {to}"),
+                Some(_) if first.value == last.value => unit.with(&from),
+                Some(_) => format!("{from} to {}", unit.with(&to)),
             };
             return format!(
                 "It does not flip at any value of {} ({ends} tried): {}.",
@@ -139,49 +101,115 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
                 is(found, &first.label)
             );
         }
-        let own = format!("(it is {})", value(&key.own));
-        format!("It flips {} {own}.", list(&told))
+        let own = unit.with(&value(&key.own.value));
+        format!("{} {}. It is {own}{}.", verb(found, key), list(&told), unit.meaning())
     };
     found.keys.iter().map(sentence).collect()
 }
 
-/// The flips next to the scenario's own value: at the first value above and below it that changes the answer.
-fn nearest(found: &Flipping, key: &Flips) -> Vec<String> {
-    let flips: Vec<_> = key.at().collect();
-    let Some(own) = key.own.number() else {
-        let others = key.along.iter().filter(|other| other.label != key.as_it_is && other.value != key.own);
-        let told = |other: &Found| format!("with {} = {} ({})", key.key, value(&other.value), sure(found, other));
+/// What a key is counted in, and what it means.
+struct Unit(Option<Explanation>);
+
+impl Unit {
+    fn of(key: &str) -> Unit {
+        Unit(explain(key).ok().and_then(|found| <[Explanation; 1]>::try_from(found).ok()).map(|[one]| one))
+    }
+
+    /// "15 people", "40 %": the first words of the unit.
+    fn with(&self, value: &str) -> String {
+        let unit = self.0.as_ref().and_then(|explained| explained.unit.as_deref());
+        match unit.map(|unit| unit.split(',').next().unwrap_or(unit)) {
+            Some(unit) if unit.starts_with('%') => format!("{value}{NBSP}%"),
+            Some(unit) => format!("{value} {unit}"),
+            None => value.to_owned(),
+        }
+    }
+
+    /// " (how often a champion talks about it)": the first words of the meaning.
+    fn meaning(&self) -> String {
+        let Some(explained) = &self.0 else { return String::new() };
+        let first = explained.meaning.split([';', '.']).next().unwrap_or_default();
+        let mut letters = first.chars();
+        letters.next().map_or_else(String::new, |first| format!(" ({}{})", first.to_lowercase(), letters.as_str()))
+    }
+}
+
+/// What happens to the answer along a key.
+fn verb(found: &Flipping, key: &Flips) -> &'static str {
+    let is_open = |label: &str| [NO_CLEAR, FAILED].contains(&label);
+    let labels = || key.along.iter().map(|found| found.label.as_str()).filter(|label| *label != key.own.label);
+    match found.design {
+        Design::Breakpoints if is_open(&key.own.label) => "It becomes clear",
+        Design::Breakpoints if labels().all(is_open) => "It is no longer clear",
+        _ => "It flips",
+    }
+}
+
+/// Where a key leaves its own value and it comes to something else: "if weeks rises above 60 weeks (“Both” is ahead)", with
+/// how sure that is where `in_full`. Of keys without an order, every other choice that comes to something else.
+fn clauses(found: &Flipping, key: &Flips, in_full: bool) -> Vec<String> {
+    if key.own.value.number().is_none() {
+        let others = key.along.iter().filter(|other| other.label != key.own.label && other.value != key.own.value);
+        let told = |other: &Found| {
+            let sure = half(found, other).filter(|_| in_full).map_or_else(String::new, |half| format!(", {half}"));
+            format!("with {} = {} ({}{sure})", key.key, value(&other.value), is(found, &other.label))
+        };
         return others.map(told).collect();
+    }
+    let unit = Unit::of(&key.key);
+    let [above, below] = key.turns();
+    let told = |(turn, way): (&Turn, &str)| {
+        let sure: Vec<String> = half(found, turn.far).into_iter().chain(luck(turn, key)).collect();
+        let sure = if in_full && !sure.is_empty() { format!(", {}", sure.join("; ")) } else { String::new() };
+        let then = is(found, &turn.far.label);
+        format!("if {} {way} {} ({then}{sure})", key.key, unit.with(&limit(turn, key)))
     };
-    let number = |found: &Found| found.value.number().unwrap_or(f64::NAN);
-    let above = flips.iter().find(|(_, to)| number(to) > own);
-    let below = flips.iter().rev().find(|(_, to)| number(to) <= own);
-    let mut told = Vec::new();
-    if let Some((from, to)) = above {
-        let limit = between(&from.value, &to.value, &from.value);
-        told.push(format!("if {} rises above {limit} ({})", key.key, sure(found, to)));
-    }
-    if let Some((from, to)) = below {
-        let limit = between(&from.value, &to.value, &to.value);
-        told.push(format!("if {} falls below {limit} ({})", key.key, sure(found, from)));
-    }
-    told
+    let above = above.iter().map(|turn| (turn, "rises above"));
+    above.chain(below.iter().map(|turn| (turn, "falls below"))).map(told).collect()
 }
 
-/// What a label says, and how sure that is: "“Both” is ahead, ± 1.2 points".
-fn sure(found: &Flipping, at: &Found) -> String {
+/// Half of the width of the answer's interval: "± 1.2 points".
+fn half(found: &Flipping, at: &Found) -> Option<String> {
     let half = at.half_width.filter(|_| found.design == Design::Breakpoints && at.label != FAILED);
-    let half = half.map_or_else(String::new, |half| format!(", ±\u{a0}{}", points(half)));
-    format!("{}{half}", is(found, &at.label))
+    half.map(|half| format!("±\u{a0}{}", points(half)))
 }
 
-/// "a value between 3.1 and 3.2"; of neighbouring whole numbers the last before it flips.
-fn between(one: &Value, other: &Value, last: &Value) -> String {
-    match (one, other) {
-        (Value::Whole(one), Value::Whole(other)) if (one - other).abs() <= 1 => last.to_string(),
-        _ => format!("a value between {}", two_values(one, other).join(" and ")),
-    }
+/// Where it may lie with other luck: "13–20 with other luck".
+fn luck(turn: &Turn, key: &Flips) -> Option<String> {
+    let (near, reach) = turn.luck?;
+    let upwards = turn.far.value.number() > key.own.value.number();
+    Some(match reach {
+        None => {
+            format!("with other luck from {} {}, if at all", value(&near.value), if upwards { "on" } else { "down" })
+        }
+        Some(far) => {
+            let [low, high] = if upwards { [near, far] } else { [far, near] };
+            format!("{}–{} with other luck", value(&low.value), value(&high.value))
+        }
+    })
 }
+
+/// The value at which it turns: of neighbouring whole numbers the last before, in a narrow gap its middle, else both ends.
+fn limit(turn: &Turn, key: &Flips) -> String {
+    let (near, far) = (&turn.near.value, &turn.far.value);
+    if let (Value::Whole(one), Value::Whole(other)) = (near, far)
+        && one.abs_diff(*other) <= 1
+    {
+        return near.to_string();
+    }
+    let ends = [key.along.first(), key.along.last()].map(|end| end.and_then(|end| end.value.number()));
+    if let ([Some(first), Some(last)], Some(near), Some(far)) = (ends, near.number(), far.number())
+        && turn.luck.is_some()
+        && (far - near).abs() <= NARROW * (last - first)
+    {
+        return format!("about {}", about(f64::midpoint(near, far)));
+    }
+    let [low, high] = if near.number() < far.number() { [near, far] } else { [far, near] };
+    format!("a value between {}", two_values(low, high).join(" and "))
+}
+
+/// The widest gap, as a share of all values, whose middle tells enough.
+const NARROW: f64 = 0.05;
 
 /// What a label says.
 fn is(found: &Flipping, label: &str) -> String {
@@ -203,16 +231,29 @@ fn enough(design: &Design) -> String {
 }
 
 /// `flips.csv`: a row a flip along a key, between which values and from what to what, with half of the width of the 95 %
-/// interval of the answer on either side.
+/// interval of the answer on either side; and, of those that are told, between which values it lies with other luck, the
+/// farther end empty where it may not be there at all.
 pub(super) fn csv(found: &Flipping) -> Vec<u8> {
-    const HEAD: [&str; 8] = ["key", "own", "from_value", "to_value", "from", "to", "from_half_width", "to_half_width"];
+    const HEAD: [&str; 10] = [
+        "key",
+        "own",
+        "from_value",
+        "to_value",
+        "from",
+        "to",
+        "from_half_width",
+        "to_half_width",
+        "luck_near_value",
+        "luck_far_value",
+    ];
     let mut table = Table::new(HEAD.map(String::from).to_vec());
     for key in &found.keys {
         for (from, to) in key.at() {
-            let values = [&key.own, &from.value, &to.value].map(ToString::to_string);
+            let values = [&key.own.value, &from.value, &to.value].map(ToString::to_string);
             let halves = [from, to].map(|found| found.half_width.map_or_else(String::new, |half| half.to_string()));
             let labels = [&from.label, &to.label].map(String::clone);
-            table.row(std::iter::once(key.key.clone()).chain(values).chain(labels).chain(halves).collect());
+            let luck = key.luck_of((from, to)).map(|value| value.map_or_else(String::new, ToString::to_string));
+            table.row(std::iter::once(key.key.clone()).chain(values).chain(labels).chain(halves).chain(luck).collect());
         }
     }
     table.bytes()
@@ -223,17 +264,16 @@ pub(in crate::report) mod tests {
     use super::*;
     use crate::experiment::Patch;
 
-    fn found((value, label): (Value, &str)) -> Found {
+    pub(in crate::report) fn found((value, label): (Value, &str)) -> Found {
         let half_width = (label == "Both").then_some(0.012);
-        Found { value, label: label.into(), half_width, tipped: Vec::new() }
+        Found { value, label: label.into(), half_width, tipped: Vec::new(), drawn: Vec::new() }
     }
 
     /// Made-up flips: one key that flips twice, a word, one that never flips.
     pub(in crate::report) fn along() -> Flipping {
         let key = |key: &str, own: Value, along: Vec<(Value, &str)>| Flips {
             key: key.into(),
-            own,
-            as_it_is: NO_CLEAR.into(),
+            own: found((own, NO_CLEAR)),
             along: along.into_iter().map(found).collect(),
         };
         let whole = |value| Value::Whole(value);
@@ -281,47 +321,64 @@ pub(in crate::report) mod tests {
     fn the_flips_next_to_the_own_value_are_told() {
         let told = sentences(&along());
         assert_eq!(
-            told[0],
-            "It flips if champions.people rises above a value between 5 and 20 (“Both” is ahead, ±\u{a0}1.2\u{a0}points) \
-             and if champions.people falls below 5 (“Announce” is ahead) (it is 9)."
+            told[0].replace(NBSP, " "),
+            "It becomes clear if champions.people rises above a value between 9 and 20 people (“Both” is ahead, ± 1.2 \
+             points) and if champions.people falls below 5 people (“Announce” is ahead). It is 9 people (how many people are asked, as a number)."
         );
-        assert_eq!(told[1], "It flips with champions.chosen_by = random (“Announce” is ahead) (it is degree).");
-        assert_eq!(told[2], "It does not flip at any value of weeks (26 to 104 tried): no difference is clear.");
+        assert_eq!(
+            told[1],
+            "It becomes clear with champions.chosen_by = random (“Announce” is ahead). It is degree (how they are chosen)."
+        );
+        assert_eq!(told[2], "It does not flip at any value of weeks (26 to 104 weeks tried): no difference is clear.");
         assert!(headline(&along()).ends_with("; as it is, no difference is clear"), "{}", headline(&along()));
         let mut never = along();
         never.keys.drain(..2);
         assert_eq!(headline(&never), "It does not flip at any value that was tried: no difference is clear");
         let table = String::from_utf8(csv(&along())).unwrap();
-        assert!(table.contains("\nchampions.people,9,4,5,Announce,no clear difference,,\n"), "{table}");
-        assert!(table.contains("\nchampions.people,9,5,20,no clear difference,Both,,0.012\n"), "{table}");
+        assert!(table.contains("\nchampions.people,9,4,5,Announce,no clear difference,,,,\n"), "{table}");
+        assert!(table.contains("\nchampions.people,9,5,20,no clear difference,Both,,0.012,,\n"), "{table}");
+    }
+
+    /// A key along which “Both” is ahead at first, none is from 20 on, and “Announce” is from 30 on; every draw of the runs
+    /// moves both by so much.
+    fn moved(by: &[i64]) -> Flipping {
+        let label = |value: i64| match value {
+            ..20 => "Both",
+            20..30 => NO_CLEAR,
+            _ => "Announce",
+        };
+        let at = |value: i64| Found {
+            drawn: by.iter().map(|by| label(value - by).to_owned()).collect(),
+            ..found((Value::Whole(value), label(value)))
+        };
+        let key = Flips { key: "network.contacts_per_person".into(), own: at(10), along: (0..41).map(at).collect() };
+        Flipping { keys: vec![key], ..along() }
     }
 
     #[test]
-    fn who_tips_is_told_in_its_own_words() {
-        let mut mass = along();
-        mass.design = Design::CriticalMass(80);
-        mass.keys.truncate(1);
-        mass.keys[0].along = [(Value::Whole(1), NONE_TIPS), (Value::Whole(12), "Both")].map(found).to_vec();
-        let told = headline(&mass).replace('\u{a0}', " ");
-        assert_eq!(told, "Critical mass: “Both” tips in 80 % of runs from champions.people = 12 on, not with 1");
-        let tipped = |runs| vec![Tipped { name: "Both".into(), runs, of: 20 }];
-        (mass.keys[0].along[0].tipped, mass.keys[0].along[1].tipped) = (tipped(15), tipped(18));
-        let told = headline(&mass).replace('\u{a0}', " ");
+    fn a_flip_has_the_range_that_luck_leaves_it_and_the_next_strategy_is_told_too() {
+        let by: Vec<i64> = (0..400).map(|draw| if draw < 200 { -2 } else { 3 }).collect();
+        let told = sentences(&moved(&by)).concat().replace(NBSP, " ");
+        assert_eq!(
+            told,
+            "It flips if network.contacts_per_person rises above 19 people (no difference is clear, 17–23 with other luck) and \
+             if network.contacts_per_person rises above 29 people (“Announce” is ahead, 27–33 with other luck). It is 10 \
+             people (contacts among colleagues, reporting lines not counted)."
+        );
+        let table = String::from_utf8(csv(&moved(&by))).unwrap();
+        assert!(table.contains(",19,20,Both,no clear difference,0.012,,17,23\n"), "{table}");
+        let at_times_never: Vec<i64> = (0..400).map(|draw| if draw % 10 == 0 { 100 } else { 0 }).collect();
+        let told = sentences(&moved(&at_times_never)).concat();
         assert!(
-            told.ends_with(
-                "from champions.people = 12 on (18 of 20, which leaves 70–97 % open), not with 1 (15 of 20, which leaves \
-                 53–89 % open)"
-            ),
+            told.contains("rises above 19 people (no difference is clear, with other luck from 19 on, if at all)"),
             "{told}"
         );
-        mass.keys[0].along.iter_mut().for_each(|found| found.tipped.clear());
-        mass.keys[0].along.push(found((Value::Whole(14), &format!("Announce{AND}Both"))));
+        let none: Vec<i64> = vec![0; 400];
         assert!(
-            headline(&mass)
-                .ends_with("and “Announce” tips in 80\u{a0}% of runs from champions.people = 14 on, not with 12")
+            sentences(&moved(&none))
+                .concat()
+                .contains("rises above 19 people (no difference is clear, 19–20 with other luck)")
         );
-        mass.keys[0].along = [(Value::Whole(1), NONE_TIPS), (Value::Whole(9), NONE_TIPS)].map(found).to_vec();
-        assert!(headline(&mass).starts_with("No strategy tips in 80"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod bundle;
 pub mod chart;
 mod control;
 mod costs;
+mod critical_mass;
 pub mod csv;
 mod doubts;
 mod effects;

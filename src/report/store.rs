@@ -73,6 +73,9 @@ impl Store {
     pub fn open(folder: &Path, points: &Points) -> Result<Store, ReportError> {
         match Store::find(folder, points)? {
             Some(store) => Ok(store),
+            None if folder.join(MARK).exists() && Mark::read(folder).is_none() => {
+                Err(ReportError::Damaged { path: folder.join(MARK) })
+            }
             None if is_strange(folder) => match Store::find(folder, points)? {
                 // Somebody else has just made it.
                 Some(store) => Ok(store),
@@ -111,8 +114,7 @@ impl Store {
     pub fn put(&self, point: &Point) -> Result<(), ReportError> {
         let path = self.path(point.number);
         let folder = path.parent().expect("a point lies in a folder");
-        let mut bytes = serde_json::to_vec(point).expect("a point can be written");
-        bytes.push(b'\n');
+        let bytes = sealed(serde_json::to_vec(point).expect("a point can be written"));
         let put = || {
             make(folder)?;
             whole(&path, &bytes)
@@ -123,7 +125,7 @@ impl Store {
     /// A finished point, with its bytes; `None` where it is not, or its file is damaged.
     fn read(&self, number: u32) -> Option<(Point, Vec<u8>)> {
         let bytes = fs::read(self.path(number)).ok()?;
-        let point: Point = serde_json::from_slice(&bytes).ok()?;
+        let point: Point = serde_json::from_slice(unsealed(&bytes)?).ok()?;
         (point.number == number).then_some((point, bytes))
     }
 
@@ -162,6 +164,21 @@ pub fn gathered(asked: &Points, stores: &[Store]) -> Result<Gathered, ReportErro
     gathered.missing = asked.open(&asked.labels(&gathered.points));
     Ok(gathered)
 }
+
+/// A line with its fingerprint in the line below, so that what is damaged is known and run again.
+fn sealed(line: Vec<u8>) -> Vec<u8> {
+    let seal = sha256(&line);
+    [line, format!("\n{seal}\n").into_bytes()].concat()
+}
+
+/// The line that was sealed; `None` where it is not what it was.
+fn unsealed(bytes: &[u8]) -> Option<&[u8]> {
+    let (line, seal) = bytes.strip_suffix(b"\n")?.split_at_checked(bytes.len().checked_sub(SEAL + 2)?)?;
+    (seal.strip_prefix(b"\n")? == sha256(line).as_bytes()).then_some(line)
+}
+
+/// How long a fingerprint is, in digits.
+const SEAL: usize = 64;
 
 /// Whether a folder holds anything but what a kill may leave of ours before there is a mark.
 fn is_strange(folder: &Path) -> bool {
@@ -230,8 +247,14 @@ mod tests {
         assert_eq!(numbers(&Store::open(&folder, &points).unwrap()), [0, 2]);
         fs::write(store.path(0), b"{\"number\": 0, \"val").unwrap();
         assert_eq!(numbers(&store), [2]);
+        store.put(&point(0, "y")).unwrap();
+        let one_letter = fs::read_to_string(store.path(0)).unwrap().replacen("\"y\"", "\"z\"", 1);
+        fs::write(store.path(0), one_letter).unwrap();
+        assert_eq!(numbers(&store), [2]);
         let gathered = gathered(&points, std::slice::from_ref(&store)).unwrap();
         assert_eq!((gathered.points, gathered.missing), (vec![point(2, "x")], vec![0, 1]));
+        fs::write(folder.join(MARK), "{\"written_by\": \"grou").unwrap();
+        assert!(matches!(Store::open(&folder, &points), Err(ReportError::Damaged { .. })));
         store.remove();
         assert!(!folder.exists());
     }

@@ -4,6 +4,7 @@ use super::flips::{self, Flipping};
 use super::words::{band, number, percent, value};
 use super::{About, sensitivity};
 use crate::experiment::{Design, Effects, FAILED, NO_CLEAR, Point, PointOutcome, Points, Spread, Sweep, Until};
+use crate::scenario::NO_PROGRAMME;
 use crate::scenario::file::Compare;
 use std::cmp::Reverse;
 
@@ -107,7 +108,7 @@ impl Grid {
         if !self.effects.is_empty() {
             return sensitivity::headline(about, &self.effects);
         }
-        if self.is_scattered() {
+        if self.compares() {
             return self.standing();
         }
         let range = |[least, most]: &[(&Point, f64); 2]| most.1 - least.1;
@@ -128,10 +129,12 @@ impl Grid {
         self.between(name).expect("it has a least and a most")
     }
 
-    /// Whether points lie anywhere between values, so that none lies along a key, and there is somebody to compare.
-    fn is_scattered(&self) -> bool {
-        matches!(self.sweep.design, Design::List(_) | Design::LatinHypercube(_) | Design::Sobol(_))
-            && self.strategies.len() > 1
+    /// Whether there is somebody to compare: two strategies that do something, or one beside another where points lie
+    /// anywhere, so that none lies along a key.
+    fn compares(&self) -> bool {
+        let scattered = matches!(self.sweep.design, Design::List(_) | Design::LatinHypercube(_) | Design::Sobol(_));
+        let idle = self.strategies.iter().filter(|name| *name == NO_PROGRAMME).count();
+        self.strategies.len() > if scattered { 1 } else { 1 + idle }
     }
 
     /// At how many of the points that could be run each strategy is clearly ahead, the one that most often is first.
@@ -247,6 +250,7 @@ pub(in crate::report) mod tests {
                 runs: 1,
                 half_width: None,
                 winner: (place > 0).then(|| "=Both".into()),
+                drawn: Vec::new(),
                 strategies: vec![strategy("No programme", 0.02), strategy("=Both", 0.1 * f64::from(place))],
             },
         };

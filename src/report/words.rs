@@ -124,6 +124,11 @@ pub(super) fn roughly(value: f64) -> String {
     to_digits(value, 2)
 }
 
+/// A number that luck moves: three significant digits.
+pub(super) fn about(value: f64) -> String {
+    to_digits(value, 3)
+}
+
 fn to_digits(value: f64, digits: usize) -> String {
     let rounded = format!("{value:.*e}", digits - 1).parse::<f64>();
     rounded.map_or_else(|_| value.to_string(), |rounded| (rounded + 0.0).to_string())

@@ -57,7 +57,7 @@ pub use mistake::{Kind, Mistake, Together};
 pub use moved::{inputs_from, laid_over_toml, tables_from};
 pub(crate) use nearest::nearest;
 pub use packs::Pack;
-pub use resolve::resolved_toml;
+pub use resolve::{NO_PROGRAMME, resolved_toml};
 pub use schema::schema;
 pub use settings::{Basis, Setting};
 pub use shipped::{SHIPPED, STARTER, Shipped, shipped};

@@ -14,7 +14,7 @@ use crate::strategy::Strategy;
 use serde::Deserialize;
 
 /// The strategy in which nothing is done, added to every comparison of channels.
-pub(super) const NO_PROGRAMME: &str = "No programme";
+pub const NO_PROGRAMME: &str = "No programme";
 
 /// The file of a checked tree, with every strategy's tables whole and everything named.
 pub(super) fn spelled_out(tree: &Node, stem: &str) -> Result<File, toml::de::Error> {

@@ -11,7 +11,7 @@ hits=0 misses=0
 while read -r name; do
     runs=40
     [ "$name" = multinational-200k ] && runs=4
-    said=$("$program" run "$name" --runs "$runs" --formats svg --out "$folder" --quiet --json 2>"$folder/notes") || {
+    said=$("$program" run "$name" --runs "$runs" --no-flips --formats svg --out "$folder" --quiet --json 2>"$folder/notes") || {
         cat "$folder/notes" >&2
         echo "$name could not be run" >&2
         exit 1

@@ -14,9 +14,12 @@ pub struct Run {
     /// Run under these packs of assumptions, and say what holds in all of them
     #[arg(long, value_name = "PACKS", value_delimiter = ',', value_enum)]
     pub packs: Vec<Packs>,
-    /// Look for what would flip the answer too: along the keys that the file varies, or else along those that often decide
-    #[arg(long)]
+    /// Look for what would flip the answer however long that takes; without a word it is looked for where that is quick
+    #[arg(long, overrides_with = "no_flips")]
     pub flips: bool,
+    /// Do not look for what would flip the answer
+    #[arg(long, overrides_with = "flips")]
+    pub no_flips: bool,
     #[command(flatten)]
     pub changes: Changes,
     #[command(flatten)]

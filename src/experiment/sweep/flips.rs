@@ -1,6 +1,7 @@
 //! Where the answer flips: along each key alone, or over two keys.
 
 use super::design::Design;
+use super::point::{FAILED, NO_CLEAR, NONE_TIPS};
 use super::points::Points;
 use super::refine::{self, Patch};
 use super::{Point, Sweep};
@@ -12,10 +13,8 @@ use std::collections::BTreeMap;
 pub struct Flips {
     /// The key.
     pub key: String,
-    /// What the scenario itself has.
-    pub own: Value,
-    /// What the scenario itself comes to.
-    pub as_it_is: String,
+    /// What the scenario itself has, and comes to.
+    pub own: Found,
     /// What was found along it, in the order of values.
     pub along: Vec<Found>,
 }
@@ -31,7 +30,24 @@ pub struct Found {
     pub half_width: Option<f64>,
     /// In how many runs each strategy tips; none where that is not tested.
     pub tipped: Vec<Tipped>,
+    /// What it comes to where its runs are drawn anew, a draw each; none where they are not.
+    pub drawn: Vec<String>,
 }
+
+/// Where it first comes to something else on the way from the scenario's own value, up or down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn<'a> {
+    /// The last value before.
+    pub near: &'a Found,
+    /// The first value after.
+    pub far: &'a Found,
+    /// Where it lies in 95 of 100 draws of the runs, the end that is nearer to the own value first; `None` where the runs
+    /// were not drawn anew.
+    pub luck: Option<(&'a Found, Reach<'a>)>,
+}
+
+/// The farther end of where a turn may lie.
+pub type Reach<'a> = Option<&'a Found>;
 
 /// In how many of its runs a strategy tips.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +87,51 @@ impl Flips {
     pub fn at(&self) -> impl Iterator<Item = (&Found, &Found)> {
         self.along.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(one, other)| one.label != other.label)
     }
+
+    /// The ends of where one of these may lie with other luck, the end nearer to the own value first: of those that are
+    /// turns. The farther end is `None` where it may not be there at all.
+    pub fn luck_of(&self, (from, to): (&Found, &Found)) -> [Option<&Value>; 2] {
+        let [above, below] = self.turns();
+        let is = |turn: &&Turn, far: &Found| turn.far.value == far.value;
+        let turn = above.iter().find(|turn| is(turn, to)).or_else(|| below.iter().find(|turn| is(turn, from)));
+        let luck = turn.and_then(|turn| turn.luck);
+        [luck.map(|(near, _)| &near.value), luck.and_then(|(_, far)| far).map(|far| &far.value)]
+    }
+
+    /// Where it first comes to something else above the own value and below it; where that is no clear difference, also
+    /// where it first comes to another strategy beyond. Nothing of keys whose values have no order.
+    pub fn turns(&self) -> [Vec<Turn<'_>>; 2] {
+        let Some(own) = self.own.value.number() else { return [Vec::new(), Vec::new()] };
+        let number = |found: &&Found| found.value.number().unwrap_or(f64::NAN);
+        let from_own = std::iter::once(&self.own);
+        let above = from_own.clone().chain(self.along.iter().filter(|found| number(found) > own)).collect::<Vec<_>>();
+        let below = from_own.chain(self.along.iter().rev().filter(|found| number(found) < own)).collect::<Vec<_>>();
+        [above, below].map(|way| turns(&way))
+    }
+}
+
+/// Where it comes to something else on a way that begins at the own value.
+fn turns<'a>(way: &[&'a Found]) -> Vec<Turn<'a>> {
+    let at = |place: usize| Turn { near: way[place - 1], far: way[place], luck: luck(way, &way[place].label) };
+    let Some(first) = (1..way.len()).find(|&place| way[place].label != way[0].label) else { return Vec::new() };
+    let is_open = |label: &str| [NO_CLEAR, FAILED, NONE_TIPS].contains(&label);
+    let further = (first..way.len()).find(|&place| !is_open(&way[place].label) && way[place].label != way[0].label);
+    let further = further.filter(|&further| further > first && !is_open(&way[0].label));
+    std::iter::once(first).chain(further).map(at).collect()
+}
+
+/// Between which values of a way it first comes to `label`, in 95 of 100 draws of the runs.
+fn luck<'a>(way: &[&'a Found], label: &str) -> Option<(&'a Found, Reach<'a>)> {
+    let draws = way[0].drawn.len();
+    let first = |draw: usize| {
+        let says = |found: &&Found| found.drawn.get(draw).map_or(found.label == label, |drawn| drawn == label);
+        way.iter().position(|found| says(found)).unwrap_or(way.len())
+    };
+    let mut places: Vec<usize> = (0..draws).map(first).collect();
+    places.sort_unstable();
+    let tail = draws / 40; // 2.5 % on either side
+    let (low, high) = (*places.get(tail)?, *places.get(draws - 1 - tail)?);
+    Some((way[low.saturating_sub(1)], way.get(high).copied()))
 }
 
 impl Points {
@@ -102,27 +163,27 @@ impl Points {
         if !matches!(self.design, Design::Breakpoints | Design::CriticalMass(_)) {
             return Vec::new();
         }
-        let finished = self.labels(&sweep.points);
-        let halves: BTreeMap<u32, f64> =
-            sweep.points.iter().filter_map(|point| Some((point.number, point.half_width()?))).collect();
-        let tipped: BTreeMap<u32, Vec<Tipped>> =
-            sweep.points.iter().map(|point| (point.number, point.tipped())).collect();
+        let finished: BTreeMap<u32, &Point> = sweep.points.iter().map(|point| (point.number, point)).collect();
+        let found = |point: &Point, value: Value| Found {
+            value,
+            label: self.label(point),
+            half_width: point.half_width(),
+            tipped: point.tipped(),
+            drawn: point.drawn(),
+        };
+        let Some(own) = finished.get(&0) else { return Vec::new() };
         let along = |axis: usize| {
             let first = self.first_along(axis);
-            let known = |place: usize| finished.get(&(first + place as u32)).cloned();
+            let known = |place: usize| finished.get(&(first + place as u32)).map(|point| self.label(point));
             let places = refine::along(self.lengths()[axis], self.has_order(axis), &known).0;
             let told = |place: usize| {
                 let number = first + place as u32;
-                let label = known(place).unwrap_or_default();
-                let tipped = tipped.get(&number).cloned().unwrap_or_default();
-                let half_width = halves.get(&number).copied();
-                Found { value: self.values(number)[axis].clone(), label, half_width, tipped }
+                Some(found(finished.get(&number)?, self.values(number)[axis].clone()))
             };
             Flips {
                 key: self.axes[axis].key.clone(),
-                own: self.values(0)[axis].clone(),
-                as_it_is: finished.get(&0).cloned().unwrap_or_default(),
-                along: places.into_iter().map(told).collect(),
+                own: found(own, self.values(0)[axis].clone()),
+                along: places.into_iter().filter_map(told).collect(),
             }
         };
         (0..self.axes.len()).map(along).collect()

@@ -10,6 +10,7 @@ mod frontier;
 mod indices;
 mod latin;
 mod list;
+mod luck;
 mod morris;
 mod point;
 mod points;
@@ -22,7 +23,7 @@ mod until;
 
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
-pub use flips::{FlipMap, Flips, Found, Sought, Tipped};
+pub use flips::{FlipMap, Flips, Found, Sought, Tipped, Turn};
 pub use frontier::frontier;
 pub use indices::Shares;
 pub(super) use latin::LatinHypercube;

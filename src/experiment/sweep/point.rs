@@ -49,6 +49,9 @@ pub enum PointOutcome {
         winner: Option<String>,
         /// A strategy each, in the order of the file.
         strategies: Vec<PointStrategy>,
+        /// The strategy that is ahead, by its place, where the runs are drawn anew; nothing where no border is looked for.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        drawn: Vec<Option<u8>>,
     },
     /// It could not be run.
     Failed {
@@ -121,8 +124,20 @@ impl Point {
         if names.is_empty() { NONE_TIPS.into() } else { names.join(AND) }
     }
 
-    /// A point that was run.
-    pub(super) fn done(number: u32, values: Vec<Value>, scenario: &Scenario, arms: &[Arm], verdict: &Verdict) -> Point {
+    /// Who is ahead where the runs are drawn anew; nothing where that was not done.
+    pub(super) fn drawn(&self) -> Vec<String> {
+        let PointOutcome::Done { strategies, drawn, .. } = &self.outcome else { return Vec::new() };
+        let name = |winner: &Option<u8>| winner.map_or(NO_CLEAR, |place| strategies[usize::from(place)].name.as_str());
+        drawn.iter().map(|winner| name(winner).to_owned()).collect()
+    }
+
+    /// A point that was run; `drawn` is who is ahead where its runs are drawn anew.
+    pub(super) fn done(
+        (number, values): (u32, Vec<Value>),
+        scenario: &Scenario,
+        (arms, verdict): (&[Arm], &Verdict),
+        drawn: Vec<Option<u8>>,
+    ) -> Point {
         let winner = verdict.level_with.is_empty().then(|| verdict.ranking.first()).flatten();
         let outcome = PointOutcome::Done {
             people: arms.first().map_or(0, |arm| arm.ensemble.runs[0].people()),
@@ -130,6 +145,7 @@ impl Point {
             half_width: half_width(scenario, arms),
             winner: winner.map(|&place| arms[place].strategy.name.clone()),
             strategies: arms.iter().map(|arm| PointStrategy::of(scenario, arm)).collect(),
+            drawn,
         };
         Point { number, values, outcome }
     }

@@ -1,6 +1,7 @@
 //! Runs points, some at a time, and gives each away as soon as it is finished.
 
 use super::design::Design;
+use super::luck;
 use super::point::Point;
 use super::points::Points;
 use super::shard::Shard;
@@ -119,7 +120,11 @@ fn run_together<E: From<Interrupted> + Send>(
         let done = all_runs(points, &scenarios, (&first, extent), stop, watch)?;
         let point = |(asked, arms): (&Asked, &Vec<Arm>)| {
             let verdict = verdict::reached(&asked.scenario, arms);
-            Point::done(asked.number, points.values(asked.number), &asked.scenario, arms, &verdict)
+            let drawn = match points.design {
+                Design::Breakpoints => luck::winners(&asked.scenario, arms),
+                _ => Vec::new(),
+            };
+            Point::done((asked.number, points.values(asked.number)), &asked.scenario, (arms, &verdict), drawn)
         };
         Ok(batch.par_iter().zip(&done).map(point).collect::<Vec<Point>>())
     };

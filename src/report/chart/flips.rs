@@ -5,7 +5,7 @@ use super::data::Data;
 use super::picture::Picture;
 use super::style::{GRID, INK, Ink, LABEL, MARGIN, PAPER, SMALL, SOFT, WIDTH, colour};
 use super::{About, ReportError, frame, text};
-use crate::experiment::{Comparison, FAILED, Flips, Found, NO_CLEAR, NONE_TIPS};
+use crate::experiment::{Comparison, FAILED, Flips, Found, NO_CLEAR, NONE_TIPS, Turn};
 use crate::report::flips::{Flipping, headline, sentences};
 use crate::report::words::{two_values, value};
 use plotters::style::RGBColor;
@@ -36,8 +36,8 @@ pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {
             _ => String::new(),
         };
         let subtitle = format!(
-            "Each key alone, all others as they are. Upright line or bold: what the scenario has; figures: the values \
-             between which it flips.{more}"
+            "Each key alone, all others as they are. Bar or bold: what the scenario has; figures: the values \
+             between which it flips; brackets: where that may lie with other luck.{more}"
         );
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         let labels = labels(found.keys.iter().flat_map(|key| &key.along).map(|found| &found.label));
@@ -58,7 +58,7 @@ fn data(found: &Flipping) -> Data {
         let row = |stretch: &[Found]| {
             let [first, last] = [&stretch[0], &stretch[stretch.len() - 1]];
             let values = [first, last].map(|found| value(&found.value));
-            [vec![key.key.clone()], values.to_vec(), vec![first.label.clone(), value(&key.own)]].concat()
+            [vec![key.key.clone()], values.to_vec(), vec![first.label.clone(), value(&key.own.value)]].concat()
         };
         same.map(row).collect()
     };
@@ -146,21 +146,41 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
         name_flips(canvas, key, &edges, below)?
     }
     let ends = [key.along.first(), key.along.last()].map(|end| end.and_then(|found| found.value.number()));
-    if let ([Some(first), Some(last)], Some(own)) = (ends, key.own.number())
-        && first < last
-        && (first..=last).contains(&own)
-    {
-        let at = x((own - first) / (last - first));
+    let ([Some(first), Some(last)], Some(own)) = (ends, key.own.value.number()) else { return Ok(()) };
+    if first >= last {
+        return Ok(());
+    }
+    let at = |value: f64| x(((value - first) / (last - first)).clamp(0.0, 1.0));
+    for (low, high) in spans(key, [first, last]) {
+        let y = middle - half - 7;
+        let (low, high) = (at(low), at(high));
+        canvas.path(vec![(low, y + 5), (low, y), (high, y), (high, y + 5)], INK, 1.0, 2)?;
+    }
+    if (first..=last).contains(&own) {
+        let at = at(own);
         canvas.path(vec![(at, middle - half), (at, middle + half)], PAPER, 1.0, 6)?;
-        canvas.path(vec![(at, middle - half - 8), (at, middle + half + 8)], INK, 1.0, 2)?;
+        canvas.path(vec![(at, middle - half - 16), (at, middle + half + 8)], INK, 1.0, 4)?;
     }
     Ok(())
+}
+
+/// Where each flip that is told may lie with other luck, low and high; those that may not be there reach to the end.
+fn spans(key: &Flips, [first, last]: [f64; 2]) -> Vec<(f64, f64)> {
+    let number = |found: &Found| found.value.number();
+    let [above, below] = key.turns();
+    let ends = |turn: &Turn, end: f64| {
+        let (near, far) = turn.luck?;
+        Some((number(near)?, far.map_or(Some(end), number)?))
+    };
+    let above = above.iter().filter_map(|turn| ends(turn, last));
+    let below = below.iter().filter_map(|turn| ends(turn, first)).map(|(near, far)| (far, near));
+    above.chain(below).collect()
 }
 
 /// Each choice below its strip; the one that the scenario has is set in bold.
 fn name_choices(canvas: &Canvas, key: &Flips, edges: &[i32], y: i32) -> Drawn {
     for (ends, Found { value: choice, .. }) in edges.windows(2).zip(&key.along) {
-        let ink = if *choice == key.own { Ink::bold(SMALL.size) } else { SMALL.in_colour(SOFT) };
+        let ink = if *choice == key.own.value { Ink::bold(SMALL.size) } else { SMALL.in_colour(SOFT) };
         let name = text::shorten(&text::clean(&value(choice)), ink, ends[1] - ends[0] - 10);
         canvas.text((i32::midpoint(ends[0], ends[1]), y), &name, ink, Side::Middle)?;
     }

@@ -21,6 +21,9 @@ pub struct Fitted {
 /// The name of the table of plausible sets, within a folder of results.
 pub const PLAUSIBLE: &str = "plausible.csv";
 
+/// So near to the end of a range, as a share of it, the middle half of what fits lies at the edge.
+const EDGE: f64 = 0.15;
+
 impl Fitted {
     /// What it comes to, in a sentence without a full stop.
     pub fn finding(&self) -> String {
@@ -58,6 +61,7 @@ impl Fitted {
             return told;
         }
         told.extend(self.narrowed());
+        told.extend(self.at_the_edge());
         told.extend(self.unknown());
         told.extend(self.fit.tied.iter().map(|tied| self.tied(tied)));
         told.extend(self.milestones());
@@ -113,6 +117,25 @@ impl Fitted {
         };
         let keys: Vec<String> = self.fit.learned.iter().filter(|one| !one.is_unknown()).map(told).collect();
         (!keys.is_empty()).then(|| format!("It narrows down {}.", list(&keys)))
+    }
+
+    /// The keys that fit best where their range ends, so that what fits best may lie beyond.
+    fn at_the_edge(&self) -> Option<String> {
+        let edge = |learned: &Learned| match learned.places {
+            _ if learned.is_unknown() => None,
+            [_, low, _, high, _] if high <= EDGE || low >= 1.0 - EDGE => {
+                let end = if high <= EDGE { &learned.range.0 } else { &learned.range.1 };
+                Some(format!("{} near {}", learned.key, short(end)))
+            }
+            _ => None,
+        };
+        let keys: Vec<String> = self.fit.learned.iter().filter_map(edge).collect();
+        (!keys.is_empty()).then(|| {
+            format!(
+                "What fits lies at the end of a range: {}. A range that goes on from there may fit better.",
+                list(&keys)
+            )
+        })
     }
 
     /// The keys of which the survey says nothing.
@@ -277,6 +300,15 @@ pub(super) mod tests {
         assert!(fitted.finding().contains("in nine cases of ten"));
         assert!(example(20, &[4, 20]).finding().contains("follow the survey"));
         assert!(example(20, &[4, 20]).sentences().join(" ").contains("needs at least four weeks"));
+    }
+
+    #[test]
+    fn what_fits_at_the_end_of_a_range_may_fit_better_beyond() {
+        let mut fitted = example(52, &[4, 8]);
+        assert!(!fitted.sentences().join(" ").contains("end of a range"));
+        fitted.fit.learned[0].places = [0.8, 0.9, 0.95, 0.97, 0.99];
+        let told = fitted.sentences().join(" ");
+        assert!(told.contains("at the end of a range: behaviour.1.spreads.simple.chance_percent near 3. A"), "{told}");
     }
 
     #[test]

@@ -53,10 +53,11 @@ fn spread(spread: &Spread) -> Value {
 /// Where the answer flips along a key.
 fn flips(key: &Flips) -> Vec<Value> {
     let flip = |(from, to): (&Found, &Found)| {
+        let [near, far] = key.luck_of((from, to));
         json!({
-            "key": key.key, "own": key.own,
+            "key": key.key, "own": key.own.value,
             "from_value": from.value, "to_value": to.value, "from": from.label, "to": to.label,
-            "from_half_width": from.half_width, "to_half_width": to.half_width,
+            "from_half_width": from.half_width, "to_half_width": to.half_width, "luck_near_value": near, "luck_far_value": far,
         })
     };
     key.at().map(flip).collect()

@@ -38,9 +38,9 @@ pub struct Manifest {
     /// How sure each point of a sweep was to be, where runs were added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
-    /// Whether a run looked for what would flip its answer.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub flips: bool,
+    /// With how many runs at each value a run looked for what would flip its answer, where it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flips: Option<u32>,
     /// What a fit went out from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fit: Option<FitOf>,
@@ -72,7 +72,7 @@ impl Manifest {
             sets: about.sets.clone(),
             design: None,
             until: None,
-            flips: false,
+            flips: None,
             fit: None,
             tables: Vec::new(),
             ways: None,
