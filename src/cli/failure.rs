@@ -89,7 +89,9 @@ impl From<ScenarioError> for Failure {
 impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Failure {
         match error {
-            ReportError::NotOurs { .. } | ReportError::NotAFolder { .. } => Failure::mistake(error),
+            ReportError::Damaged { .. } | ReportError::NotOurs { .. } | ReportError::NotAFolder { .. } => {
+                Failure::mistake(error)
+            }
             ReportError::OtherSweep { .. } | ReportError::Contradiction { .. } => Failure::differs(error),
             ReportError::Io { .. } | ReportError::Chart(_) => Failure::failed(error),
         }

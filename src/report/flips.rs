@@ -1,11 +1,11 @@
 //! Where the answer flips, in words and as a table.
 
 use super::csv::Table;
-use super::words::{NBSP, about, count, list, percent, plural, points, two_values, value};
+use super::key::{meaning, with_unit};
+use super::words::{about, count, list, percent, plural, points, two_values, value};
 use super::{critical_mass, flip_map};
 use crate::experiment::{Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn};
 use crate::scenario::file::Value;
-use crate::scenario::{Explanation, explain};
 
 /// Where the answer flips, and what the question was.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,15 +85,14 @@ pub(super) fn caveats(found: &Flipping, points: usize) -> String {
 /// A sentence a key: what it comes to from which values on, and what the key means.
 pub(super) fn sentences(found: &Flipping) -> Vec<String> {
     let sentence = |key: &Flips| {
-        let unit = Unit::of(&key.key);
         let told = clauses(found, key, true);
         let [Some(first), Some(last)] = [key.along.first(), key.along.last()] else { return String::new() };
         if told.is_empty() {
             let [from, to] = two_values(&first.value, &last.value);
             let ends = match key.own.value.number() {
                 None => list(&key.along.iter().map(|found| value(&found.value)).collect::<Vec<_>>()),
-                Some(_) if first.value == last.value => unit.with(&from),
-                Some(_) => format!("{from} to {}", unit.with(&to)),
+                Some(_) if first.value == last.value => with_unit(&key.key, &from),
+                Some(_) => format!("{from} to {}", with_unit(&key.key, &to)),
             };
             return format!(
                 "It does not flip at any value of {} ({ends} tried): {}.",
@@ -101,37 +100,11 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
                 is(found, &first.label)
             );
         }
-        let own = unit.with(&value(&key.own.value));
-        format!("{} {}. It is {own}{}.", verb(found, key), list(&told), unit.meaning())
+        let own = with_unit(&key.key, &value(&key.own.value));
+        let meaning = meaning(&key.key).map_or_else(String::new, |meaning| format!(" ({meaning})"));
+        format!("{} {}. It is {own}{}.", verb(found, key), list(&told), meaning)
     };
     found.keys.iter().map(sentence).collect()
-}
-
-/// What a key is counted in, and what it means.
-struct Unit(Option<Explanation>);
-
-impl Unit {
-    fn of(key: &str) -> Unit {
-        Unit(explain(key).ok().and_then(|found| <[Explanation; 1]>::try_from(found).ok()).map(|[one]| one))
-    }
-
-    /// "15 people", "40 %": the first words of the unit.
-    fn with(&self, value: &str) -> String {
-        let unit = self.0.as_ref().and_then(|explained| explained.unit.as_deref());
-        match unit.map(|unit| unit.split(',').next().unwrap_or(unit)) {
-            Some(unit) if unit.starts_with('%') => format!("{value}{NBSP}%"),
-            Some(unit) => format!("{value} {unit}"),
-            None => value.to_owned(),
-        }
-    }
-
-    /// " (how often a champion talks about it)": the first words of the meaning.
-    fn meaning(&self) -> String {
-        let Some(explained) = &self.0 else { return String::new() };
-        let first = explained.meaning.split([';', '.']).next().unwrap_or_default();
-        let mut letters = first.chars();
-        letters.next().map_or_else(String::new, |first| format!(" ({}{})", first.to_lowercase(), letters.as_str()))
-    }
 }
 
 /// What happens to the answer along a key.
@@ -156,13 +129,12 @@ fn clauses(found: &Flipping, key: &Flips, in_full: bool) -> Vec<String> {
         };
         return others.map(told).collect();
     }
-    let unit = Unit::of(&key.key);
     let [above, below] = key.turns();
     let told = |(turn, way): (&Turn, &str)| {
         let sure: Vec<String> = half(found, turn.far).into_iter().chain(luck(turn, key)).collect();
         let sure = if in_full && !sure.is_empty() { format!(", {}", sure.join("; ")) } else { String::new() };
         let then = is(found, &turn.far.label);
-        format!("if {} {way} {} ({then}{sure})", key.key, unit.with(&limit(turn, key)))
+        format!("if {} {way} {} ({then}{sure})", key.key, with_unit(&key.key, &limit(turn, key)))
     };
     let above = above.iter().map(|turn| (turn, "rises above"));
     above.chain(below.iter().map(|turn| (turn, "falls below"))).map(told).collect()
@@ -263,6 +235,7 @@ pub(super) fn csv(found: &Flipping) -> Vec<u8> {
 pub(in crate::report) mod tests {
     use super::*;
     use crate::experiment::Patch;
+    use crate::report::words::NBSP;
 
     pub(in crate::report) fn found((value, label): (Value, &str)) -> Found {
         let half_width = (label == "Both").then_some(0.012);
@@ -311,7 +284,12 @@ pub(in crate::report) mod tests {
         Flipping {
             design: Design::FlipMap,
             keys: Vec::new(),
-            map: Some(FlipMap { values, banded: [false; 2], patches }),
+            map: Some(FlipMap {
+                values,
+                own: [Some(Value::Number(1.5)), Some(Value::Whole(6))],
+                banded: [false; 2],
+                patches,
+            }),
             scaled: true,
             names,
         }

@@ -27,6 +27,7 @@ pub mod folder;
 mod groups;
 pub mod html;
 pub mod json;
+mod key;
 mod leaders;
 pub mod live;
 pub mod markdown;

@@ -19,18 +19,25 @@ pub(super) fn foremost(all: &[Effects]) -> Option<&Effects> {
     all.iter().reduce(|one, other| if other.spread > one.spread { other } else { one })
 }
 
+/// The least share of the differences that is worth a word.
+const WORTH: f64 = 0.05;
+
 /// The finding: which keys matter most to the strategy on which they do most.
 pub(super) fn headline(about: &About, all: &[Effects]) -> String {
     let Some(effects) = foremost(all) else { return "Nothing was run".into() };
     let name = format!("“{}”", effects.strategy);
     let keys = by_size(effects);
     let worth = |(_, effect): &&&(String, Effect)| match effect {
-        Effect::Shares(_) => effect.size() >= 0.05 && effects.spread >= about.margin,
+        Effect::Shares(shares) => shares.total.0.min(shares.total.1.0) >= WORTH && effects.spread >= about.margin,
         _ => effect.size() >= about.margin.max(f64::MIN_POSITIVE),
     };
     let told = |(key, effect): &&(String, Effect)| format!("{key} ({})", said(effect));
     let first: Vec<String> = keys.iter().filter(worth).take(2).map(told).collect();
+    let may = |(_, effect): &&(String, Effect)| matches!(effect, Effect::Shares(_)) && effect.size() >= WORTH;
     match first.len() {
+        0 if effects.spread >= about.margin && keys.iter().any(may) => {
+            format!("Too few rows to tell which of these keys matters to owned adoption with {name}")
+        }
         0 => format!("None of these keys matters to owned adoption with {name}"),
         1 => format!("What matters to owned adoption with {name} is {}", first[0]),
         _ => format!("What matters most to owned adoption with {name}: {}", list(&first)),
@@ -221,6 +228,13 @@ pub(in crate::report) mod tests {
         assert!(told[1].contains("behaviour.visible_percent (41 points, differing by 2 points) and champions.people"));
         assert!(told[2].contains(": champions.people (56 % of the differences (10–90 %), 31 % alone) and behaviour"));
         assert!(!told.iter().any(|told| told.contains("weeks")));
+        let mut few = effects()[2].clone();
+        for (_, effect) in &mut few.keys {
+            if let Effect::Shares(shares) = effect {
+                shares.total.1 = (-0.2, 1.4);
+            }
+        }
+        assert!(headline(&about, &[few]).starts_with("Too few rows to tell which of these keys matters"));
         let with = said_with_intervals(&effects()[0].keys[0].1).replace('\u{a0}', " ");
         assert_eq!(with, "10 % (9.0–12 %) with 2, 40 % (39–42 %) with 9");
         assert_eq!(

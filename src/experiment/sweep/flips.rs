@@ -65,6 +65,8 @@ pub struct Tipped {
 pub struct FlipMap {
     /// The values of each key.
     pub values: [Vec<Value>; 2],
+    /// What the scenario itself has, where it has both.
+    pub own: [Option<Value>; 2],
     /// Whether each value of a key is a band of its own, because there is nothing between two of them.
     pub banded: [bool; 2],
     /// Parts of the plane, each with what it comes to.
@@ -200,6 +202,7 @@ impl Points {
         let value = |axis: usize, number: usize| self.values(number as u32)[axis].clone();
         Some(FlipMap {
             values: [(0..columns).map(|x| value(0, x * rows)).collect(), (0..rows).map(|y| value(1, y)).collect()],
+            own: [0, 1].map(|axis| self.file.value_of(&self.axes[axis].key)),
             banded: self.sides().map(|(values, in_order)| !in_order || values == 1),
             patches: refine::across(self.sides(), &known).0,
         })

@@ -5,11 +5,13 @@ use super::data::Data;
 use super::flips::{labels, legend, shade};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
-use super::style::{MARGIN, PAPER, SMALL, SOFT, WIDTH};
+use super::style::{INK, MARGIN, PAPER, SMALL, SOFT, WIDTH};
 use super::{About, ReportError, canvas::Canvas, frame, text};
 use crate::experiment::{FlipMap, Patch};
 use crate::report::flips::{Flipping, headline};
+use crate::report::key::with_its_unit;
 use crate::report::words::value;
+use crate::scenario::file::Value;
 
 /// Draws a flip map.
 pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, ReportError> {
@@ -17,7 +19,7 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
     let alt = format!("A plane coloured by who is ahead. {headline}.");
     Picture::drawn("flip-map", &headline, alt, |canvas| {
         let subtitle = "Every corner of a patch was run; white patches lie on the border, where corners come to different \
-                        strategies.";
+                        strategies. Diamond: the scenario as it is.";
         let begin = frame::draw(canvas, about, &headline, subtitle)?;
         let labels = labels(map.patches.iter().filter_map(|patch| patch.label.as_ref()));
         let top = begin + legend(canvas, begin, &labels)?;
@@ -30,6 +32,7 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
             up: edges(map, 1, (0, map.values[1].len() - 1)),
         };
         patches(canvas, &plane, map, &labels)?;
+        own_place(canvas, &plane, map)?;
         axes(canvas, &plane, map, &found.names)
     })
     .map(|picture| picture.with(data(map, &found.names)))
@@ -73,6 +76,29 @@ fn patches(canvas: &Canvas, plane: &Plane, map: &FlipMap, labels: &[String]) -> 
     Ok(())
 }
 
+/// A diamond where the scenario itself is, if that lies on the map.
+fn own_place(canvas: &Canvas, plane: &Plane, map: &FlipMap) -> Drawn {
+    let [Some(across), Some(up)] = [0, 1].map(|axis| place_of(&map.values[axis], map.own[axis].as_ref()?)) else {
+        return Ok(());
+    };
+    let (x, y) = plane.at(across, up);
+    let diamond = |half: i32| vec![(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
+    canvas.area(diamond(17), PAPER, 1.0)?;
+    canvas.area(diamond(12), INK, 1.0)
+}
+
+/// Where a value stands among others, by their places: between two numbers in proportion.
+fn place_of(values: &[Value], own: &Value) -> Option<f64> {
+    let Some(own) = own.number() else { return Some(values.iter().position(|value| value == own)? as f64) };
+    let numbers: Vec<f64> = values.iter().map(Value::number).collect::<Option<_>>()?;
+    let after = numbers.iter().position(|&value| value >= own)?;
+    if numbers[after] == own {
+        return Some(after as f64);
+    }
+    let before = after.checked_sub(1)?;
+    Some(before as f64 + (own - numbers[before]) / (numbers[after] - numbers[before]))
+}
+
 /// The values that are named on an axis: every choice, or the ends and three between, each once.
 fn named(map: &FlipMap, axis: usize) -> Vec<usize> {
     const PARTS: usize = 4;
@@ -105,7 +131,7 @@ fn axes(canvas: &Canvas, plane: &Plane, map: &FlipMap, names: &[String]) -> Draw
             next = y - 14;
         }
     }
-    let [across, up] = [0, 1].map(|axis| names.get(axis).map_or("", String::as_str));
+    let [across, up] = [0, 1].map(|axis| names.get(axis).map_or_else(String::new, |name| with_its_unit(name)));
     let words = format!("Across: {across}; up: {up}");
     let middle = (plane.left + plane.right) / 2;
     canvas.text((middle, plane.bottom + 64), &words, SMALL.in_colour(SOFT), Side::Middle)
@@ -114,6 +140,16 @@ fn axes(canvas: &Canvas, plane: &Plane, map: &FlipMap, names: &[String]) -> Draw
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_stands_between_its_neighbours() {
+        let values = [1.0, 2.0, 4.0].map(Value::Number);
+        let places = [1.0, 3.0, 4.0, 0.5, 5.0].map(|own| place_of(&values, &Value::Number(own)));
+        assert_eq!(places, [Some(0.0), Some(1.5), Some(2.0), None, None]);
+        let words = ["a", "b"].map(|word| Value::Word(word.into()));
+        assert_eq!(place_of(&words, &words[1]), Some(1.0));
+        assert_eq!(place_of(&words, &Value::Word("c".into())), None);
+    }
     use crate::report::example;
     use crate::report::flips::tests::map;
     use crate::scenario::file::Value;

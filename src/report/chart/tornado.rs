@@ -28,7 +28,11 @@ pub fn draw(about: &About, all: &[Effects]) -> Result<Option<Picture>, ReportErr
     let alt = alt(effects, &keys);
     Picture::drawn("tornado", &headline, alt, |canvas| {
         let more = if keys.len() > MOST { format!(" The first {MOST} of {} keys.", keys.len()) } else { String::new() };
-        let inner = if matches!(first, Effect::Shares(_)) { " Dark: alone; light: in all." } else { "" };
+        let inner = if matches!(first, Effect::Shares(_)) {
+            " Dark: alone; light: in all; thin line: its 95 % interval."
+        } else {
+            ""
+        };
         let own = effects.own.map_or("", |_| " Line: the scenario as it is.");
         let subtitle = format!("“{}”. {}{inner}{own}{more}", effects.strategy, meaning(first));
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
@@ -52,7 +56,10 @@ fn whiskers(effect: &Effect) -> Vec<(f64, f64)> {
     let means = match effect {
         Effect::Swing { least, most } => vec![&least.1, &most.1],
         Effect::Screened(screened) => vec![&screened.size],
-        Effect::Shares(_) => Vec::new(),
+        Effect::Shares(shares) => {
+            let (low, high) = shares.total.1;
+            return [(low.max(0.0), high.min(1.0))].into_iter().filter(|(low, high)| low <= high).collect();
+        }
     };
     means.into_iter().filter_map(interval).collect()
 }

@@ -231,7 +231,7 @@ fn a_sweep_says_what_decides_and_what_would_flip_it() {
     let page = swept(&about, &grid);
     sound(&page);
     for part in [
-        "It flips if champions.people rises above",
+        "It becomes clear if champions.people rises above",
         "It does not flip at any value of weeks",
         "What would flip it</h3>",
     ] {

@@ -1,6 +1,7 @@
 //! The axis of a key: to scale where its values are numbers, and where a value stands on it.
 
 use crate::report::chart::{Axis, Values};
+use crate::report::key::with_its_unit;
 use crate::scenario::file::Value;
 
 /// An axis to scale; on one of equal ratios where that spaces its values more evenly.
@@ -11,7 +12,7 @@ pub(super) fn drawn(key: &str, values: &[Value]) -> Axis {
         None => Values::Words(values.iter().map(Value::to_string).collect()),
     };
     let scale = if matches!(values, Values::Logarithmic(_)) { " (equal distances are equal ratios)" } else { "" };
-    Axis { label: format!("{key}{scale}"), values }
+    Axis { label: with_its_unit(key) + scale, values }
 }
 
 /// Where a value stands on an axis.

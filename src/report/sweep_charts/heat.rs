@@ -2,6 +2,7 @@
 
 use super::outcome;
 use crate::report::chart::{self, Axis, Picture, Unit, Values};
+use crate::report::key::with_its_unit;
 use crate::report::sweep::Grid;
 use crate::report::words::value;
 use crate::report::{About, ReportError};
@@ -20,7 +21,7 @@ pub(super) fn heat(about: &About, grid: &Grid) -> Result<Picture, ReportError> {
     let panel = |name: &String| chart::heat::Panel { name: name.clone(), cells: cells(name) };
     let panels: Vec<chart::heat::Panel> = grid.strategies.iter().map(panel).collect();
     let named = |axis: usize| Axis {
-        label: grid.sweep.axes[axis].key.clone(),
+        label: with_its_unit(&grid.sweep.axes[axis].key),
         values: Values::Words(values[axis].iter().map(value).collect()),
     };
     let in_order = values.iter().flatten().all(|value| value.number().is_some());
