@@ -33,6 +33,11 @@ impl Progress {
         Progress { name: name.into(), total: AtomicU64::new(total), shown, began: Instant::now() }
     }
 
+    /// Progress of what comes after, shown as this is.
+    pub fn then(&self, what: &str) -> Progress {
+        Progress::new(&format!("{}, {what}", self.name), 0, matches!(self.shown, Shown::Nothing))
+    }
+
     /// So many more runs are to come.
     pub fn more(&self, runs: u64) {
         let total = self.total.fetch_add(runs, Ordering::Relaxed) + runs;

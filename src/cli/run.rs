@@ -56,7 +56,6 @@ pub fn run(asked: &Run) -> Result<(), Failure> {
         let progress = Progress::new(&subject.name, subject.runs(), asked.work.quiet);
         let (about, comparison, files) = asked.work.on_threads(|| results_of(subject, &progress))??;
         put(&job.folder, &files)?;
-        progress.done();
         if asked.results.json {
             let result = json::result(&about, scenario, &comparison);
             results.push(with_files(result, &job.folder, &files));
@@ -175,7 +174,12 @@ fn sought(points: &Points, progress: &Progress) -> Result<Sought, Failure> {
 /// Runs a scenario, and makes its folder.
 pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
     let mut comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
-    comparison.flips = subject.flips.as_ref().map(|points| sought(points, progress)).transpose()?;
+    progress.done();
+    let sought = |points| {
+        let progress = progress.then("what would flip it");
+        sought(points, &progress).inspect(|_| progress.done())
+    };
+    comparison.flips = subject.flips.as_ref().map(sought).transpose()?;
     let about =
         About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people).with_sets(&subject.sets);
     let files = bundle::of_run(&about, &subject.files, &subject.inputs, &comparison)?;

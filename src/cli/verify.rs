@@ -151,7 +151,6 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             }
             let progress = Progress::new(name, subject.runs(), quiet);
             let (_, _, files) = work.on_threads(|| run::results_of(&subject, &progress))??;
-            progress.done();
             Ok(files)
         }
         Kind::Champions => {

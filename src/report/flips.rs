@@ -130,14 +130,15 @@ fn clauses(found: &Flipping, key: &Flips, in_full: bool) -> Vec<String> {
         return others.map(told).collect();
     }
     let [above, below] = key.turns();
-    let told = |(turn, way): (&Turn, &str)| {
+    let told = |(place, (turn, way)): (usize, (&Turn, &str))| {
+        let it = if place == 0 { key.key.as_str() } else { "it" };
         let sure: Vec<String> = half(found, turn.far).into_iter().chain(luck(turn, key)).collect();
         let sure = if in_full && !sure.is_empty() { format!(", {}", sure.join("; ")) } else { String::new() };
         let then = is(found, &turn.far.label);
-        format!("if {} {way} {} ({then}{sure})", key.key, with_unit(&key.key, &limit(turn, key)))
+        format!("if {it} {way} {} ({then}{sure})", with_unit(&key.key, &limit(turn, key)))
     };
     let above = above.iter().map(|turn| (turn, "rises above"));
-    above.chain(below.iter().map(|turn| (turn, "falls below"))).map(told).collect()
+    above.chain(below.iter().map(|turn| (turn, "falls below"))).enumerate().map(told).collect()
 }
 
 /// Half of the width of the answer's interval: "± 1.2 points".
@@ -150,13 +151,15 @@ fn half(found: &Flipping, at: &Found) -> Option<String> {
 fn luck(turn: &Turn, key: &Flips) -> Option<String> {
     let (near, reach) = turn.luck?;
     let upwards = turn.far.value.number() > key.own.value.number();
+    let told = |found: &Found| match found.value {
+        Value::Number(number) => about(number),
+        ref other => value(other),
+    };
     Some(match reach {
-        None => {
-            format!("with other luck from {} {}, if at all", value(&near.value), if upwards { "on" } else { "down" })
-        }
+        None => format!("with other luck from {} {}, if at all", told(near), if upwards { "on" } else { "down" }),
         Some(far) => {
             let [low, high] = if upwards { [near, far] } else { [far, near] };
-            format!("{}–{} with other luck", value(&low.value), value(&high.value))
+            format!("{}–{} with other luck", told(low), told(high))
         }
     })
 }
@@ -301,7 +304,7 @@ pub(in crate::report) mod tests {
         assert_eq!(
             told[0].replace(NBSP, " "),
             "It becomes clear if champions.people rises above a value between 9 and 20 people (“Both” is ahead, ± 1.2 \
-             points) and if champions.people falls below 5 people (“Announce” is ahead). It is 9 people (how many people are asked, as a number)."
+             points) and if it falls below 5 people (“Announce” is ahead). It is 9 people (how many people are asked, as a number)."
         );
         assert_eq!(
             told[1],
@@ -340,7 +343,7 @@ pub(in crate::report) mod tests {
         assert_eq!(
             told,
             "It flips if network.contacts_per_person rises above 19 people (no difference is clear, 17–23 with other luck) and \
-             if network.contacts_per_person rises above 29 people (“Announce” is ahead, 27–33 with other luck). It is 10 \
+             if it rises above 29 people (“Announce” is ahead, 27–33 with other luck). It is 10 \
              people (contacts among colleagues, reporting lines not counted)."
         );
         let table = String::from_utf8(csv(&moved(&by))).unwrap();

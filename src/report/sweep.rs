@@ -111,6 +111,18 @@ impl Grid {
         if self.compares() {
             return self.standing();
         }
+        self.range(about)
+    }
+
+    /// How far the keys move the strategy that they move most, beside a finding that is about who is ahead; `None` where
+    /// the finding says it, or points lie anywhere.
+    pub fn moved(&self, about: &About) -> Option<String> {
+        let told = self.flipping.is_none() && self.effects.is_empty() && self.compares() && !self.is_scattered();
+        told.then(|| self.range(about))
+    }
+
+    /// Between which levels the strategy lies that the keys move most.
+    fn range(&self, about: &About) -> String {
         let range = |[least, most]: &[(&Point, f64); 2]| most.1 - least.1;
         let ranges = self.strategies.iter().filter_map(|name| Some((name, self.extremes(name)?)));
         let widest = ranges.reduce(|one, other| if range(&other.1) > range(&one.1) { other } else { one });
@@ -129,12 +141,16 @@ impl Grid {
         self.between(name).expect("it has a least and a most")
     }
 
+    /// Whether points lie anywhere, so that none lies along a key.
+    fn is_scattered(&self) -> bool {
+        matches!(self.sweep.design, Design::List(_) | Design::LatinHypercube(_) | Design::Sobol(_))
+    }
+
     /// Whether there is somebody to compare: two strategies that do something, or one beside another where points lie
-    /// anywhere, so that none lies along a key.
+    /// anywhere.
     fn compares(&self) -> bool {
-        let scattered = matches!(self.sweep.design, Design::List(_) | Design::LatinHypercube(_) | Design::Sobol(_));
         let idle = self.strategies.iter().filter(|name| *name == NO_PROGRAMME).count();
-        self.strategies.len() > if scattered { 1 } else { 1 + idle }
+        self.strategies.len() > if self.is_scattered() { 1 } else { 1 + idle }
     }
 
     /// At how many of the points that could be run each strategy is clearly ahead, the one that most often is first.
@@ -276,6 +292,15 @@ pub(in crate::report) mod tests {
         assert!(grid.headline(&about).contains("stays at 2.0"));
         grid.strategies.clear();
         assert_eq!(grid.headline(&about), "Nothing was run");
+    }
+
+    #[test]
+    fn of_two_that_do_something_it_is_said_who_is_ahead_and_then_what_the_keys_move() {
+        let (about, mut grid) = example(&[("champions.people", &[5.0, 10.0, 20.0])]);
+        assert_eq!(grid.moved(&about), None);
+        grid.strategies[0] = "Announce".into();
+        assert_eq!(grid.headline(&about), "“=Both” is clearly ahead at 2 of 3 points; no difference is clear at 1");
+        assert!(grid.moved(&about).unwrap().starts_with("Owned adoption with “=Both” lies between 0"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::explain::{number_of, takes_whole};
 use super::file::{Axis, File};
+use super::overlay::OWN;
 use super::shipped::SHIPPED;
 use super::typed;
 
@@ -64,12 +65,18 @@ impl File {
 
     /// Whether the file's own value is that of every strategy that uses it, so that to vary it varies them all.
     fn is_shared(&self, key: &str) -> bool {
-        let Some(table) = key.split('.').next().filter(|table| ["champions", "broadcast"].contains(table)) else {
-            return true;
-        };
+        let is_of_a_channel = key.split('.').next().is_some_and(|table| OWN.contains(&table));
+        !is_of_a_channel || !self.sharing(key).is_empty()
+    }
+
+    /// A key of the file that all strategies share which use it, as the key of each of these; nothing where some strategy
+    /// has another value, or the key is of no channel.
+    pub fn sharing(&self, key: &str) -> Vec<String> {
+        let Some(table) = key.split('.').next().filter(|table| OWN.contains(table)) else { return Vec::new() };
         let uses = self.strategy.iter().filter(|one| one.uses.iter().any(|used| super::word(used) == table));
-        let mut own = uses.map(|one| self.value_of(&format!("strategy.{}.{key}", one.name))).peekable();
-        own.peek().is_some() && own.all(|value| value == self.value_of(key))
+        let keys: Vec<String> = uses.map(|one| format!("strategy.{}.{key}", one.name)).collect();
+        let own = self.value_of(key);
+        if keys.iter().all(|key| self.value_of(key) == own) { keys } else { Vec::new() }
     }
 
     /// From half of a key's value to twice as much, as far as its bounds allow.

@@ -77,14 +77,21 @@ fn command(report: &str) -> Vec<&str> {
 #[test]
 fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
     let place = Place::new();
-    place.run(&["run", "tiny.toml", "-q"]).says(0, "report.html");
+    place.run(&["run", "tiny.toml", "-q", "--no-flips"]).says(0, "report.html");
     let report = |folder: &str| std::fs::read_to_string(place.path(folder).join("report.html")).unwrap();
     let run = report("output/tiny");
     assert!(run.contains("Does a note do as much as three colleagues who start?"));
     let arguments = [command(&run), vec!["-q", "--runs", "2"]].concat();
     place.run(&arguments).says(0, "flips.csv");
     let swept = report("output/tiny-sweep");
-    assert!(swept.contains("it flips ") || swept.contains("it does not flip"));
+    assert!(swept.contains("It flips ") || swept.contains("It does not flip"));
+    place.run(&["run", "tiny.toml", "-q"]).says(0, "It does not flip at any value of network.contacts_per_person");
+    assert!(
+        !report("output/tiny").contains("<pre><code>groundswell ")
+            && report("output/tiny").contains("It does not flip")
+    );
+    place.run(&["run", "tiny.toml", "-q", "--runs", "7"]).says(0, "report.html");
+    assert!(report("output/tiny").contains("<pre><code>groundswell "));
     place.run(&["verify", "output/tiny-sweep"]).says(0, "the same, byte for byte");
     place
         .run(&["sweep", "tiny.toml", "-q", "--runs", "2", "--vary", "champions.people=1,9", "--out", "more"])

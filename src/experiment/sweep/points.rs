@@ -96,8 +96,25 @@ impl Points {
 
     /// The scenario with these values, one an axis.
     pub(in crate::experiment) fn scenario_with(&self, values: &[Value]) -> Result<Scenario, ScenarioError> {
-        let sets = [self.sets.as_slice(), &self.as_settings(values)].concat();
-        Scenario::read_beside(self.base.as_slice(), &self.text, &self.name, &self.folder, &sets)
+        let read = |settings: &[(String, String)]| {
+            let sets = [self.sets.as_slice(), settings].concat();
+            Scenario::read_beside(self.base.as_slice(), &self.text, &self.name, &self.folder, &sets)
+        };
+        let settings = self.as_settings(values);
+        read(&settings).or_else(|error| {
+            let of_each = self.of_each_strategy(&settings);
+            if of_each == settings { Err(error) } else { read(&of_each).map_err(|_| error) }
+        })
+    }
+
+    /// Settings of what all strategies share as a setting of each: where each has it written, the file's own changes none.
+    fn of_each_strategy(&self, settings: &[(String, String)]) -> Vec<(String, String)> {
+        let each = |(key, value): &(String, String)| {
+            let keys = self.file.sharing(key);
+            let keys = if keys.is_empty() { vec![key.clone()] } else { keys };
+            keys.into_iter().map(|key| (key, value.clone())).collect::<Vec<_>>()
+        };
+        settings.iter().flat_map(each).collect()
     }
 
     /// How many runs a point has.
@@ -203,6 +220,20 @@ mod tests {
         assert_eq!(read, [(4, 1), (4, 2), (4, 3), (8, 1), (8, 2), (8, 3)]);
         assert_eq!((points.runs(), points.told(1).as_str()), (12, "weeks = 4, runs = 2"));
         assert_eq!(points.in_order(&[0, 1, 2, 3, 4, 5]), [0, 3, 1, 4, 2, 5]);
+    }
+
+    #[test]
+    fn what_all_strategies_share_is_varied_in_a_file_with_everything_spelled_out_too() {
+        let sweep = r#"[{ key = "champions.conversations_per_week", values = [1, 4] }]"#;
+        let sets = [("sweep".to_owned(), sweep.to_owned())];
+        let plain = points(sweep).unwrap();
+        let spelled_out = resolved_toml(&read(STARTER.as_bytes(), "starter", &[]).unwrap());
+        let whole = Points::read(spelled_out.as_bytes(), "starter", Path::new(""), &sets, Design::Grid, None).unwrap();
+        for point in 0..2 {
+            let [plain, whole] = [&plain, &whole].map(|points| points.scenario(point).unwrap().strategies);
+            assert_eq!(plain, whole);
+        }
+        assert_ne!(plain.scenario(0).unwrap().strategies, plain.scenario(1).unwrap().strategies);
     }
 
     #[test]

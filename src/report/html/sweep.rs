@@ -34,7 +34,7 @@ pub(in crate::report) fn sweep(
         Some(workshop::sheets(about, file, &grid.keys())?),
     ];
     let page = Page {
-        answer: vec![sentence(&grid.headline(about))],
+        answer: std::iter::once(grid.headline(about)).chain(grid.moved(about)).map(|told| sentence(&told)).collect(),
         sample: sample(about, grid),
         sections: sections.into_iter().flatten().collect(),
     };

@@ -23,6 +23,7 @@ pub fn sweep(about: &About, grid: &Grid) -> Value {
     });
     let rest = json!({
         "finding": grid.headline(about),
+        "moved": grid.moved(about),
         "varied": grid.sweep.axes.iter().enumerate().map(|(place, axis)| json!({ "key": axis.key, "values": grid.sweep.values(place) })).collect::<Vec<_>>(),
         "points": points.collect::<Vec<_>>(),
         "effects": grid.effects.iter().map(effects).collect::<Vec<_>>(),

@@ -42,6 +42,7 @@ pub fn grid(about: &About, grid: &Grid, width: usize) -> String {
     let sections = [
         heading(about, width),
         headline,
+        grid.moved(about).map_or_else(String::new, |moved| wrap(&format!("{}.", one_line(&moved)), width)),
         aligned(&rows, keys.len()),
         wrap(&note(grid, strategies.len(), cell == CELLS[0]), width),
         unsure(grid, width),
