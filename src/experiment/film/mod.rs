@@ -9,6 +9,7 @@ use crate::behaviour::Stage;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
+use std::sync::atomic::AtomicBool;
 
 pub use cast::Cast;
 pub use ties::Ties;
@@ -60,12 +61,12 @@ pub enum Role {
 
 impl Film {
     /// Plays run 1 of a comparison once more and watches it. `first` is its organisation.
-    pub(super) fn of(scenario: &Scenario, first: &Organisation, comparison: &Comparison) -> Film {
+    pub(super) fn of(scenario: &Scenario, first: &Organisation, comparison: &Comparison, stop: &AtomicBool) -> Film {
         let cast = Cast::of(first, scenario.data.is_some(), Luck::new(scenario.file.seed, 0));
         let weeks = kept(scenario.file.weeks);
         let mut reels = shown(comparison);
         let places: Vec<usize> = reels.iter().map(|reel| reel.strategy).collect();
-        watched(scenario, first, &places, &mut |at, week, stages| {
+        watched(scenario, first, &places, stop, &mut |at, week, stages| {
             if weeks.binary_search(&week).is_ok() {
                 reels[at].take(&cast, stages);
             }
