@@ -1,9 +1,13 @@
 //! The page: the scenario's own values as controls, a place for results, and one for bets.
 
+use super::bounds::FAR;
 use super::subject::{PACK, Subject};
 use crate::scenario::file::Value;
 use crate::scenario::{Control, Pack, Scenario, Takes};
 use maud::{DOCTYPE, Markup, html};
+
+/// What the switch of packs is called.
+const ASSUMED: &str = "Assumed where nothing is said";
 
 /// How many points a bet has beside its first.
 const MARKS: u32 = 4;
@@ -31,7 +35,9 @@ pub(super) fn page(subject: &Subject) -> String {
                     h1 { (title) }
                     @if !file.question.trim().is_empty() { p.question { (file.question.trim()) } }
                 }
-                main {
+                main #closed hidden { (no_link()) }
+                main #page {
+                    noscript { p { "This page needs JavaScript, which this browser does not run." } }
                     (controls(subject, scenario))
                     (results())
                     (bets(scenario))
@@ -41,6 +47,33 @@ pub(super) fn page(subject: &Subject) -> String {
         }
     }
     .into_string()
+}
+
+/// What is shown to whoever comes without the link.
+pub(super) fn closed() -> String {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { "Groundswell" }
+            }
+            body { main { h1 { "Groundswell" } (no_link()) } }
+        }
+    }
+    .into_string()
+}
+
+fn no_link() -> Markup {
+    html! {
+        p { strong { "This page opens only by its link." } }
+        p {
+            "Use the whole link that " code { "groundswell serve" } " has printed, from “http” to the end: it holds a word \
+             that this tab does not have. If the program was started again, it has printed another link."
+        }
+    }
 }
 
 /// The values that can be changed, and what can be done with them.
@@ -62,7 +95,8 @@ fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
                         button #run type="submit" { "Run" }
                         button #cancel type="button" disabled { "Cancel" }
                         button #reset type="reset" { "As it was" }
-                        button #save type="button" { "Save as scenario" }
+                        button #save type="button" data-beside=(beside(scenario)) { "Save as scenario" }
+                        button #slides type="button" disabled { "Download slides" }
                     }
                     progress #progress max="1" value="0" aria-label="How far the run is" hidden {}
                     p #said role="status" {}
@@ -76,11 +110,11 @@ fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
 fn packs(chosen: Pack) -> Markup {
     html! {
         fieldset.packs {
-            legend { "Assumed where nothing is said" }
+            legend { (ASSUMED) }
             @for pack in Pack::ALL {
                 label {
                     input type="radio" name=(PACK) value=(pack.word()) checked[pack == chosen]
-                        data-own=[(pack == chosen).then_some("yes")];
+                        data-own=(chosen.word()) data-label=(ASSUMED);
                     (capital(pack.word()))
                 }
             }
@@ -91,31 +125,37 @@ fn packs(chosen: Pack) -> Markup {
 fn entry(control: &Control) -> Markup {
     let id = format!("control-{}", control.key);
     let own = told(&control.value);
+    let called = sentence(&control.explanation.meaning);
+    let label = match &control.of {
+        Some(of) => format!("{called}, “{of}”"),
+        None => called.clone(),
+    };
+    let unit = control.explanation.unit.as_deref();
     html! {
         div.control {
-            label for=(id) { (sentence(&control.explanation.meaning)) }
+            label for=(id) { (called) }
             div.entry {
                 @match &control.takes {
                     Takes::Number { whole, least, most } => {
-                        input id=(id) name=(control.key) type="number" value=(own) data-own=(own) required
+                        input id=(id) name=(control.key) type="number" value=(own) data-own=(own) data-label=(label) data-unit=[unit] required
                             step=(if *whole { "1" } else { "any" }) min=[least] max=[most]
                             aria-describedby={ (id) "-hint" };
                     },
                     Takes::Word(words) => {
-                        select id=(id) name=(control.key) data-own=(own) aria-describedby={ (id) "-hint" } {
-                            @for (word, _) in words {
-                                option value=(word) selected[*word == own] { (word.replace('_', " ")) }
+                        select id=(id) name=(control.key) data-own=(own) data-label=(label) aria-describedby={ (id) "-hint" } {
+                            @for (word, meaning) in words {
+                                option value=(word) selected[*word == own] { (choice(meaning)) }
                             }
                         }
                     },
                     Takes::Switch => {
-                        select id=(id) name=(control.key) data-own=(own) aria-describedby={ (id) "-hint" } {
+                        select id=(id) name=(control.key) data-own=(own) data-label=(label) aria-describedby={ (id) "-hint" } {
                             option value="true" selected[own == "true"] { "yes" }
                             option value="false" selected[own == "false"] { "no" }
                         }
                     },
                 }
-                @if let Some(unit) = &control.explanation.unit { span.unit { (unit) } }
+                @if let Some(unit) = unit { span.unit { (unit) } }
             }
             p.hint id={ (id) "-hint" } { (hint(control)) code { (control.key) } }
         }
@@ -126,13 +166,26 @@ fn entry(control: &Control) -> Markup {
 fn hint(control: &Control) -> String {
     let explained = &control.explanation;
     let told = |text: &Option<String>| text.as_ref().filter(|text| !text.starts_with("none")).cloned();
-    let default = told(&explained.default).map(|default| format!("Without it: {}. ", default.trim_matches('"')));
+    let bounds = match control.takes {
+        Takes::Number { least: Some(least), most: Some(most), .. } if most < FAR => format!("From {least} to {most}. "),
+        Takes::Number { least: Some(least), .. } => format!("From {least} on. "),
+        Takes::Number { most: Some(most), .. } if most < FAR => format!("Up to {most}. "),
+        _ => String::new(),
+    };
+    let plain = |word: &str| match &control.takes {
+        Takes::Word(words) => words.iter().find(|(other, _)| other == word).map(|(_, meaning)| choice(meaning)),
+        _ => None,
+    };
+    let default = told(&explained.default).map(|default| {
+        let word = default.trim_matches('"');
+        format!("Without it: {}. ", plain(word).unwrap_or_else(|| word.into()))
+    });
     let source = match (told(&explained.source), &explained.source) {
         (Some(source), _) => format!("Source: {source}. "),
         (None, Some(_)) if default.is_some() => "Without a source: an assumption. ".into(),
         _ => String::new(),
     };
-    default.unwrap_or_default() + &source
+    bounds + &default.unwrap_or_default() + &source
 }
 
 fn results() -> Markup {
@@ -140,6 +193,7 @@ fn results() -> Markup {
         section.results #results tabindex="-1" aria-labelledby="results-heading" {
             h2 #results-heading { "What comes of it" }
             p #nothing { "Nothing has been run yet. Place your bets first." }
+            div #changed role="status" {}
             div.side {
                 div #before hidden { h3 { "Before" } div.result {} }
                 div #after hidden { h3 { "Now" } div.result {} }
@@ -155,7 +209,10 @@ fn bets(scenario: &Scenario) -> Markup {
     html! {
         section.bets aria-labelledby="bets-heading" {
             h2 #bets-heading { "Bets" }
-            p { "Each table draws its curve before the run: click into the axes, or type the numbers." }
+            p {
+                "Each table draws its curve before the run: drag across the axes, or type the numbers. A bet is of the values \
+                 that stand above when it is placed, and is scored once, when they are first run."
+            }
             form #bet data-weeks=(weeks) autocomplete="off" {
                 label { "Who bets " input #bettor name="bettor" required maxlength="40"; }
                 label { "On " select #betted name="betted" {
@@ -167,18 +224,27 @@ fn bets(scenario: &Scenario) -> Markup {
                 } }
                 (axes(weeks))
                 div.marks { @for mark in 0..=MARKS {
-                    label { "Week " (at(mark)) " "
-                        input.mark type="number" min="0" max="100" step="1" value="0" required data-week=(at(mark));
+                    label { "Week " span.week-of { (at(mark)) } " "
+                        input.mark type="number" min="0" max="100" step="1" required;
                         " %"
                     }
                 } }
-                button type="submit" { "Place the bet" }
+                div.buttons {
+                    button type="submit" { "Place the bet" }
+                    button type="reset" { "Clear" }
+                }
             }
-            p #unscored role="status" {}
+            div #revealed {}
             div.scrolls tabindex="0" role="region" aria-label="Bets placed" {
-                table #placed hidden {
+                table.words #placed hidden {
                     caption { span { "Bets. How far off: on average over the weeks marked, against the run in the middle." } }
-                    thead { tr { th scope="col" { "Who" } th scope="col" { "On" } th scope="col" { "How far off" } } }
+                    thead { tr {
+                        th scope="col" { "Who" }
+                        th scope="col" { "On" }
+                        th scope="col" { "With" }
+                        th scope="col" { "How far off" }
+                        th scope="col" { "Change of mind" }
+                    } }
                     tbody {}
                 }
             }
@@ -189,19 +255,35 @@ fn bets(scenario: &Scenario) -> Markup {
 /// The blank axes: adoption in percent over the weeks.
 fn axes(weeks: u32) -> Markup {
     html! {
-        svg #pad viewBox="0 0 1000 520" role="img" aria-label="Blank axes for a bet: adoption in percent over the weeks" {
+        svg.axes #pad viewBox="0 0 1000 520" role="img" aria-label="Blank axes for a bet: adoption in percent over the weeks" {
             rect x="70" y="20" width="900" height="420" class="plane" {}
             @for tenth in 0..=4u32 {
                 line x1="70" x2="970" y1=(440 - 105 * tenth) y2=(440 - 105 * tenth) class="grid" {}
                 text x="60" y=(447 - 105 * tenth) class="up" { (25 * tenth) " %" }
             }
             @for mark in 0..=MARKS {
-                text x=(70 + 225 * mark) y="475" class="across" { (u64::from(weeks) * u64::from(mark) / u64::from(MARKS)) }
+                text x=(70 + 225 * mark) y="475" class="across week" { (u64::from(weeks) * u64::from(mark) / u64::from(MARKS)) }
             }
             text x="520" y="510" class="across" { "weeks since the start" }
-            g #drawn {}
+            g.drawn {}
         }
     }
+}
+
+/// What has to stand beside the file that is saved, in words; nothing where it needs no other.
+fn beside(scenario: &Scenario) -> String {
+    let file = &scenario.file;
+    let named = [&file.organisation.people_file, &file.network.ties_file];
+    let named: Vec<String> = named.into_iter().flatten().map(|path| format!("“{path}”")).collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    let them = if named.len() == 1 { "it" } else { "them" };
+    format!(
+        "It reads {}, and a download folder has none: put {them} beside scenario.toml under just this path, or move \
+         scenario.toml to where the scenario was.",
+        named.join(" and ")
+    )
 }
 
 /// Under which heading a control stands.
@@ -230,9 +312,25 @@ fn told(value: &Value) -> String {
     value.to_string().trim_matches('"').into()
 }
 
-/// The first sentence of what a key means.
+/// What a key means, up to the first stop, without what is said in keys or of papers.
 fn sentence(meaning: &str) -> String {
-    meaning.split_once(". ").map_or(meaning, |(first, _)| first).trim_end_matches('.').replace('`', "")
+    let first = [". ", "; "].iter().fold(meaning, |rest, stop| rest.split_once(stop).map_or(rest, |(first, _)| first));
+    let mut plain = String::new();
+    for (place, part) in first.split(" (").enumerate() {
+        let (aside, rest) = part.split_once(')').filter(|_| place > 0).unwrap_or(("", part));
+        let of_paper = aside.contains(|letter: char| letter.is_ascii_digit()) && aside.contains(char::is_alphabetic);
+        if !aside.is_empty() && !aside.contains('`') && !of_paper {
+            plain += &format!(" ({aside})");
+        }
+        plain += rest;
+    }
+    plain.trim_end_matches('.').replace('`', "")
+}
+
+/// What a choice means, in a few words.
+fn choice(meaning: &str) -> String {
+    let meaning = sentence(meaning);
+    meaning.split_once(": ").map_or(meaning.as_str(), |(first, _)| first).to_owned()
 }
 
 fn capital(word: &str) -> String {
@@ -258,6 +356,30 @@ mod tests {
         }
         assert!(page.contains("name=\"organisation.people\" type=\"number\" value=\"60\" data-own=\"60\""), "{page}");
         assert!(page.contains("Source: "));
+    }
+
+    #[test]
+    fn choices_and_labels_are_plain_words() {
+        let page = page(&of(&STARTER.replace("\"nomination\"", "\"k_core\"")));
+        assert!(page.contains(">The innermost shell of the network</option>") && !page.contains("k core"), "{page}");
+        assert!(page.contains("Without it: The best connected in the survey. "));
+        for (meaning, plain) in [
+            ("How long each run lasts; week 0 is the start.", "How long each run lasts"),
+            ("One contact may be enough (`spreads.simple`).", "One contact may be enough"),
+            ("Those in between (Freeman 1977) of all (or most).", "Those in between of all (or most)"),
+        ] {
+            assert_eq!(sentence(meaning), plain);
+        }
+    }
+
+    #[test]
+    fn what_a_saved_scenario_needs_beside_it_is_named() {
+        let mut scenario = of(STARTER).first;
+        assert_eq!(beside(&scenario), "");
+        scenario.file.organisation.people_file = Some("data/people.csv".into());
+        scenario.file.network.ties_file = Some("ties.csv".into());
+        let told = beside(&scenario);
+        assert!(told.starts_with("It reads “data/people.csv” and “ties.csv”") && told.contains("put them"), "{told}");
     }
 
     #[test]
