@@ -2,7 +2,6 @@
 
 use crate::scenario::file::Value;
 use crate::scenario::{Control, Takes};
-use rayon::prelude::*;
 
 /// Beyond this a bound that is not written is not looked for.
 pub(super) const FAR: f64 = 1e9;
@@ -11,12 +10,12 @@ pub(super) const FAR: f64 = 1e9;
 const HALVED: u32 = 14;
 
 /// The controls with the bounds and choices that `works` accepts; those that leave no choice are left out.
-pub(super) fn workable(controls: Vec<Control>, works: impl Fn(&Control, &str) -> bool + Sync) -> Vec<Control> {
+pub(super) fn workable(controls: Vec<Control>, works: impl Fn(&Control, &str) -> bool) -> Vec<Control> {
     let bounded = |control: Control| {
         let takes = narrowed(&control, |given| works(&control, given))?;
         Some(Control { takes, ..control })
     };
-    controls.into_par_iter().filter_map(bounded).collect()
+    controls.into_iter().filter_map(bounded).collect()
 }
 
 fn narrowed(control: &Control, works: impl Fn(&str) -> bool) -> Option<Takes> {

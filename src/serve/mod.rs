@@ -3,6 +3,7 @@
 //! request → guard (who asks, and how much) → page, run, saved scenario or slide. Nothing that is asked for names a file.
 
 mod bounds;
+mod controls;
 mod guard;
 mod limits;
 mod page;

@@ -2,7 +2,6 @@
 
 use crate::report::ReportError;
 use crate::report::chart::Picture;
-use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::io::{self, Cursor, Write};
 use std::sync::Arc;
@@ -75,20 +74,14 @@ pub(super) fn slide((picture, as_png): (Picture, bool)) -> Result<Slide, ReportE
 
 /// All slides of some results as PNG in one file, numbered in the order of a talk.
 pub(super) fn slides(set: &[(&'static str, Charts)]) -> io::Result<Vec<u8>> {
-    let mut pictures: Vec<(String, &Picture)> = Vec::new();
-    for (folder, charts) in set {
-        for (place, picture) in (1u32..).zip(charts.iter()) {
-            pictures.push((format!("{folder}{place:02}-{}.png", picture.name), picture));
-        }
-    }
-    let drawn = pictures.into_par_iter().map(|(name, picture)| Ok((name, picture.png().map_err(io::Error::other)?)));
-    let drawn: Vec<(String, Vec<u8>)> = drawn.collect::<io::Result<_>>()?;
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     // A PNG is as small as it gets.
     let as_it_is = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (name, bytes) in drawn {
-        file.start_file(name, as_it_is)?;
-        file.write_all(&bytes)?;
+    for (folder, charts) in set {
+        for (place, picture) in (1u32..).zip(charts.iter()) {
+            file.start_file(format!("{folder}{place:02}-{}.png", picture.name), as_it_is)?;
+            file.write_all(&picture.png().map_err(io::Error::other)?)?;
+        }
     }
     Ok(file.finish()?.into_inner())
 }

@@ -5,11 +5,10 @@ use super::limits::BODY_BYTES;
 use super::results::{Results, slide, slides};
 use super::subject::Subject;
 use super::{PATIENCE, page, run};
-use crate::experiment::on_threads;
 use crate::report::html::sheet;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderName, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -21,6 +20,9 @@ use tokio::task::spawn_blocking;
 
 /// How much is read or drawn at a time, beside runs.
 const AT_THE_DESK: usize = 2;
+
+/// What scripts are sent as.
+const SCRIPT: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
 
 /// What is said where slides are kept no more.
 const NO_SLIDE: &str = "there is no such slide any more: run it again";
@@ -63,7 +65,8 @@ pub(super) fn routes(subject: Subject, by: Guard) -> Router {
     };
     Router::new()
         .route("/", get(first))
-        .route("/page.js", get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("page.js"))))
+        .route("/page.js", get((SCRIPT, include_str!("page.js"))))
+        .route("/bets.js", get((SCRIPT, include_str!("bets.js"))))
         .route("/page.css", get(style))
         .route("/run", post(run::run))
         .route("/scenario.toml", post(saved))
@@ -112,8 +115,8 @@ async fn saved(State(served): State<Served>, Json(changed): Json<BTreeMap<String
 async fn all_slides(State(served): State<Served>, Path(file): Path<String>) -> Response {
     let found = served.results.lock().unwrap_or_else(PoisonError::into_inner).set(&file);
     let Some(set) = found else { return (StatusCode::NOT_FOUND, NO_SLIDE).into_response() };
-    match served.aside(move |served| on_threads(served.subject.limits.threads, || slides(&set))).await {
-        Some(Ok(Ok(bytes))) => ([(CONTENT_TYPE, "application/zip")], bytes).into_response(),
+    match served.aside(move |_| slides(&set)).await {
+        Some(Ok(bytes)) => ([(CONTENT_TYPE, "application/zip")], bytes).into_response(),
         _ => (StatusCode::INTERNAL_SERVER_ERROR, "the slides cannot be drawn").into_response(),
     }
 }
