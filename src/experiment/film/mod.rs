@@ -137,9 +137,9 @@ fn shown(comparison: &Comparison) -> Vec<Reel> {
 mod tests {
     use super::*;
     use crate::behaviour::Measure;
-    use crate::experiment::compare;
+    use crate::experiment::{Interrupted, compare};
     use std::path::Path;
-    use std::sync::atomic::AtomicBool;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     const TEXT: &str = r#"
         weeks = 30
@@ -162,6 +162,17 @@ mod tests {
         let text = format!("{text}\n[chart]\nfilm = {film}\n");
         let scenario = Scenario::read(&text, "film.toml", Path::new(""), &[]).unwrap();
         compare(&scenario, &AtomicBool::new(false), &|| {}).unwrap()
+    }
+
+    #[test]
+    fn what_was_going_on_when_it_was_stopped_is_thrown_away() {
+        for film in [false, true] {
+            let text = format!("{}\n[chart]\nfilm = {film}\n", TEXT.replace("runs = 3", "runs = 1"));
+            let scenario = Scenario::read(&text, "film.toml", Path::new(""), &[]).unwrap();
+            let stop = AtomicBool::new(false);
+            let stopped = compare(&scenario, &stop, &|| stop.store(true, Ordering::Relaxed));
+            assert_eq!(stopped.err(), Some(Interrupted), "film = {film}");
+        }
     }
 
     #[test]
