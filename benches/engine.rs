@@ -203,6 +203,7 @@ impl Ready {
                 weeks: file.weeks,
                 luck: run.luck,
                 off_from: None,
+                stop: None,
             },
             behaviour: &file.behaviour[0],
             number: 0,

@@ -10,6 +10,7 @@ use groundswell::fraction::{Fraction, Percent};
 use groundswell::intervention::{Attention, Broadcast, Cascade, Champions, Mandate, Setting};
 use groundswell::leadership::{Mode, Policy};
 use groundswell::strategy::Strategy;
+use std::sync::atomic::AtomicBool;
 
 /// Forty people, three of whom practise and do not stop by themselves; nobody learns from anybody.
 fn alone(plan: Strategy) -> Drawn {
@@ -99,4 +100,14 @@ fn a_broadcast_that_is_never_sent_annoys_nobody() {
         })
     };
     assert!(run(drawn(Some(loud))) == run(drawn(None)));
+}
+
+#[test]
+fn nothing_happens_any_more_in_a_run_that_is_stopped() {
+    let drawn = alone(Strategy { mandate: Some(rule()), ..Strategy::default() });
+    assert_eq!(stops(&off(&drawn, None)), Some(11));
+    let stop = AtomicBool::new(true);
+    let stopped =
+        drawn.with(|case| simulate(&Case { setting: Setting { stop: Some(&stop), ..case.setting }, ..*case }));
+    assert_eq!((stops(&stopped), stopped.weeks()), (None, 30));
 }

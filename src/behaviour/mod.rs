@@ -30,7 +30,7 @@ pub struct Behaviour {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 50))]
     pub effect_on: Vec<EffectOn>,
-    /// In short: `simple` (one contact may be enough) or `complex` (it takes several); `spreads` says it in full.
+    /// Whether one contact may be enough (`simple`) or it takes several (`complex`); `spreads` says it in full.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-default" = "complex"))]
     pub spreads_like: Option<SpreadsLike>,

@@ -13,12 +13,12 @@ pub fn serve(asked: &Serve) -> Result<(), Failure> {
     let text = String::from_utf8(source.bytes.clone())
         .map_err(|_| Failure::mistake(format!("{} is not text", source.shown)))?;
     let named = (source.title(), source.shown.clone());
-    let subject = Subject::read(named, text, source.folder.clone(), asked.changes.sets())?;
     let limits = Limits {
         at_once: usize::from(asked.at_once),
         person_weeks: u64::from(asked.most) * 1_000_000,
         threads: asked.work.threads(),
     };
+    let subject = Subject::read(named, text, source.folder.clone(), asked.changes.sets(), limits)?;
     interrupt::listen();
     let ready = |link: &str| {
         if !asked.work.quiet {
@@ -27,6 +27,6 @@ pub fn serve(asked: &Serve) -> Result<(), Failure> {
         // Who cannot be told the link has no use for the page.
         let _ = output::print(&format!("{link}\n"));
     };
-    served(subject, limits, asked.port, ready, &interrupt::STOP)
+    served(subject, asked.port, ready, &interrupt::STOP)
         .map_err(|error| Failure::failed(format!("the page cannot be served: {error}")))
 }

@@ -123,7 +123,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     see(0, &lives);
     let mut still = false;
     for week in 1..=weeks {
-        if still {
+        if still || first.setting.is_stopped() {
             lives.iter_mut().for_each(Life::record);
             see(week, &lives);
             continue;

@@ -18,7 +18,7 @@ use crate::scenario::Scenario;
 use crate::scenario::file::Compare;
 use crate::strategy::Strategy;
 use std::collections::BTreeMap;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The experiment was asked to stop before all runs were done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,8 +31,8 @@ pub fn compare(scenario: &Scenario, stop: &AtomicBool, tick: &(dyn Fn() + Sync))
     let arms =
         arms(&[scenario], 0..scenario.file.runs, (&first, Extent::WithTwins), stop, tick)?.pop().unwrap_or_default();
     let mut comparison = concluded(scenario, Figures::of(&first), arms);
-    comparison.film = scenario.file.chart.film.then(|| Film::of(scenario, &first, &comparison));
-    Ok(comparison)
+    comparison.film = scenario.file.chart.film.then(|| Film::of(scenario, &first, &comparison, stop));
+    if stop.load(Ordering::Relaxed) { Err(Interrupted) } else { Ok(comparison) }
 }
 
 /// The strategies as they are simulated, each with its plan.

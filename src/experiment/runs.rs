@@ -56,7 +56,11 @@ pub(super) fn arms(
         let begin = runs.start + portion * at_a_time;
         let portion = begin..(begin + at_a_time).min(runs.end);
         let ticks = portion.len() * scenarios.len();
-        let trajectories = some_runs(scenarios, &strategies, portion, (first, extent));
+        let trajectories = some_runs(scenarios, &strategies, portion, (first, extent), Some(stop));
+        // What was going on when it was set is of no use.
+        if stop.load(Ordering::Relaxed) {
+            return Err(Interrupted);
+        }
         (0..ticks).for_each(|_| tick());
         Ok(trajectories)
     });
@@ -115,18 +119,19 @@ fn some_runs(
     strategies: &[&[Strategy]],
     runs: Range<u32>,
     (first, extent): (&Organisation, Extent),
+    stop: Option<&AtomicBool>,
 ) -> Vec<Lived> {
     let seed = scenarios[0].file.seed;
     if has_one_organisation(scenarios[0]) || runs == (0..1) {
         let met: Vec<Brought> =
             runs.map(|run| Brought::of(scenarios, strategies, first, Luck::new(seed, run))).collect();
-        return simulated(scenarios, strategies, (first, extent), &met);
+        return simulated(scenarios, strategies, (first, extent), &met, stop);
     }
     let one = |run| {
         let luck = Luck::new(seed, run);
         let organisation = organisation_of(scenarios[0], luck);
         let met = [Brought::of(scenarios, strategies, &organisation, luck)];
-        simulated(scenarios, strategies, (&organisation, extent), &met)
+        simulated(scenarios, strategies, (&organisation, extent), &met, stop)
     };
     runs.flat_map(one).collect()
 }
@@ -139,7 +144,7 @@ pub(super) fn one_run(
     luck: Luck,
 ) -> (Vec<Vec<u32>>, Vec<Trajectory>) {
     let met = [Brought::of(&[scenario], &[strategies], organisation, luck)];
-    let lived = simulated(&[scenario], &[strategies], (organisation, Extent::RunsAlone), &met);
+    let lived = simulated(&[scenario], &[strategies], (organisation, Extent::RunsAlone), &met, None);
     let [Brought { champions, .. }] = met;
     (champions, lived.into_iter().map(|(run, _)| run).collect())
 }
@@ -203,6 +208,7 @@ pub(super) fn setting<'a>(file: &'a File, organisation: &'a Organisation, luck: 
         weeks: file.weeks,
         luck,
         off_from: None,
+        stop: None,
     }
 }
 
@@ -225,13 +231,14 @@ fn cases<'a>(
     towards: &'a Towards,
     organisation: &'a Organisation,
     met: &'a [Brought],
+    stop: Option<&'a AtomicBool>,
 ) -> (Vec<Case<'a>>, Vec<(usize, &'a file::Measure)>) {
     let (mut cases, mut asked) = (Vec::new(), Vec::new());
     for met in met {
         let (mut starters, mut champions) = (met.starters.iter(), met.champions.iter());
         for ((scenario, towards), places) in scenarios.iter().zip(towards).zip(&met.places) {
             let file = &scenario.file;
-            let setting = setting(file, organisation, met.luck);
+            let setting = Setting { stop, ..setting(file, organisation, met.luck) };
             for (towards, champions) in towards.iter().zip(&mut champions) {
                 asked.push((towards.len(), &file.measure));
                 let of_each = towards.iter().zip(&file.behaviour).zip(places).zip(&mut starters);
@@ -257,13 +264,14 @@ pub(super) fn watched(
     scenario: &Scenario,
     first: &Organisation,
     places: &[usize],
+    stop: &AtomicBool,
     see: &mut dyn FnMut(usize, u32, &[Stage]),
 ) {
     let (strategies, _) = planned(scenario, first);
     let (scenarios, strategies) = ([scenario], [&strategies[..]]);
     let met = [Brought::of(&scenarios, &strategies, first, Luck::new(scenario.file.seed, 0))];
     let towards = towards(&scenarios, &strategies);
-    let (cases, _) = cases(&scenarios, &towards, first, &met);
+    let (cases, _) = cases(&scenarios, &towards, first, &met, Some(stop));
     let each: Vec<&[Case]> = cases.chunks(scenario.file.behaviour.len().max(1)).collect();
     for (at, &place) in places.iter().enumerate() {
         watch(each[place], |week, stages| see(at, week, stages));
@@ -276,9 +284,10 @@ fn simulated(
     strategies: &[&[Strategy]],
     (organisation, extent): (&Organisation, Extent),
     met: &[Brought],
+    stop: Option<&AtomicBool>,
 ) -> Vec<Lived> {
     let towards = towards(scenarios, strategies);
-    let (cases, asked) = cases(scenarios, &towards, organisation, met);
+    let (cases, asked) = cases(scenarios, &towards, organisation, met, stop);
     let twins = |cases: &[Case], run: &Trajectory, asked: &file::Measure| match extent {
         Extent::WithTwins => Twins::of(cases, run, asked),
         _ => Twins::default(),

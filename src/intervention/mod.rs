@@ -17,6 +17,7 @@ mod supporting;
 use crate::organisation::{Organisation, Stance, Trust, Turnover};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use attention::Attention;
 pub use backstage::Backstage;
@@ -70,6 +71,9 @@ pub struct Setting<'a> {
     pub luck: Luck,
     /// The week from which on no channel does anything, in a run that shows what stays without them.
     pub off_from: Option<u32>,
+    /// Once this is set, nothing happens any more in the weeks that are left: the record is of no use, and whoever has
+    /// set it throws it away.
+    pub stop: Option<&'a AtomicBool>,
 }
 
 #[cfg(test)]
@@ -79,11 +83,16 @@ impl<'a> Setting<'a> {
         static DEFAULTS: std::sync::LazyLock<(Trust, Attention, Costs)> = std::sync::LazyLock::new(Default::default);
         let (trust, attention, costs) = &*DEFAULTS;
         let (turnover, stance) = (Turnover::NONE, Stance::NONE);
-        Setting { organisation, trust, turnover, stance, attention, costs, weeks, luck, off_from: None }
+        Setting { organisation, trust, turnover, stance, attention, costs, weeks, luck, off_from: None, stop: None }
     }
 }
 
 impl Setting<'_> {
+    /// Whether the run is to end.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+
     /// The weeks in which a channel is at work that is planned for a period.
     pub fn at_work(&self, planned: Period) -> Period {
         self.off_from.map_or(planned, |week| planned.switched_off(week))

@@ -17,7 +17,7 @@ pub fn result(about: &About, comparison: &Comparison, pictures: &[Picture], resu
         @if let Some(picture) = adoption { div.drawing role="region" aria-label=(curves) tabindex="0" { (PreEscaped(numbered(picture, result))) } }
         (strategies(about, comparison, result))
         details {
-            summary { "Slides of this result" }
+            summary { "Single slides of this result" }
             ul.slides { @for picture in pictures { li {
                 (picture.name) ": "
                 a href={ "/slides/" (result) "/" (picture.name) ".png" } download { "PNG" } " "

@@ -1,10 +1,11 @@
 //! Who may ask: somebody on this machine who was given the link, from the page itself.
 
+use super::page;
 use axum::extract::{Request, State};
 use axum::http::header::{COOKIE, HOST, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use std::io;
 
 /// What every answer says to the browser: nothing from elsewhere, nothing inside another page, nothing kept.
@@ -99,7 +100,11 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
 /// Lets a request through or not, and says how the answer is to be treated.
 pub(super) async fn guard(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let opened = guard.in_link(request.uri().query());
+    let is_page = request.method() == Method::GET && request.uri().path() == "/";
     let mut answer = match guard.refuses(request.headers(), request.method(), request.uri().query()) {
+        Some((StatusCode::UNAUTHORIZED, _)) if is_page => {
+            (StatusCode::UNAUTHORIZED, Html(page::closed())).into_response()
+        }
         Some(refused) => refused.into_response(),
         None => next.run(request).await,
     };

@@ -2,6 +2,8 @@
 //!
 //! request → guard (who asks, and how much) → page, run, saved scenario or slide. Nothing that is asked for names a file.
 
+mod bounds;
+mod controls;
 mod guard;
 mod limits;
 mod page;
@@ -38,19 +40,13 @@ const CONNECTIONS: usize = 64;
 ///
 /// # Errors
 /// That the port is taken, or that the system has no connection to give.
-pub fn serve(
-    subject: Subject,
-    limits: Limits,
-    port: u16,
-    ready: impl FnOnce(&str),
-    stop: &AtomicBool,
-) -> io::Result<()> {
+pub fn serve(subject: Subject, port: u16, ready: impl FnOnce(&str), stop: &AtomicBool) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await?;
         let guard = Guard::new(listener.local_addr()?.port())?;
         ready(&guard.link());
-        let routes = TowerToHyperService::new(routes::routes(subject, limits, guard));
+        let routes = TowerToHyperService::new(routes::routes(subject, guard));
         let room = Arc::new(Semaphore::new(CONNECTIONS));
         while !stop.load(Ordering::Relaxed) {
             let Ok(Ok(place)) = tokio::time::timeout(LOOK, room.clone().acquire_owned()).await else { continue };

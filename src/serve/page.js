@@ -1,25 +1,69 @@
-// The live page: changed values go to the program, results and bets come back. Numbers and charts are the program's.
+// The live page: changed values go to the program, results come back. Numbers and charts are the program's; bets.js has
+// the bets.
 "use strict";
 
 const find = (id) => document.getElementById(id);
 const controls = find("controls");
 let running = null;
 
+// What is done here outlives a reload and ends with the tab.
+const kept = {
+  get: (name) => JSON.parse(sessionStorage.getItem(name) ?? "null"),
+  set(name, value) {
+    try {
+      sessionStorage.setItem(name, JSON.stringify(value));
+    } catch {
+      // It is too large to be kept.
+      sessionStorage.removeItem(name);
+    }
+  },
+};
+
+// The word in the link opens the page; it goes with every question, and out of sight.
+const given = new URLSearchParams(location.search).get("token");
+if (given) {
+  if (given !== kept.get("token")) sessionStorage.clear();
+  kept.set("token", given);
+  history.replaceState(null, "", "/");
+}
+if (!kept.get("tab")) kept.set("tab", crypto.randomUUID());
+find("page").hidden = !kept.get("token");
+find("closed").hidden = Boolean(kept.get("token"));
+
+/** Every value: what it is called, and what it says now and in the scenario. */
+function settings() {
+  const chosen = [...controls.querySelectorAll("[name]")].filter((one) => one.type !== "radio" || one.checked);
+  return chosen.map((control) => {
+    const words = (value) => [...(control.options ?? [])].find((option) => option.value === value)?.text ?? value;
+    const told = (value) => `${words(value)} ${control.dataset.unit ?? ""}`.trim();
+    const { own, label } = control.dataset;
+    return { name: control.name, value: control.value, own, label, told: told(control.value), toldOwn: told(own) };
+  });
+}
+
 /** The values that differ from those of the scenario. */
 function changed() {
-  const values = {};
-  for (const control of controls.querySelectorAll("[name]")) {
-    if (control.type === "radio") {
-      if (control.checked && !control.dataset.own) values[control.name] = control.value;
-    } else if (control.value !== control.dataset.own) {
-      values[control.name] = control.value;
-    }
-  }
-  return values;
+  return Object.fromEntries(settings().filter((one) => one.value !== one.own).map((one) => [one.name, one.value]));
+}
+
+/** What a result or a bet is of; more runs of the same are the same. */
+const subject = () => JSON.stringify(Object.entries(changed()).filter(([name]) => name !== "runs"));
+
+/** In words, what settings changed from those before, or from the scenario. */
+function changes(now, before) {
+  const was = (one) => before?.find((other) => other.name === one.name) ?? { value: one.own, told: one.toldOwn };
+  return now.filter((one) => one.value !== was(one).value).map((one) => `${one.label}: ${was(one).told} → ${one.told}`);
 }
 
 function say(text) {
   find("said").textContent = text;
+}
+
+function element(tag, text, ...children) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.append(...children);
+  return made;
 }
 
 function atWork(yes) {
@@ -29,15 +73,13 @@ function atWork(yes) {
   find("progress").value = 0;
 }
 
-// The word in the link opens the page; it goes with every question, and out of sight.
-const given = new URLSearchParams(location.search).get("token");
-if (given) {
-  sessionStorage.setItem("token", given);
-  history.replaceState(null, "", "/");
-}
-
+/** Asks for something, and sends the values that were changed along. */
 function ask(path, signal) {
-  const headers = { "content-type": "application/json", "x-groundswell-token": sessionStorage.getItem("token") || "" };
+  const headers = {
+    "content-type": "application/json",
+    "x-groundswell-token": kept.get("token"),
+    "x-groundswell-tab": kept.get("tab"),
+  };
   return fetch(path, { method: "POST", headers, body: JSON.stringify(changed()), signal });
 }
 
@@ -57,6 +99,7 @@ async function* lines(answer) {
 
 async function run(event) {
   event.preventDefault();
+  const asked = { settings: settings(), of: subject() };
   running = new AbortController();
   atWork(true);
   say("Running …");
@@ -67,7 +110,7 @@ async function run(event) {
       return;
     }
     for await (const line of lines(answer)) {
-      if (line.html) show(line);
+      if (line.html) show({ ...line, ...asked });
       else if (line.failed) say(line.failed);
       else find("progress").value = line.done / line.of;
     }
@@ -79,20 +122,33 @@ async function run(event) {
   }
 }
 
-/** Shows a result, and moves the last one beside it. */
+// Results: the last one, and beside it the one before.
+
+let results = kept.get("results") ?? [];
+
 function show(result) {
-  const [before, after] = [find("before"), find("after")];
-  const last = after.querySelector(".result");
-  if (!after.hidden) {
-    before.querySelector(".result").replaceChildren(...last.childNodes);
-    before.hidden = false;
-  }
-  last.innerHTML = result.html;
-  after.hidden = false;
-  find("nothing").hidden = true;
-  say(result.sentence);
+  results = [...results.slice(-1), result];
+  kept.set("results", results);
+  lay();
+  say("Done.");
   reveal(result);
-  find("after").scrollIntoView({ block: "nearest" });
+  find("results").scrollIntoView({ block: "nearest" });
+}
+
+/** Lays the results out, and says what was changed between them. */
+function lay() {
+  const now = results.at(-1);
+  const before = results.at(-2);
+  for (const [place, result] of [["before", before], ["after", now]]) {
+    find(place).hidden = !result;
+    find(place).querySelector(".result").innerHTML = result?.html ?? "";
+  }
+  find("nothing").hidden = Boolean(now);
+  find("slides").disabled = !now;
+  const told = now ? changes(now.settings, before?.settings) : [];
+  const same = before ? "Nothing was changed between before and now." : "";
+  const head = before ? "Changed between before and now" : "Changed from the scenario";
+  find("changed").replaceChildren(...(told.length ? [element("h3", head), element("ul", "", ...told.map((one) => element("li", one)))] : [same]));
 }
 
 /** A mistake in a group that is closed can be seen. */
@@ -100,115 +156,35 @@ function open(event) {
   event.target.closest("details")?.setAttribute("open", "");
 }
 
-async function save() {
-  const answer = await ask("/scenario.toml");
+/** Keeps a file among the downloads, or says why there is none. */
+async function download(answer, name, said) {
   if (!answer.ok) {
     say(await answer.text());
     return;
   }
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());
-  link.download = "scenario.toml";
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  say("Saved as scenario.toml, among your downloads.");
+  say(said);
+}
+
+async function save() {
+  const { beside } = find("save").dataset;
+  await download(await ask("/scenario.toml"), "scenario.toml", `Saved as scenario.toml, among your downloads. ${beside}`);
+}
+
+async function slides() {
+  say("Drawing the slides …");
+  const numbers = results.map((result) => result.number).join("-");
+  await download(await fetch(`/slides/${numbers}.zip`), "slides.zip", "Saved as slides.zip, among your downloads.");
 }
 
 controls.addEventListener("submit", run);
 controls.addEventListener("invalid", open, true);
+controls.addEventListener("reset", () => setTimeout(() => { say(""); turned(); }));
+controls.addEventListener("input", () => turned());
 find("cancel").addEventListener("click", () => running && running.abort());
 find("save").addEventListener("click", save);
-
-// Bets: five points a curve, on the blank axes or as numbers.
-
-const PLANE = { left: 70, top: 20, width: 900, height: 420 };
-const bet = find("bet");
-const pad = find("pad");
-const marks = [...bet.querySelectorAll(".mark")];
-const bets = [];
-let curves = [];
-
-function polyline(shares, weeks, kind) {
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
-  const last = Number(bet.dataset.weeks);
-  const point = (share, at) =>
-    `${PLANE.left + (PLANE.width * weeks[at]) / last},${PLANE.top + PLANE.height * (1 - share)}`;
-  line.setAttribute("points", shares.map(point).join(" "));
-  line.setAttribute("class", kind);
-  return line;
-}
-
-const weeksOfMarks = () => marks.map((mark) => Number(mark.dataset.week));
-
-/** Draws the bet at hand, and what came out once there is something. */
-function draw() {
-  const own = marks.map((mark) => Math.min(100, Math.max(0, Number(mark.value))) / 100);
-  const drawn = [polyline(own, weeksOfMarks(), "own")];
-  const found = curves.find((curve) => curve.name === find("betted").value);
-  if (found) drawn.push(polyline(found.shares, found.shares.map((_, week) => week), "found"));
-  find("drawn").replaceChildren(...drawn);
-}
-
-pad.addEventListener("pointerdown", (event) => {
-  const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(pad.getScreenCTM().inverse());
-  const nearest = Math.round(((at.x - PLANE.left) / PLANE.width) * (marks.length - 1));
-  const mark = marks[Math.min(marks.length - 1, Math.max(0, nearest))];
-  mark.value = Math.round(100 * Math.min(1, Math.max(0, 1 - (at.y - PLANE.top) / PLANE.height)));
-  draw();
-});
-marks.forEach((mark) => mark.addEventListener("input", draw));
-find("betted").addEventListener("change", draw);
-
-bet.addEventListener("submit", (event) => {
-  event.preventDefault();
-  bets.push({ who: find("bettor").value, on: find("betted").value, shares: marks.map((mark) => mark.value / 100) });
-  find("bettor").value = "";
-  list();
-});
-
-/** By how many points a bet is off on average, once its strategy has run. */
-function off(one) {
-  const found = curves.find((curve) => curve.name === one.on);
-  if (!found) return null;
-  const weeks = weeksOfMarks().map((week) => Math.min(week, found.shares.length - 1));
-  const apart = weeks.map((week, at) => Math.abs(one.shares[at] - found.shares[week]));
-  return (100 * apart.reduce((sum, by) => sum + by, 0)) / apart.length;
-}
-
-function kindly(points, best) {
-  if (points === null) return find("unscored").textContent ? "not scored" : "not run yet";
-  const told = `${points.toFixed(0)} points`;
-  if (points <= 5) return `${told}: remarkably near`;
-  return points === best ? `${told}: the nearest of all` : points <= 15 ? `${told}: near` : `${told}: a surprise to learn from`;
-}
-
-function list() {
-  const scores = bets.map(off);
-  const known = scores.filter((score) => score !== null);
-  const rows = bets.map((one, at) => {
-    const row = document.createElement("tr");
-    const who = document.createElement("th");
-    who.scope = "row";
-    who.textContent = one.who;
-    const cells = [one.on, kindly(scores[at], Math.min(...known))].map((text) => {
-      const cell = document.createElement("td");
-      cell.textContent = text;
-      return cell;
-    });
-    row.append(who, ...cells);
-    return row;
-  });
-  find("placed").querySelector("tbody").replaceChildren(...rows);
-  find("placed").hidden = bets.length === 0;
-}
-
-function reveal(result) {
-  const weeks = Number(bet.dataset.weeks);
-  curves = result.weeks === weeks ? result.curves : [];
-  find("unscored").textContent = result.weeks === weeks ? ""
-    : `Bets are of ${weeks} weeks and this run has ${result.weeks}, so that they are not scored: set weeks back to ${weeks}.`;
-  list();
-  draw();
-}
-
-draw();
+find("slides").addEventListener("click", slides);

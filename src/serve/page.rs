@@ -1,8 +1,8 @@
 //! The page: the scenario's own values as controls, a place for results, and one for bets.
 
-use super::subject::{PACK, Subject};
-use crate::scenario::file::Value;
-use crate::scenario::{Control, Pack, Scenario, Takes};
+use super::controls::controls;
+use super::subject::Subject;
+use crate::scenario::Scenario;
 use maud::{DOCTYPE, Markup, html};
 
 /// How many points a bet has beside its first.
@@ -24,6 +24,7 @@ pub(super) fn page(subject: &Subject) -> String {
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/page.css";
                 script src="/page.js" defer {}
+                script src="/bets.js" defer {}
             }
             body.live {
                 a.skip href="#results" { "Skip to the results" }
@@ -31,7 +32,9 @@ pub(super) fn page(subject: &Subject) -> String {
                     h1 { (title) }
                     @if !file.question.trim().is_empty() { p.question { (file.question.trim()) } }
                 }
-                main {
+                main #closed hidden { (no_link()) }
+                main #page {
+                    noscript { p { "This page needs JavaScript, which this browser does not run." } }
                     (controls(subject, scenario))
                     (results())
                     (bets(scenario))
@@ -43,96 +46,31 @@ pub(super) fn page(subject: &Subject) -> String {
     .into_string()
 }
 
-/// The values that can be changed, and what can be done with them.
-fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
-    let groups = subject.controls.chunk_by(|one, other| group(one) == group(other));
+/// What is shown to whoever comes without the link.
+pub(super) fn closed() -> String {
     html! {
-        section.controls aria-labelledby="controls-heading" {
-            h2 #controls-heading { "What if" }
-            form #controls autocomplete="off" {
-                (packs(scenario.file.assumptions))
-                @for offered in groups {
-                    details open[!is_of_size(&offered[0].key)] {
-                        summary { (group(&offered[0])) }
-                        @for control in offered { (entry(control)) }
-                    }
-                }
-                div.at-hand {
-                    div.buttons {
-                        button #run type="submit" { "Run" }
-                        button #cancel type="button" disabled { "Cancel" }
-                        button #reset type="reset" { "As it was" }
-                        button #save type="button" { "Save as scenario" }
-                    }
-                    progress #progress max="1" value="0" aria-label="How far the run is" hidden {}
-                    p #said role="status" {}
-                }
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { "Groundswell" }
             }
+            body { main { h1 { "Groundswell" } (no_link()) } }
         }
     }
+    .into_string()
 }
 
-/// The packs of assumptions on one switch.
-fn packs(chosen: Pack) -> Markup {
+fn no_link() -> Markup {
     html! {
-        fieldset.packs {
-            legend { "Assumed where nothing is said" }
-            @for pack in Pack::ALL {
-                label {
-                    input type="radio" name=(PACK) value=(pack.word()) checked[pack == chosen]
-                        data-own=[(pack == chosen).then_some("yes")];
-                    (capital(pack.word()))
-                }
-            }
+        p { strong { "This page opens only by its link." } }
+        p {
+            "Use the whole link that " code { "groundswell serve" } " has printed, from “http” to the end: it holds a word \
+             that this tab does not have. If the program was started again, it has printed another link."
         }
     }
-}
-
-fn entry(control: &Control) -> Markup {
-    let id = format!("control-{}", control.key);
-    let own = told(&control.value);
-    html! {
-        div.control {
-            label for=(id) { (sentence(&control.explanation.meaning)) }
-            div.entry {
-                @match &control.takes {
-                    Takes::Number { whole, least, most } => {
-                        input id=(id) name=(control.key) type="number" value=(own) data-own=(own) required
-                            step=(if *whole { "1" } else { "any" }) min=[least] max=[most]
-                            aria-describedby={ (id) "-hint" };
-                    },
-                    Takes::Word(words) => {
-                        select id=(id) name=(control.key) data-own=(own) aria-describedby={ (id) "-hint" } {
-                            @for (word, _) in words {
-                                option value=(word) selected[*word == own] { (word.replace('_', " ")) }
-                            }
-                        }
-                    },
-                    Takes::Switch => {
-                        select id=(id) name=(control.key) data-own=(own) aria-describedby={ (id) "-hint" } {
-                            option value="true" selected[own == "true"] { "yes" }
-                            option value="false" selected[own == "false"] { "no" }
-                        }
-                    },
-                }
-                @if let Some(unit) = &control.explanation.unit { span.unit { (unit) } }
-            }
-            p.hint id={ (id) "-hint" } { (hint(control)) code { (control.key) } }
-        }
-    }
-}
-
-/// What stands by default, and where that comes from.
-fn hint(control: &Control) -> String {
-    let explained = &control.explanation;
-    let told = |text: &Option<String>| text.as_ref().filter(|text| !text.starts_with("none")).cloned();
-    let default = told(&explained.default).map(|default| format!("Without it: {}. ", default.trim_matches('"')));
-    let source = match (told(&explained.source), &explained.source) {
-        (Some(source), _) => format!("Source: {source}. "),
-        (None, Some(_)) if default.is_some() => "Without a source: an assumption. ".into(),
-        _ => String::new(),
-    };
-    default.unwrap_or_default() + &source
 }
 
 fn results() -> Markup {
@@ -140,6 +78,7 @@ fn results() -> Markup {
         section.results #results tabindex="-1" aria-labelledby="results-heading" {
             h2 #results-heading { "What comes of it" }
             p #nothing { "Nothing has been run yet. Place your bets first." }
+            div #changed role="status" {}
             div.side {
                 div #before hidden { h3 { "Before" } div.result {} }
                 div #after hidden { h3 { "Now" } div.result {} }
@@ -155,7 +94,10 @@ fn bets(scenario: &Scenario) -> Markup {
     html! {
         section.bets aria-labelledby="bets-heading" {
             h2 #bets-heading { "Bets" }
-            p { "Each table draws its curve before the run: click into the axes, or type the numbers." }
+            p {
+                "Each table draws its curve before the run: drag across the axes, or type the numbers. A bet is of the values \
+                 that stand above when it is placed, and is scored once, when they are first run."
+            }
             form #bet data-weeks=(weeks) autocomplete="off" {
                 label { "Who bets " input #bettor name="bettor" required maxlength="40"; }
                 label { "On " select #betted name="betted" {
@@ -167,18 +109,27 @@ fn bets(scenario: &Scenario) -> Markup {
                 } }
                 (axes(weeks))
                 div.marks { @for mark in 0..=MARKS {
-                    label { "Week " (at(mark)) " "
-                        input.mark type="number" min="0" max="100" step="1" value="0" required data-week=(at(mark));
+                    label { "Week " span.week-of { (at(mark)) } " "
+                        input.mark type="number" min="0" max="100" step="1" required;
                         " %"
                     }
                 } }
-                button type="submit" { "Place the bet" }
+                div.buttons {
+                    button type="submit" { "Place the bet" }
+                    button type="reset" { "Clear" }
+                }
             }
-            p #unscored role="status" {}
+            div #revealed {}
             div.scrolls tabindex="0" role="region" aria-label="Bets placed" {
-                table #placed hidden {
+                table.words #placed hidden {
                     caption { span { "Bets. How far off: on average over the weeks marked, against the run in the middle." } }
-                    thead { tr { th scope="col" { "Who" } th scope="col" { "On" } th scope="col" { "How far off" } } }
+                    thead { tr {
+                        th scope="col" { "Who" }
+                        th scope="col" { "On" }
+                        th scope="col" { "With" }
+                        th scope="col" { "How far off" }
+                        th scope="col" { "Change of mind" }
+                    } }
                     tbody {}
                 }
             }
@@ -189,76 +140,26 @@ fn bets(scenario: &Scenario) -> Markup {
 /// The blank axes: adoption in percent over the weeks.
 fn axes(weeks: u32) -> Markup {
     html! {
-        svg #pad viewBox="0 0 1000 520" role="img" aria-label="Blank axes for a bet: adoption in percent over the weeks" {
+        svg.axes #pad viewBox="0 0 1000 520" role="img" aria-label="Blank axes for a bet: adoption in percent over the weeks" {
             rect x="70" y="20" width="900" height="420" class="plane" {}
             @for tenth in 0..=4u32 {
                 line x1="70" x2="970" y1=(440 - 105 * tenth) y2=(440 - 105 * tenth) class="grid" {}
                 text x="60" y=(447 - 105 * tenth) class="up" { (25 * tenth) " %" }
             }
             @for mark in 0..=MARKS {
-                text x=(70 + 225 * mark) y="475" class="across" { (u64::from(weeks) * u64::from(mark) / u64::from(MARKS)) }
+                text x=(70 + 225 * mark) y="475" class="across week" { (u64::from(weeks) * u64::from(mark) / u64::from(MARKS)) }
             }
             text x="520" y="510" class="across" { "weeks since the start" }
-            g #drawn {}
+            g.drawn {}
         }
     }
-}
-
-/// Under which heading a control stands.
-fn group(control: &Control) -> String {
-    let table = control.key.split('.').next().unwrap_or_default();
-    match (&control.of, table) {
-        (Some(of), "strategy") => format!("Strategy “{of}”"),
-        (Some(of), "behaviour") => format!("Behaviour “{of}”"),
-        (_, table) if !control.key.contains('.') => {
-            if is_of_size(table) {
-                "How much is run".into()
-            } else {
-                capital(table)
-            }
-        }
-        (_, table) => capital(&table.replace('_', " ")),
-    }
-}
-
-/// Whether a control is of how much is run, not of the organisation: its group is closed to begin with.
-fn is_of_size(key: &str) -> bool {
-    matches!(key, "runs" | "weeks")
-}
-
-fn told(value: &Value) -> String {
-    value.to_string().trim_matches('"').into()
-}
-
-/// The first sentence of what a key means.
-fn sentence(meaning: &str) -> String {
-    meaning.split_once(". ").map_or(meaning, |(first, _)| first).trim_end_matches('.').replace('`', "")
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::subject::tests::{of, starter};
+    use super::super::subject::tests::of;
     use super::*;
     use crate::scenario::STARTER;
-
-    #[test]
-    fn every_control_has_a_labelled_control_with_what_is_written() {
-        let subject = starter();
-        let page = page(&subject);
-        for control in &subject.controls {
-            assert!(
-                page.contains(&format!("for=\"control-{}\"", control.key))
-                    && page.contains(&format!("name=\"{}\"", control.key))
-            );
-        }
-        assert!(page.contains("name=\"organisation.people\" type=\"number\" value=\"60\" data-own=\"60\""), "{page}");
-        assert!(page.contains("Source: "));
-    }
 
     #[test]
     fn names_are_escaped() {

@@ -1,14 +1,14 @@
 //! What can be asked for.
 
 use super::guard::{Guard, guard};
-use super::limits::{BODY_BYTES, Limits};
-use super::results::{Results, slide};
+use super::limits::BODY_BYTES;
+use super::results::{Results, slide, slides};
 use super::subject::Subject;
 use super::{PATIENCE, page, run};
 use crate::report::html::sheet;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderName, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -21,11 +21,16 @@ use tokio::task::spawn_blocking;
 /// How much is read or drawn at a time, beside runs.
 const AT_THE_DESK: usize = 2;
 
+/// What scripts are sent as.
+const SCRIPT: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
+
+/// What is said where slides are kept no more.
+const NO_SLIDE: &str = "there is no such slide any more: run it again";
+
 /// What answers are made from.
 #[derive(Clone)]
 pub(super) struct Served {
     pub subject: Arc<Subject>,
-    pub limits: Limits,
     pub results: Arc<Mutex<Results>>,
     /// Room for runs.
     pub room: Arc<Semaphore>,
@@ -50,25 +55,26 @@ impl Served {
 }
 
 /// All that can be asked for, behind the guard.
-pub(super) fn routes(subject: Subject, limits: Limits, by: Guard) -> Router {
+pub(super) fn routes(subject: Subject, by: Guard) -> Router {
     let served = Served {
         page: page::page(&subject).into(),
+        room: Arc::new(Semaphore::new(subject.limits.at_once)),
         subject: Arc::new(subject),
-        limits,
         results: Arc::default(),
-        room: Arc::new(Semaphore::new(limits.at_once)),
         desk: Arc::new(Semaphore::new(AT_THE_DESK)),
     };
     Router::new()
         .route("/", get(first))
-        .route("/page.js", get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("page.js"))))
+        .route("/page.js", get((SCRIPT, include_str!("page.js"))))
+        .route("/bets.js", get((SCRIPT, include_str!("bets.js"))))
         .route("/page.css", get(style))
         .route("/run", post(run::run))
         .route("/scenario.toml", post(saved))
         .route("/slides/{number}/{file}", get(one_slide))
-        .with_state(served)
+        .with_state(served.clone())
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(from_fn(patient))
+        .merge(Router::new().route("/slides/{file}", get(all_slides)).with_state(served))
         .layer(from_fn_with_state(by, guard))
 }
 
@@ -105,10 +111,20 @@ async fn saved(State(served): State<Served>, Json(changed): Json<BTreeMap<String
     }
 }
 
+/// The slides of the results on show, which take a while to draw.
+async fn all_slides(State(served): State<Served>, Path(file): Path<String>) -> Response {
+    let found = served.results.lock().unwrap_or_else(PoisonError::into_inner).set(&file);
+    let Some(set) = found else { return (StatusCode::NOT_FOUND, NO_SLIDE).into_response() };
+    match served.aside(move |_| slides(&set)).await {
+        Some(Ok(bytes)) => ([(CONTENT_TYPE, "application/zip")], bytes).into_response(),
+        _ => (StatusCode::INTERNAL_SERVER_ERROR, "the slides cannot be drawn").into_response(),
+    }
+}
+
 async fn one_slide(State(served): State<Served>, Path((number, file)): Path<(u64, String)>) -> Response {
     let found = served.results.lock().unwrap_or_else(PoisonError::into_inner).chart(number, &file);
     let Some(chart) = found else {
-        return (StatusCode::NOT_FOUND, "there is no such slide any more: run it again").into_response();
+        return (StatusCode::NOT_FOUND, NO_SLIDE).into_response();
     };
     match served.aside(move |_| slide(chart)).await {
         Some(Ok((kind, bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),

@@ -5,14 +5,12 @@ use super::routes::Served;
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Interrupted, compare, on_threads};
 use crate::report::{About, chart, doubts_of_run, live, talk};
-use crate::scenario::{Scenario, command};
-use crate::seeding::ChosenBy;
-use crate::strategy::Strategy;
+use crate::scenario::Scenario;
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::channel::{Channel, Sender};
 use serde_json::{Value, json};
@@ -27,6 +25,9 @@ use tokio::task::spawn_blocking;
 /// How often it is said how far a run is.
 const SAID: Duration = Duration::from_millis(100);
 
+/// The header by which tabs are told apart.
+const TAB: &str = "x-groundswell-tab";
+
 /// How far a run is, and whether it is to stop.
 #[derive(Default)]
 struct Way {
@@ -35,11 +36,16 @@ struct Way {
 }
 
 /// Starts a run with what was changed, if there is room for one.
-pub(super) async fn run(State(served): State<Served>, Json(changed): Json<BTreeMap<String, String>>) -> Response {
+pub(super) async fn run(
+    State(served): State<Served>,
+    headers: HeaderMap,
+    Json(changed): Json<BTreeMap<String, String>>,
+) -> Response {
     let Ok(room) = served.room.clone().try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, "another run is at work: wait for it, or cancel it").into_response();
     };
-    let read = served.aside(move |served| asked(served, &changed)).await;
+    let tab: String = headers.get(TAB).and_then(|tab| tab.to_str().ok()).unwrap_or_default().into();
+    let read = served.aside(move |served| asked(served, tab, &changed)).await;
     let asked = match read.unwrap_or_else(|| Err("the scenario cannot be read".into())) {
         Ok(asked) => asked,
         Err(mistake) => return (StatusCode::UNPROCESSABLE_ENTITY, mistake).into_response(),
@@ -49,29 +55,19 @@ pub(super) async fn run(State(served): State<Served>, Json(changed): Json<BTreeM
     ([(CONTENT_TYPE, "application/x-ndjson")], Body::new(body)).into_response()
 }
 
-/// What is asked for: the scenario, and the values laid over its file.
+/// What is asked for: by which tab, the scenario, and the values laid over its file.
 struct Asked {
+    tab: String,
     scenario: Scenario,
     sets: Vec<(String, String)>,
 }
 
 /// What is asked for, or what is mistaken in it.
-fn asked(served: &Served, changed: &BTreeMap<String, String>) -> Result<Asked, String> {
+fn asked(served: &Served, tab: String, changed: &BTreeMap<String, String>) -> Result<Asked, String> {
     let subject = &served.subject;
     let more = subject.settings(changed)?;
-    let scenario = subject.with(&more)?;
-    let sets = subject.sets(&more);
-    let instead = || command("run", &subject.shown, &sets);
-    let searches = |strategy: &Strategy| {
-        strategy.champions.as_ref().is_some_and(|champions| champions.chosen_by == ChosenBy::Searched)
-    };
-    if scenario.strategies.iter().any(searches) {
-        return Err(format!("to search for champions takes longer than this page waits: use `{}`", instead()));
-    }
-    match served.limits.refused(&scenario) {
-        Some(too_much) => Err(format!("{too_much}, or use `{}`", instead())),
-        None => Ok(Asked { scenario, sets }),
-    }
+    let (scenario, sets) = (subject.accepted(&more)?, subject.sets(&more));
+    Ok(Asked { tab, scenario, sets })
 }
 
 /// Says how far the run is until it is done, and then what came out.
@@ -108,16 +104,19 @@ fn line(value: &Value) -> Bytes {
 }
 
 /// What came out, for the page.
-fn answer(served: &Served, Asked { scenario, sets }: &Asked, way: &Way) -> Value {
+fn answer(served: &Served, Asked { tab, scenario, sets }: &Asked, way: &Way) -> Value {
     let tick = || {
         way.done.fetch_add(1, Ordering::Relaxed);
     };
-    let compared = on_threads(served.limits.threads, || compare(scenario, &way.stop, &tick));
+    let compared = on_threads(served.subject.limits.threads, || compare(scenario, &way.stop, &tick));
     let comparison = match compared {
         Ok(Ok(comparison)) => comparison,
         Ok(Err(Interrupted)) => return json!({ "failed": "cancelled" }),
         Err(error) => return json!({ "failed": error.to_string() }),
     };
+    if way.stop.load(Ordering::Relaxed) {
+        return json!({ "failed": "cancelled" });
+    }
     let about = About::of(&served.subject.name, &scenario.file, comparison.figures.people).with_sets(sets);
     let doubts = doubts_of_run(&about, &scenario.file, &comparison);
     let charts = chart::pictures(&about, &comparison, 0);
@@ -125,8 +124,9 @@ fn answer(served: &Served, Asked { scenario, sets }: &Asked, way: &Way) -> Value
         Ok(slides) => slides,
         Err(error) => return json!({ "failed": error.to_string() }),
     };
-    let number = served.results.lock().unwrap_or_else(PoisonError::into_inner).keep(slides.clone());
+    let number = served.results.lock().unwrap_or_else(PoisonError::into_inner).keep(tab, slides.clone());
     json!({
+        "number": number,
         "html": live::result(&about, &comparison, &slides, number),
         "sentence": comparison.verdict.sentence,
         "curves": curves(&comparison),

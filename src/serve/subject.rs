@@ -1,6 +1,10 @@
 //! What is served: a scenario, and the values that may be changed on the page.
 
-use crate::scenario::{Control, Pack, Scenario, ScenarioError, controls, laid_over_toml, nearest};
+use super::bounds::workable;
+use super::limits::Limits;
+use crate::scenario::{Control, Pack, Scenario, ScenarioError, command, controls, laid_over_toml, nearest};
+use crate::seeding::ChosenBy;
+use crate::strategy::Strategy;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -16,8 +20,9 @@ pub struct Subject {
     sets: Vec<(String, String)>,
     /// The scenario as it is before anybody changes anything.
     pub(super) first: Scenario,
-    /// The values that may be changed.
+    /// The values that may be changed, and to what.
     pub(super) controls: Vec<Control>,
+    pub(super) limits: Limits,
 }
 
 /// The key of the pack of assumptions.
@@ -25,16 +30,40 @@ pub(super) const PACK: &str = "assumptions";
 
 impl Subject {
     /// A scenario called `name`, in messages `shown`; tables that its text names are looked for in `folder`, and `sets`
-    /// is laid over it before anybody changes anything.
+    /// is laid over it before anybody changes anything. What the page offers works within the limits.
     pub fn read(
         (name, shown): (String, String),
         text: String,
         folder: PathBuf,
         sets: Vec<(String, String)>,
+        limits: Limits,
     ) -> Result<Subject, ScenarioError> {
         let first = Scenario::read(text.as_bytes(), &shown, &folder, &sets)?;
-        let controls = controls(&laid_over_toml(&text, &sets));
-        Ok(Subject { name, shown, text, folder, sets, first, controls })
+        let written = controls(&laid_over_toml(&text, &sets));
+        let subject = Subject { name, shown, text, folder, sets, first, controls: Vec::new(), limits };
+        let works = |control: &Control, given: &str| {
+            let set = control.setting(given).map(|value| (control.key.clone(), value));
+            set.is_ok_and(|set| subject.accepted(&[set]).is_ok())
+        };
+        // Where the scenario itself is too much for the page, each value may be what makes it less.
+        let controls = if subject.accepted(&[]).is_ok() { workable(written, works) } else { written };
+        Ok(Subject { controls, ..subject })
+    }
+
+    /// The scenario with further values laid over it as the page runs it, or why it does not.
+    pub(super) fn accepted(&self, more: &[(String, String)]) -> Result<Scenario, String> {
+        let scenario = self.with(more)?;
+        let instead = || command("run", &self.shown, &self.sets(more));
+        let searches = |strategy: &Strategy| {
+            strategy.champions.as_ref().is_some_and(|champions| champions.chosen_by == ChosenBy::Searched)
+        };
+        if scenario.strategies.iter().any(searches) {
+            return Err(format!("to search for champions takes longer than this page waits: use `{}`", instead()));
+        }
+        match self.limits.refused(&scenario) {
+            Some(too_much) => Err(format!("{too_much}, or use `{}`", instead())),
+            None => Ok(scenario),
+        }
     }
 
     /// The scenario with further values laid over it, or all that is mistaken then.
@@ -95,7 +124,8 @@ pub(super) mod tests {
     pub fn of(text: &str) -> Subject {
         let sets = [("runs", "3"), ("weeks", "8"), ("organisation.people", "60")];
         let sets = sets.map(|(key, value)| (key.into(), value.into())).to_vec();
-        Subject::read(("starter".into(), "starter".into()), text.into(), PathBuf::new(), sets).unwrap()
+        let limits = Limits { at_once: 1, person_weeks: 1_000_000_000, threads: 2 };
+        Subject::read(("starter".into(), "starter".into()), text.into(), PathBuf::new(), sets, limits).unwrap()
     }
 
     #[test]

@@ -84,7 +84,9 @@ fn strangers_and_what_is_not_offered_are_refused() {
     let place = Place::new();
     let page = Page::new(&place);
     let host = format!("Host: 127.0.0.1:{}\r\n", page.port);
-    assert!(page.ask("GET /", &host, "").starts_with("HTTP/1.1 401"));
+    let closed = page.ask("GET /", &host, "");
+    assert!(closed.starts_with("HTTP/1.1 401") && closed.contains("text/html"), "{closed}");
+    assert!(closed.contains("This page opens only by its link.") && closed.contains("groundswell serve"), "{closed}");
     let link = format!("GET /?token={}", page.token);
     assert!(page.ask(&link, &host, "").starts_with("HTTP/1.1 200"));
     assert!(page.ask(&link, "Host: evil.example\r\n", "").starts_with("HTTP/1.1 403"));
@@ -101,6 +103,8 @@ fn strangers_and_what_is_not_offered_are_refused() {
     assert!(page.known("POST /run", "{}").contains("\"curves\""));
     assert!(page.known("GET /slides/1/adoption.svg", "").starts_with("HTTP/1.1 200"));
     assert!(page.known("GET /slides/1/..%2Ftiny.toml", "").starts_with("HTTP/1.1 404"));
+    assert!(page.known("GET /slides/..%2F1.zip", "").starts_with("HTTP/1.1 404"));
+    assert!(page.known("GET /slides/2.zip", "").starts_with("HTTP/1.1 404"));
     assert!(page.known("POST /run", &" ".repeat(70_000)).starts_with("HTTP/1.1 413"));
 }
 

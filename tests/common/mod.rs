@@ -76,6 +76,7 @@ impl Drawn {
             weeks: self.weeks,
             luck: Luck::new(self.seed, 0),
             off_from: None,
+            stop: None,
         };
         see(&Case {
             setting,
@@ -109,6 +110,7 @@ pub fn together(drawn: &[Drawn], see: impl FnOnce(&[Case], &[Trajectory])) {
                 weeks: drawn_case.weeks,
                 luck: Luck::new(drawn_case.seed, 0),
                 off_from: None,
+                stop: None,
             },
             behaviour,
             number: 0,

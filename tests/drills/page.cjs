@@ -59,13 +59,41 @@ async function seen(page, when) {
     await page.waitForFunction(() => document.getElementById("run").disabled);
     await page.waitForFunction(() => !document.getElementById("run").disabled, null, { timeout: 60000 });
   };
-  // A bet before anything is shown.
-  await page.fill("#bettor", "Table 1");
-  await page.locator("#pad").click({ position: { x: 300, y: 200 } });
-  await page.click("#bet button");
-  check((await page.locator("#placed tbody").textContent()).includes("not run yet"), "a bet is not kept");
+  const placed = () => page.locator("#placed tbody").textContent();
+  const marks = () => page.locator("#bet .mark").evaluateAll((all) => all.map((mark) => mark.value));
+  const bet = async (who, shares) => {
+    await page.fill("#bettor", who);
+    for (const [place, share] of shares.entries()) await page.locator("#bet .mark").nth(place).fill(String(share));
+    await page.click("#bet button[type=submit]");
+  };
 
-  // A long run is cancelled, and the next one has its room.
+  // Bets before anything is shown: one is drawn with the mouse, and is seen while it is drawn; nothing of it is left
+  // for the next table.
+  await page.fill("#bettor", "Table 1");
+  const box = await page.locator("#pad").boundingBox();
+  const pencil = (x, y) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 12 });
+  await page.locator("#pad").scrollIntoViewIfNeeded();
+  Object.assign(box, await page.locator("#pad").boundingBox());
+  await pencil(0.07, 0.8);
+  await page.mouse.down();
+  await pencil(0.6, 0.5);
+  const halfway = await page.locator("#pad polyline.own").getAttribute("points");
+  check(halfway.split(" ").length === 3, `a bet is not seen while it is drawn: ${halfway}`);
+  await pencil(0.98, 0.3);
+  await page.mouse.up();
+  const drawn = (await marks()).map(Number);
+  check(drawn.every((share, place) => share > 0 && (place === 0 || share >= drawn[place - 1])), `a curve that rises is read as ${drawn}`);
+  await page.locator("#pad").screenshot({ path: path.join(pictures, "page-drawn.png") });
+  await page.click("#bet button[type=submit]");
+  check((await marks()).every((share) => share === ""), "a new bet has the values of the last one");
+  await bet("Table 2", [0, 5, 10, 20, 30]);
+  await bet("Table 3", [0, 50, 80, 90, 99]);
+  check((await placed()).split("not run yet").length === 4, "bets are not kept");
+  await page.click("[aria-label^='Remove the bet of Table 3']");
+  check(!(await placed()).includes("Table 3"), "a bet cannot be removed");
+  await bet("Table 3", [0, 40, 70, 80, 90]);
+
+  // A long run is cancelled, and the next one has its room at once.
   await page.locator("summary", { hasText: "How much is run" }).click();
   await page.fill("[id='control-runs']", "1200");
   await page.click("#run");
@@ -73,37 +101,87 @@ async function seen(page, when) {
   await page.click("#cancel");
   await page.waitForFunction(() => document.getElementById("said").textContent === "Cancelled.");
   await page.fill("[id='control-runs']", "20");
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(700);
   await run();
   const first = await sentence();
   check(first.length > 20, "there is no answer");
-  check((await page.locator("#placed tbody").textContent()).includes("points"), "a bet is not scored");
+  check((await placed()).split("points").length === 4, "bets are not scored");
   check(await page.locator("#before").isHidden(), "there is a result before the first");
+  check((await page.locator("#revealed polyline.own").count()) === 3, "the bets are not drawn together");
+  check((await page.locator("#revealed polyline.found").count()) === 1, "what came of it is not drawn beside the bets");
+  const scored = await placed();
+  await bet("Late", [0, 1, 2, 3, 4]);
+  check((await placed()).includes("not scored"), "a bet after the reveal is scored");
 
-  // A changed value and another pack; the last result moves aside.
+  // A changed value and another pack; the last result moves aside, and what was changed is said.
   await page.fill("[id='control-champions.people']", "200");
   await page.check("input[value='sceptic']");
+  await bet("Again", [0, 1, 2, 3, 4]);
   await run();
   check((await page.locator("#before .answer").textContent()) === first, "the last result is not beside the new one");
+  const changed = await page.locator("#changed").innerText();
+  check(/: 40 .*→ 200/.test(changed) && changed.includes("middle → sceptic"), `what was changed is told as ${changed}`);
+  check((await placed()).startsWith(scored), "bets are scored again by another run");
+  check((await placed()).split("not scored").length === 2 && (await page.locator("#revealed polyline.own").count()) === 1, "a bet for other values is not scored");
+  const beside = async () => {
+    const [one, other] = await Promise.all(["#before", "#after"].map((place) => page.locator(place).boundingBox()));
+    return Math.abs(one.y - other.y) < 2 && other.x > one.x + 400;
+  };
+  for (const [screen, expected] of [["projector", true], ["laptop", true], ["phone", false]]) {
+    const [width, height] = SCREENS[screen];
+    await page.setViewportSize({ width, height });
+    check((await beside()) === expected, `before and now stand ${expected ? "one below the other" : "side by side"} on a ${screen}`);
+  }
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await accessible(page, "after");
   await seen(page, "after");
 
-  // A mistake is said, and nothing is lost.
+  // A reload loses nothing.
+  const kept = async () => [await sentence(), await page.locator("#before .answer").textContent(), await placed(),
+    await page.locator("#changed").innerText(), await page.inputValue("[id='control-champions.people']")];
+  const before = await kept();
+  await page.reload();
+  check(JSON.stringify(await kept()) === JSON.stringify(before), "a reload loses bets, results or values");
+
+  // A mistake is said and can be taken back, and nothing is lost.
   await page.fill("[id='control-champions.people']", "9000");
+  check(await page.locator("[id='control-champions.people']").evaluate((control) => !control.checkValidity()), "9,000 champions of 5,000 people are offered");
+  await page.evaluate(() => document.getElementById("controls").setAttribute("novalidate", ""));
   await page.click("#run");
   await page.waitForFunction(() => document.getElementById("said").textContent.includes("9000"));
+  await page.click("#reset");
+  await page.waitForFunction(() => document.getElementById("said").textContent === "");
   await page.fill("[id='control-champions.people']", "200");
 
-  // Other weeks than those of the bets: it is said that they are not scored, and with the old ones they are again.
+  // Other weeks have other axes, and bets of their own.
+  await page.locator("summary", { hasText: "How much is run" }).click();
+  await page.fill("[id='control-runs']", "20");
   await page.fill("[id='control-weeks']", "40");
+  check((await page.locator("#pad").textContent()).includes("40"), "the axes have other weeks than the run");
+  await bet("Table 4", [0, 5, 10, 15, 20]);
   await run();
-  check((await page.locator("#unscored").textContent()).includes("52 weeks and this run has 40"), "bets are dropped in silence");
-  check((await page.locator("#placed tbody").textContent()).includes("not scored"), "a bet of other weeks is scored");
-  await seen(page, "unscored");
+  check(/Table 4.*points/.test(await placed()), "a bet of other weeks is not scored");
   await page.fill("[id='control-weeks']", "52");
   await run();
-  check((await page.locator("#unscored").textContent()) === "", "bets stay unscored");
-  check((await page.locator("#placed tbody").textContent()).includes("points"), "a bet is not scored again");
+
+  // Another tab with the link works by itself, and one without says what to do.
+  const other = await browser.newPage();
+  await other.goto(own);
+  check((await other.locator("#closed").isVisible()) && (await other.locator("#page").isHidden()), "a page without its word looks whole");
+  await other.screenshot({ path: path.join(pictures, "page-closed.png") });
+  await other.goto(link);
+  await other.fill("[id='control-champions.people']", "7");
+  for (let turn = 0; turn < 9; turn += 1) {
+    await other.click("#run");
+    await other.waitForFunction(() => document.getElementById("run").disabled);
+    await other.waitForFunction(() => !document.getElementById("run").disabled, null, { timeout: 60000 });
+  }
+  await other.close();
+
+  // Its results push out none of these: all slides of both come in one file.
+  const [set] = await Promise.all([page.waitForEvent("download"), page.click("#slides")]);
+  const names = fs.readFileSync(await set.path()).toString("latin1");
+  check(["before/01-question.png", "now/01-question.png", "adoption.png"].every((name) => names.includes(name)), "the slides are not whole");
 
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
   await download.saveAs(saved);

@@ -83,7 +83,7 @@ async function look(browser, report, name, scheme) {
   const live = await page.evaluate(() => [
     document.querySelectorAll('script, [onload], [onerror], iframe, object, link').length,
     document.querySelectorAll('svg[role=img] > desc').length,
-    document.querySelectorAll('#film-stage + script').length,
+    document.querySelectorAll('#film > script').length,
   ]);
   if (live[0] > live[2]) complain('holds what runs or loads');
   if (!live[1]) complain('shows no chart');

@@ -89,6 +89,7 @@ pub fn seen(scenario: &Scenario, run: u32) -> Vec<Vec<Vec<Stage>>> {
             weeks: file.weeks,
             luck,
             off_from: None,
+            stop: None,
         };
         let case = Case {
             setting,

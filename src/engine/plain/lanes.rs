@@ -161,7 +161,7 @@ impl<'a, const W: usize, const K: usize, const P: usize, const ONE_WAY: bool> La
         self.record(&counts, &mut trajectories);
         let mut still = false;
         for _ in 1..=setting.weeks {
-            if !still {
+            if !still && !setting.is_stopped() {
                 for first in (0..self.left.len()).step_by(TILE) {
                     self.pass(first);
                 }

@@ -9,6 +9,7 @@ use crate::behaviour::Stage;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
+use std::sync::atomic::AtomicBool;
 
 pub use cast::Cast;
 pub use ties::Ties;
@@ -60,12 +61,12 @@ pub enum Role {
 
 impl Film {
     /// Plays run 1 of a comparison once more and watches it. `first` is its organisation.
-    pub(super) fn of(scenario: &Scenario, first: &Organisation, comparison: &Comparison) -> Film {
+    pub(super) fn of(scenario: &Scenario, first: &Organisation, comparison: &Comparison, stop: &AtomicBool) -> Film {
         let cast = Cast::of(first, scenario.data.is_some(), Luck::new(scenario.file.seed, 0));
         let weeks = kept(scenario.file.weeks);
         let mut reels = shown(comparison);
         let places: Vec<usize> = reels.iter().map(|reel| reel.strategy).collect();
-        watched(scenario, first, &places, &mut |at, week, stages| {
+        watched(scenario, first, &places, stop, &mut |at, week, stages| {
             if weeks.binary_search(&week).is_ok() {
                 reels[at].take(&cast, stages);
             }
@@ -136,9 +137,9 @@ fn shown(comparison: &Comparison) -> Vec<Reel> {
 mod tests {
     use super::*;
     use crate::behaviour::Measure;
-    use crate::experiment::compare;
+    use crate::experiment::{Interrupted, compare};
     use std::path::Path;
-    use std::sync::atomic::AtomicBool;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     const TEXT: &str = r#"
         weeks = 30
@@ -161,6 +162,17 @@ mod tests {
         let text = format!("{text}\n[chart]\nfilm = {film}\n");
         let scenario = Scenario::read(&text, "film.toml", Path::new(""), &[]).unwrap();
         compare(&scenario, &AtomicBool::new(false), &|| {}).unwrap()
+    }
+
+    #[test]
+    fn what_was_going_on_when_it_was_stopped_is_thrown_away() {
+        for film in [false, true] {
+            let text = format!("{}\n[chart]\nfilm = {film}\n", TEXT.replace("runs = 3", "runs = 1"));
+            let scenario = Scenario::read(&text, "film.toml", Path::new(""), &[]).unwrap();
+            let stop = AtomicBool::new(false);
+            let stopped = compare(&scenario, &stop, &|| stop.store(true, Ordering::Relaxed));
+            assert_eq!(stopped.err(), Some(Interrupted), "film = {film}");
+        }
     }
 
     #[test]

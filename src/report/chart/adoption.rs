@@ -49,7 +49,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> 
         };
         axes(canvas, about, &plane)?;
         befallen(canvas, about, &plane)?;
-        curves_on(canvas, &plane, arms, &curves, (thin, crowded))?;
+        curves_on(canvas, &plane, &arms, &curves, (thin, crowded))?;
         let labels: Vec<EndLabel> =
             arms.iter().zip(&curves).enumerate().map(|(line, (arm, curve))| label(&plane, line, arm, curve)).collect();
         labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 60)
@@ -101,7 +101,7 @@ fn befallen(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
 fn curves_on(
     canvas: &Canvas,
     plane: &Plane,
-    arms: &[Arm],
+    arms: &[&Arm],
     curves: &[Vec<Spread>],
     (thin, crowded): (usize, bool),
 ) -> Drawn {

@@ -58,7 +58,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
 }
 
 fn lines(comparison: &Comparison, groups: &[Group]) -> Vec<Line> {
-    shown(comparison).iter().enumerate().filter_map(|(place, arm)| line(place, arm, groups)).collect()
+    shown(comparison).into_iter().enumerate().filter_map(|(place, arm)| line(place, arm, groups)).collect()
 }
 
 fn line(place: usize, arm: &Arm, groups: &[Group]) -> Option<Line> {

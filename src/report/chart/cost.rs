@@ -29,7 +29,8 @@ struct Spot {
 
 /// Draws cost against owned adoption.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
-    let spots: Vec<Spot> = shown(comparison).iter().enumerate().map(|(line, arm)| spot(about, line, arm)).collect();
+    let spots: Vec<Spot> =
+        shown(comparison).into_iter().enumerate().map(|(line, arm)| spot(about, line, arm)).collect();
     let headline = headline(about, comparison);
     let dearest = spots.iter().map(|spot| spot.spent).fold(0.0, f64::max);
     let top = ticks::share_top(spots.iter().map(|spot| spot.owned.nine_in_ten.1).fold(0.0, f64::max));
@@ -120,7 +121,7 @@ fn details(spot: &Spot) -> String {
 /// What an additional owned adopter costs, the cheapest first; a neutral title where that is not known.
 fn headline(about: &About, comparison: &Comparison) -> String {
     let mut known: Vec<(f64, &Arm)> =
-        shown(comparison).iter().filter_map(|arm| Some((arm.cost_per_owned_adopter?, arm))).collect();
+        shown(comparison).into_iter().filter_map(|arm| Some((arm.cost_per_owned_adopter?, arm))).collect();
     known.sort_by(|one, other| one.0.total_cmp(&other.0));
     let named = |(cost, arm): &(f64, &Arm)| {
         let name = text::shorten(&arm.strategy.name, LABEL, 460);

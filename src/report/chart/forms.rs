@@ -27,15 +27,15 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
         let form = |form| arm.ensemble.means(Measure::Form(form)).into_iter().any(|share| share > SEEN);
         form(Form::Drifted) || form(Form::Hijacked)
     };
-    shown(comparison).iter().any(seen)
+    shown(comparison).into_iter().any(seen)
 }
 
 /// Draws forms over time.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
     let kinds = ORDER.map(|(_, word, colour)| (word, colour));
-    let panels: Vec<(String, Panel)> = arms.iter().enumerate().map(panel).collect();
-    let headline = headline(about, arms);
+    let panels: Vec<(String, Panel)> = arms.iter().copied().enumerate().map(panel).collect();
+    let headline = headline(about, &arms);
     let highest = panels.iter().flat_map(|(_, panel)| panel).map(|row| row.iter().sum()).fold(0.0, f64::max);
     let top = ticks::share_top(highest);
     let alt = format!(
@@ -64,7 +64,7 @@ fn panel((place, arm): (usize, &Arm)) -> (String, Panel) {
 }
 
 /// The widest gap between owned and aligned, and how often it was hijacked there.
-fn headline(about: &About, arms: &[Arm]) -> String {
+fn headline(about: &About, arms: &[&Arm]) -> String {
     let at_end = |arm: &Arm, measure| mean(&arm.ensemble.shares(measure, about.weeks.min(arm.ensemble.weeks())));
     let gap = |arm: &Arm| at_end(arm, Measure::Owned) - at_end(arm, Measure::Aligned);
     let Some(widest) = arms.iter().max_by(|one, other| gap(one).total_cmp(&gap(other))) else {

@@ -15,16 +15,16 @@ const MOST: usize = 7;
 
 /// Whether anybody followed anybody's example.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
-    shown(comparison).iter().any(|arm| arm.ensemble.generations().len() > 1)
+    shown(comparison).into_iter().any(|arm| arm.ensemble.generations().len() > 1)
 }
 
 /// Draws generations.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
     let panels: Vec<Vec<f64>> = arms.iter().map(|arm| pooled(&arm.ensemble.generations())).collect();
-    let headline = headline(arms);
+    let headline = headline(&arms);
     let highest = panels.iter().flatten().copied().fold(0.0, f64::max).max(1.0);
-    Picture::drawn("generations", &headline, alt(arms), |canvas| {
+    Picture::drawn("generations", &headline, alt(&arms), |canvas| {
         let subtitle = format!(
             "Adoptions by how many steps they are from one that followed nobody’s example (step 0): averages of {}. R: further \
              adopters per adopter, from one step to the next.{}",
@@ -51,7 +51,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
         }
         Ok(())
     })
-    .map(|picture| picture.with(data(arms, &panels)))
+    .map(|picture| picture.with(data(&arms, &panels)))
 }
 
 /// The first generations, and all later ones together.
@@ -94,13 +94,13 @@ fn reproduction(panel: &[f64]) -> String {
 }
 
 /// The strategy whose adopters bring the most further ones: multiplication or addition.
-fn headline(arms: &[Arm]) -> String {
+fn headline(arms: &[&Arm]) -> String {
     let first = |arm: &Arm| {
         let generations = arm.ensemble.generations();
         let (before, after) = (generations.first()?, generations.get(1)?);
         (*before > 0.0).then(|| after / before)
     };
-    let known = arms.iter().filter(|arm| arm.strategy.has_channels());
+    let known = arms.iter().copied().filter(|arm| arm.strategy.has_channels());
     let mut known: Vec<(f64, &Arm)> = known.filter_map(|arm| Some((first(arm)?, arm))).collect();
     known.sort_by(|one, other| other.0.total_cmp(&one.0));
     let named =
@@ -117,7 +117,7 @@ fn headline(arms: &[Arm]) -> String {
     }
 }
 
-fn data(arms: &[Arm], panels: &[Vec<f64>]) -> Data {
+fn data(arms: &[&Arm], panels: &[Vec<f64>]) -> Data {
     let longest = panels.iter().map(Vec::len).max().unwrap_or(0);
     let row = |(arm, panel): (&Arm, &Vec<f64>)| {
         let cell = |step: usize| panel.get(step).map_or_else(|| "–".into(), |&adoptions| number(adoptions));
@@ -125,12 +125,12 @@ fn data(arms: &[Arm], panels: &[Vec<f64>]) -> Data {
     };
     let step = |step: usize| if step == MOST { format!("{MOST} and more") } else { step.to_string() };
     let note = "Adoptions by steps from one that followed nobody’s example (step 0): averages over runs.";
-    let rows = arms.iter().zip(panels).map(row).collect();
+    let rows = arms.iter().copied().zip(panels).map(row).collect();
     Data::new("How it was passed on", note, &["Strategy"], rows)
         .with_columns((0..longest).map(|of| format!("Step {}", step(of))))
 }
 
-fn alt(arms: &[Arm]) -> String {
+fn alt(arms: &[&Arm]) -> String {
     let told = |arm: &Arm| {
         let panel = pooled(&arm.ensemble.generations());
         let bars: Vec<String> = panel.iter().map(|&adoptions| number(adoptions)).collect();
@@ -138,7 +138,7 @@ fn alt(arms: &[Arm]) -> String {
     };
     format!(
         "Bars of adoptions by steps from one that followed nobody's example, from step 0, averages over runs. {}.",
-        arms.iter().map(told).collect::<Vec<_>>().join(". ")
+        arms.iter().copied().map(told).collect::<Vec<_>>().join(". ")
     )
 }
 

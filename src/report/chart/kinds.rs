@@ -63,7 +63,7 @@ fn spots(comparison: &Comparison) -> Vec<Spot> {
     let spot = |(line, arm): (usize, &Arm)| {
         Some(Spot { line, name: text::named(line, &arm.strategy.name), kinds: Kinds::of(arm)? })
     };
-    shown(comparison).iter().enumerate().filter_map(spot).collect()
+    shown(comparison).into_iter().enumerate().filter_map(spot).collect()
 }
 
 /// Each with its label on the right of the plane, level with it as far as others let it.

@@ -15,13 +15,13 @@ const WORDS: i32 = 600;
 
 /// Whether any strategy was run without a channel.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
-    shown(comparison).iter().any(|arm| !arm.knock_outs.is_empty())
+    shown(comparison).into_iter().any(|arm| !arm.knock_outs.is_empty())
 }
 
 /// Draws what is lost.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms: Vec<(usize, &Arm)> =
-        shown(comparison).iter().enumerate().filter(|(_, arm)| !arm.knock_outs.is_empty()).collect();
+        shown(comparison).into_iter().enumerate().filter(|(_, arm)| !arm.knock_outs.is_empty()).collect();
     let all: Vec<&KnockOut> = arms.iter().flat_map(|(_, arm)| &arm.knock_outs).collect();
     let headline = headline(about, &arms);
     let ends = |found: &&KnockOut| {

@@ -22,13 +22,13 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     let all = groups(comparison);
     let groups = &all[..all.len().min(PANELS)];
     let headline = headline(about, comparison, &all);
-    Picture::drawn("layers", &headline, alt(about, arms, groups), |canvas| {
+    Picture::drawn("layers", &headline, alt(about, &arms, groups), |canvas| {
         let begin = frame::draw(canvas, about, &headline, &subtitle(about, comparison, &all))?;
         let names: Vec<String> =
             arms.iter().enumerate().map(|(line, arm)| text::named(line, &arm.strategy.name)).collect();
         let begin = frame::key(canvas, &names, begin + 8)?;
         for (place, group) in groups.iter().enumerate() {
-            draw_panel(canvas, about, &plane(about, place, groups.len(), begin), group, arms)?;
+            draw_panel(canvas, about, &plane(about, place, groups.len(), begin), group, &arms)?;
         }
         Ok(())
     })
@@ -69,7 +69,7 @@ fn plane(about: &About, place: usize, all: usize, begin: i32) -> Plane {
     }
 }
 
-fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, group: &Group, arms: &[Arm]) -> Drawn {
+fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, group: &Group, arms: &[&Arm]) -> Drawn {
     let title = group.title();
     canvas.text((plane.left, plane.top - 28), &title, TITLE, Side::Right)?;
     let people = format!("{} people", count(group.people));
@@ -126,7 +126,7 @@ fn data(about: &About, comparison: &Comparison, groups: &[Group]) -> Data {
     let row = |group: &Group, week: usize| {
         let median = |arm: &Arm| percent(Spread::of(group.shares(&arm.ensemble, week)).median);
         let names = [group.title(), count(week as u64)];
-        names.into_iter().chain(shown(comparison).iter().map(median)).collect()
+        names.into_iter().chain(shown(comparison).into_iter().map(median)).collect()
     };
     let rows = groups.iter().flat_map(|group| weeks.iter().map(move |&week| row(group, week))).collect();
     let note = "Adoption within each layer, % of its people: the run in the middle.";
@@ -134,7 +134,7 @@ fn data(about: &About, comparison: &Comparison, groups: &[Group]) -> Data {
     data.with_columns(data::strategies(comparison))
 }
 
-fn alt(about: &About, arms: &[Arm], groups: &[Group]) -> String {
+fn alt(about: &About, arms: &[&Arm], groups: &[Group]) -> String {
     let panels: Vec<String> = groups
         .iter()
         .map(|group| {

@@ -27,7 +27,7 @@ struct Row {
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
     let headline = headline(about, comparison);
-    Picture::drawn("milestones", &headline, alt(about, arms), |canvas| {
+    Picture::drawn("milestones", &headline, alt(about, &arms), |canvas| {
         let subtitle = format!(
             "{}{}. A level counts once held for {}.{}",
             if about.runs > 1 { "Dot: the middle of the runs that get there; bar: nine in ten of them. " } else { "" },
@@ -45,9 +45,9 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
             up: (0.0, 1.0),
         };
         axes(canvas, about, &plane)?;
-        rows(canvas, about, &plane, arms)
+        rows(canvas, about, &plane, &arms)
     })
-    .map(|picture| picture.with(data(about, arms)))
+    .map(|picture| picture.with(data(about, &arms)))
 }
 
 fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
@@ -56,7 +56,7 @@ fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
 }
 
 /// Levels from the lowest to the highest, with all strategies in each.
-fn rows(canvas: &Canvas, about: &About, plane: &Plane, arms: &[Arm]) -> Drawn {
+fn rows(canvas: &Canvas, about: &About, plane: &Plane, arms: &[&Arm]) -> Drawn {
     let levels = about.milestones.len().max(1) as i32;
     let group = (plane.bottom - plane.top) / levels;
     let step = f64::from(group - 10) / arms.len().max(1) as f64;
@@ -160,7 +160,7 @@ fn clear(about: &About, comparison: &Comparison, difference: &Difference) -> Opt
     ))
 }
 
-fn data(about: &About, arms: &[Arm]) -> Data {
+fn data(about: &About, arms: &[&Arm]) -> Data {
     let told = |share: f64, arm: &Arm| {
         let row = row(about, arm, share);
         let weeks = row.weeks.as_ref().map_or_else(
@@ -183,7 +183,7 @@ fn data(about: &About, arms: &[Arm]) -> Data {
     Data::new("How long it takes", note, &head, levels.collect()).by_two()
 }
 
-fn alt(about: &About, arms: &[Arm]) -> String {
+fn alt(about: &About, arms: &[&Arm]) -> String {
     let levels: Vec<String> = about
         .milestones
         .iter()

@@ -52,7 +52,7 @@ pub(super) mod ways;
 use super::csv::has_stages;
 use super::groups::groups;
 use super::{About, ReportError};
-use crate::experiment::{Arm, Comparison};
+use crate::experiment::{Arm, Comparison, Verdict};
 
 pub use axis::{Axis, Unit, Values};
 pub use blank::blank;
@@ -110,18 +110,22 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     Ok(pictures)
 }
 
-/// The strategies that are drawn.
-fn shown(comparison: &Comparison) -> &[Arm] {
-    &comparison.arms[..comparison.arms.len().min(MOST)]
+/// The strategies that are drawn, in the order of the file: where there are too many, those that the finding names
+/// (the best, the first that it is clearly ahead of, and those level with it) before others.
+fn shown(comparison: &Comparison) -> Vec<&Arm> {
+    let Verdict { ranking, level_with, .. } = &comparison.verdict;
+    let behind = ranking.iter().skip(1).find(|place| !level_with.contains(place));
+    let named: Vec<&usize> = ranking.first().into_iter().chain(behind).chain(level_with).collect();
+    let mut drawn: Vec<usize> = (0..comparison.arms.len()).collect();
+    drawn.sort_by_key(|place| named.iter().position(|named| *named == place).unwrap_or(named.len()));
+    drawn.truncate(MOST);
+    drawn.sort_unstable();
+    drawn.into_iter().map(|place| &comparison.arms[place]).collect()
 }
 
 /// How many are left out, in a sentence; empty where none is.
 fn left_out(all: usize) -> String {
-    if all > MOST {
-        format!(" The first {MOST} of {all} strategies are drawn; the tables have all.")
-    } else {
-        String::new()
-    }
+    if all > MOST { format!(" {MOST} of {all} strategies are drawn; the tables have all.") } else { String::new() }
 }
 
 #[cfg(test)]
@@ -150,8 +154,14 @@ mod tests {
             let (_, more) = example::four_strategies(runs, weeks);
             comparison.arms.extend(more.arms);
             let pictures = sound(&about, &comparison);
-            assert!(pictures[0].svg.contains("The first 7 of 11 strategies are drawn"));
+            assert!(pictures[0].svg.contains(" 7 of 11 strategies are drawn"));
         }
+        let (_, mut many) = example::seven_strategies(3, 7);
+        many.arms.extend(example::four_strategies(3, 7).1.arms);
+        many.verdict = Verdict { ranking: vec![9, 10, 2, 0], level_with: vec![10, 8], ..many.verdict };
+        let drawn: Vec<*const Arm> = shown(&many).into_iter().map(std::ptr::from_ref).collect();
+        let named = [0, 1, 2, 3, 8, 9, 10].map(|place: usize| std::ptr::from_ref(&many.arms[place]));
+        assert_eq!(drawn, named, "what the finding names is drawn");
         let (about, mut empty) = example::four_strategies(2, 5);
         for run in empty.arms.iter_mut().flat_map(|arm| &mut arm.ensemble.runs) {
             let weeks = run.weeks();

@@ -22,14 +22,15 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
 /// Draws adoption under each pack.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let Some(packs) = &comparison.packs else { return Err(ReportError::chart("there are no packs")) };
-    let highest = packs.under.iter().flat_map(shown).flat_map(|strategy| &strategy.adoption);
+    let packs = &drawn(packs);
+    let highest = packs.under.iter().flat_map(|under| &under.strategies).flat_map(|strategy| &strategy.adoption);
     let top = ticks::share_top(highest.map(|spread| spread.middle_half.1).fold(0.0, f64::max));
     // Every panel names its own.
     let about = &About { assumptions: None, ..about.clone() };
     Picture::drawn("packs", &packs.finding, alt(about, packs), |canvas| {
-        let subtitle = subtitle(about, packs) + &ticks::zoomed(top);
+        let subtitle = subtitle(about, packs, comparison.arms.len()) + &ticks::zoomed(top);
         let begin = frame::draw(canvas, about, &packs.finding, &subtitle)?;
-        let names = shown(&packs.under[0]).iter().enumerate();
+        let names = packs.under[0].strategies.iter().enumerate();
         let names: Vec<String> = names.map(|(line, strategy)| text::named(line, &strategy.name)).collect();
         let begin = frame::key(canvas, &names, begin + 8)?;
         for (place, under) in packs.under.iter().enumerate() {
@@ -40,18 +41,26 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     .map(|picture| picture.with(data(about, packs)))
 }
 
-/// The strategies that are drawn.
-fn shown(under: &UnderPack) -> &[StrategyUnderPack] {
-    &under.strategies[..under.strategies.len().min(MOST)]
+/// The packs with the strategies that are drawn: where there are too many, those that the finding names before others.
+fn drawn(packs: &Packs) -> Packs {
+    let named = |strategy: &StrategyUnderPack| packs.finding.contains(&format!("“{}”", strategy.name));
+    let few = |under: &UnderPack| {
+        let all = || under.strategies.iter().enumerate();
+        let first = all().filter(|(_, strategy)| named(strategy));
+        let mut kept: Vec<_> = first.chain(all().filter(|(_, strategy)| !named(strategy))).take(MOST).collect();
+        kept.sort_unstable_by_key(|&(place, _)| place);
+        UnderPack { strategies: kept.into_iter().map(|(_, strategy)| strategy.clone()).collect(), ..under.clone() }
+    };
+    Packs { under: packs.under.iter().map(few).collect(), ..packs.clone() }
 }
 
-fn subtitle(about: &About, packs: &Packs) -> String {
+fn subtitle(about: &About, packs: &Packs, strategies: usize) -> String {
     let bands = if about.runs == 1 { "one run alone" } else { "line: the run in the middle; band: half of the runs" };
     format!(
         "Adoption, % of people: {} under each pack of assumptions; {bands}. Who is ahead: on {}.{}",
         frame::sample(about),
         ranked_on(about, packs),
-        left_out(packs.under[0].strategies.len())
+        left_out(strategies)
     )
 }
 
@@ -76,11 +85,11 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, under: &UnderPack) 
     plane.weeks(canvas, about, most, false)?;
     canvas.text((plane.right + ENDS + 6, plane.bottom + 26), about.step.many(), SMALL, Side::Left)?;
     let weeks: Vec<f64> = (0..=about.weeks).map(f64::from).collect();
-    for (line, strategy) in shown(under).iter().enumerate().filter(|_| about.runs > 1) {
+    for (line, strategy) in under.strategies.iter().enumerate().filter(|_| about.runs > 1) {
         plane.bands(canvas, line, (&weeks, &strategy.adoption), 0.14, false)?;
     }
     let medians: Vec<_> =
-        shown(under).iter().map(|strategy| by_week(strategy.adoption.iter().map(|spread| spread.median))).collect();
+        under.strategies.iter().map(|strategy| by_week(strategy.adoption.iter().map(|spread| spread.median))).collect();
     for (line, median) in medians.iter().enumerate() {
         plane.curve(canvas, line, median, 1.0, 5)?;
     }
@@ -94,10 +103,10 @@ fn data(about: &About, packs: &Packs) -> Data {
     let row = |under: &UnderPack, week: usize| {
         let median = |one: &StrategyUnderPack| one.adoption.get(week).map_or(0.0, |spread| spread.median);
         let names = [capital(under.pack.word()), count(week as u64)];
-        names.into_iter().chain(shown(under).iter().map(|one| percent(median(one)))).collect()
+        names.into_iter().chain(under.strategies.iter().map(|one| percent(median(one)))).collect()
     };
     let rows = packs.under.iter().flat_map(|under| weeks.iter().map(move |&week| row(under, week))).collect();
-    let names = shown(&packs.under[0]).iter().map(|strategy| strategy.name.clone());
+    let names = packs.under[0].strategies.iter().map(|strategy| strategy.name.clone());
     let note = "Adoption, % of people: the run in the middle.";
     let head = ["Assumptions", &data::time(about)];
     Data::new("Under other assumptions", note, &head, rows).by_two().with_columns(names)
@@ -109,7 +118,7 @@ fn alt(about: &About, packs: &Packs) -> String {
         format!("{} {}", strategy.name, percent(median))
     };
     let panel = |under: &UnderPack| {
-        let ends: Vec<String> = shown(under).iter().map(end).collect();
+        let ends: Vec<String> = under.strategies.iter().map(end).collect();
         format!("under the {} assumptions {}", under.pack.whose(), list(&ends))
     };
     let panels: Vec<String> = packs.under.iter().map(panel).collect();

@@ -22,13 +22,13 @@ struct Ended<'a> {
 
 /// Whether any strategy has withdrawn.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
-    shown(comparison).iter().any(|arm| arm.persistence.is_some())
+    shown(comparison).into_iter().any(|arm| arm.persistence.is_some())
 }
 
 /// Draws what stays.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let ended: Vec<Ended> = shown(comparison)
-        .iter()
+        .into_iter()
         .enumerate()
         .filter_map(|(line, arm)| Some(Ended { line, arm, found: arm.persistence.as_ref()? }))
         .collect();

@@ -33,8 +33,8 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
     let kinds = ORDER.map(|(source, colour)| (word(source), colour));
-    let panels: Vec<(String, Panel)> = arms.iter().enumerate().map(panel).collect();
-    let headline = headline(arms);
+    let panels: Vec<(String, Panel)> = arms.iter().copied().enumerate().map(panel).collect();
+    let headline = headline(&arms);
     let highest = panels.iter().flat_map(|(_, panel)| panel).map(|row| row.iter().sum()).fold(0.0, f64::max);
     let top = ticks::share_top(highest);
     let alt = format!(
@@ -75,9 +75,10 @@ fn panel((place, arm): (usize, &Arm)) -> (String, Panel) {
 }
 
 /// How much peers carry in each strategy that does anything, from the most to the least.
-fn headline(arms: &[Arm]) -> String {
+fn headline(arms: &[&Arm]) -> String {
     let mut shares: Vec<(f64, &Arm)> = arms
         .iter()
+        .copied()
         .filter(|arm| arm.strategy.has_channels())
         .filter_map(|arm| Some((arm.ensemble.peer_share()?, arm)))
         .collect();

@@ -18,8 +18,8 @@ const ORDER: [Stage; 7] =
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
     let kinds = ORDER.map(|stage| (stage.word(), colour(stage)));
-    let panels: Vec<(String, Panel)> = arms.iter().enumerate().map(panel).collect();
-    let headline = headline(about, arms, &panels);
+    let panels: Vec<(String, Panel)> = arms.iter().copied().enumerate().map(panel).collect();
+    let headline = headline(about, &arms, &panels);
     let alt = format!(
         "Stacked areas of mean shares over {} {}, a panel for each strategy. In {}: {}.",
         about.weeks,
@@ -59,7 +59,7 @@ fn colour(stage: Stage) -> RGBColor {
 }
 
 /// What became habit (in textbook models, which have none: who practises), with the strategies in order of it.
-fn headline(about: &About, arms: &[Arm], panels: &[(String, Panel)]) -> String {
+fn headline(about: &About, arms: &[&Arm], panels: &[(String, Panel)]) -> String {
     let (stage, is) = match about.step {
         Step::Week => (0, "it is a habit for"),
         Step::Step => (1, "it is practised by"),

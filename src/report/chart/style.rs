@@ -92,19 +92,38 @@ pub(super) const TITLE: Ink = Ink::bold(26);
 mod tests {
     use super::*;
 
-    /// The contrast with white (WCAG 2.2).
-    fn contrast(Colour(red, green, blue): Colour) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    /// How bright it is (WCAG 2.2).
+    fn luminance(shares: [f64; 3]) -> f64 {
+        let linear = |value: f64| if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+        let [red, green, blue] = shares.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    fn shares(Colour(red, green, blue): Colour) -> [f64; 3] {
+        [red, green, blue].map(|channel| f64::from(channel) / 255.0)
+    }
+
+    /// The contrast with white.
+    fn contrast(colour: Colour) -> f64 {
+        1.05 / (luminance(shares(colour)) + 0.05)
+    }
+
+    /// The contrast with paper in the dark, where reports show charts by `invert(.92) hue-rotate(180deg)`.
+    fn contrast_in_the_dark(colour: Colour) -> f64 {
+        let seen = |colour: Colour| {
+            let turned = shares(colour).map(|share| 0.92 - 0.84 * share);
+            let grey = 2.0 * (0.213 * turned[0] + 0.715 * turned[1] + 0.072 * turned[2]);
+            luminance(turned.map(|share| (grey - share).clamp(0.0, 1.0))) + 0.05
         };
-        1.05 / (0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05)
+        seen(colour) / seen(PAPER)
     }
 
     #[test]
-    fn every_line_can_be_seen_on_white() {
-        assert!((0..super::super::MOST).all(|line| contrast(colour(line)) >= 3.0));
-        assert!(contrast(SOFT) >= 4.5);
+    fn every_line_can_be_seen_on_white_and_in_the_dark() {
+        for contrast in [contrast, contrast_in_the_dark] {
+            assert!((0..super::super::MOST).all(|line| contrast(colour(line)) >= 3.0));
+            assert!(contrast(SOFT) >= 4.5 && contrast(INK) >= 7.0);
+        }
     }
 
     #[test]

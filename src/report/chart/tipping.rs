@@ -20,13 +20,13 @@ type Tested<'a> = (usize, &'a Arm, &'a TippingTest);
 
 /// Whether any strategy was tested.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
-    shown(comparison).iter().any(|arm| arm.tipping.is_some())
+    shown(comparison).into_iter().any(|arm| arm.tipping.is_some())
 }
 
 /// Draws tipping weeks.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let tested: Vec<Tested> = shown(comparison)
-        .iter()
+        .into_iter()
         .enumerate()
         .filter_map(|(line, arm)| Some((line, arm, arm.tipping.as_ref()?)))
         .collect();

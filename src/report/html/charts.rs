@@ -2,12 +2,13 @@
 
 use super::page::{Section, section};
 use super::table::table;
-use crate::report::chart::{Data, Picture};
+use crate::report::chart::{Data, Picture, film};
 use maud::{Markup, PreEscaped, html};
 
-/// All charts of a run or a sweep.
+/// All charts of a run or a sweep; the film has a section of its own.
 pub(super) fn charts(pictures: &[Picture]) -> Section {
-    section("charts", "The charts", html! { @for picture in pictures { (chart(picture)) } })
+    let still = pictures.iter().filter(|picture| picture.name != film::NAME);
+    section("charts", "The charts", html! { @for picture in still { (chart(picture)) } })
 }
 
 /// A chart below its name, and its numbers folded away; on paper they are laid open.

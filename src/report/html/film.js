@@ -54,4 +54,5 @@
   slider.addEventListener("input", () => { pause(); show(Number(slider.value)); });
   show(last);
   controls.hidden = false;
+  document.getElementById("film-stills").open = calm.matches;
 })();

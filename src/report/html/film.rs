@@ -1,11 +1,14 @@
-//! The film within the page: both strategies side by side, and a script that plays them. Without it, the last week is
-//! seen.
+//! The film within the page: both strategies side by side, a script that plays them, and still pictures of it for paper,
+//! for a calm screen, and where no script runs.
 
+use super::charts::drawing;
 use super::page::{Section, section};
+use super::table::table;
 use crate::experiment::{Comparison, Film, Reel};
-use crate::report::About;
+use crate::report::chart::Data;
 use crate::report::chart::film::{self as chart, Layout, Spots};
 use crate::report::words::{capital, count};
+use crate::report::{About, ReportError};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, PreEscaped, html};
@@ -20,7 +23,9 @@ const MIDDLE: f64 = 500.0;
 const REACH: f64 = 490.0;
 
 /// The film's section.
-pub(super) fn film(about: &About, comparison: &Comparison, film: &Film) -> Section {
+pub(super) fn film(about: &About, comparison: &Comparison, film: &Film) -> Result<Section, ReportError> {
+    let stills = chart::stills(about, comparison, film)?;
+    let Data { note, head, names, rows, .. } = &stills.data;
     let spots = Spots::of(&Layout::of(&film.cast), (MIDDLE, MIDDLE), REACH);
     let last = film.weeks.len().saturating_sub(1);
     let told = chart::told(about, comparison, film, &[0, last]);
@@ -39,9 +44,11 @@ pub(super) fn film(about: &About, comparison: &Comparison, film: &Film) -> Secti
                 (side([&chart::name(comparison, reel), chart::role(about, reel)], film, (place, reel), &spots))
             }
         }
+        details #film-stills open { summary { "Still pictures of it" } (drawing(&stills)) }
+        details { summary { "The numbers, week by week" } (table(note, head, *names, rows)) }
         script { (PreEscaped(SCRIPT)) }
     };
-    section("film", "How it spreads in one run", body).with_script(policy())
+    Ok(section("film", "How it spreads in one run", body).with_script(policy()))
 }
 
 /// What the page's policy allows: this script and no other.

@@ -44,7 +44,7 @@ pub(super) fn run(
     let sections = [
         Some(honesty::honesty(doubts)),
         Some(strategies::side_by_side(about, file, comparison)),
-        comparison.film.as_ref().map(|watched| film::film(about, comparison, watched)),
+        comparison.film.as_ref().map(|watched| film::film(about, comparison, watched)).transpose()?,
         Some(charts::charts(pictures)),
         found(about, comparison),
         expected(comparison),

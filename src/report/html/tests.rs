@@ -266,3 +266,19 @@ fn a_film_is_played_by_the_one_script_that_the_page_allows() {
     let (about, comparison) = example::four_strategies(3, 20);
     assert!(!report(&about, &comparison).1.contains("script-src"));
 }
+
+#[test]
+fn the_film_and_its_still_pictures_say_different_things_in_one_section() {
+    let (about, comparison) = example::filmed(&[8; 20], 52);
+    let (_, page) = report(&about, &comparison);
+    let film = chart::film::headline(&about, &comparison, comparison.film.as_ref().unwrap());
+    assert_eq!(page.matches(&film.replace('&', "&amp;")).count(), 1, "{film}");
+    assert!(page.contains("How far it has come in week 0, 8, 26 and 52"));
+    assert!(page.contains("<details id=\"film-stills\" open>"), "without a script they are seen");
+    let mut headings: Vec<&str> = page.split("<h3").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
+    headings.extend(page.split("<h2").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)));
+    let all = headings.len();
+    headings.sort_unstable();
+    headings.dedup();
+    assert_eq!(headings.len(), all, "two headings say the same");
+}

@@ -12,12 +12,15 @@ use super::picture::Picture;
 use super::style::{INK, Ink, MARGIN, SMALL, SOFT, TITLE, WIDTH};
 use super::{About, ReportError, text};
 use crate::experiment::{Comparison, Film, Reel};
-use crate::report::words::count;
+use crate::report::words::{count, list};
 
 pub(in crate::report) use gif::gif;
 pub(in crate::report) use layout::Layout;
 pub(in crate::report) use shades::{Spots, TIE, hex, kinds, levels, shade};
 pub(in crate::report) use words::{dot, headline, name, role, share, told};
+
+/// What the strip is called among the charts.
+pub(in crate::report) const NAME: &str = "filmstrip";
 
 /// The weeks of the frames, where a run lasts as long as they do; its last week follows.
 const WEEKS: [u32; 4] = [0, 8, 26, 52];
@@ -29,14 +32,30 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
     comparison.film.is_some()
 }
 
-/// Draws a few frames of each strategy.
+/// A few frames of each strategy below what comes of them: a slide that stands alone.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let film = comparison.film.as_ref().expect("a film is drawn where there is one");
-    let (headline, frames, layout) = (headline(about, comparison, film), few(&film.weeks), Layout::of(&film.cast));
+    strip(about, (comparison, film), &headline(about, comparison, film), &dot(about, film))
+}
+
+/// The same frames with words of their own, to stand beside the film itself.
+pub(in crate::report) fn stills(about: &About, comparison: &Comparison, film: &Film) -> Result<Picture, ReportError> {
+    let weeks: Vec<String> = few(&film.weeks).into_iter().map(|frame| count(film.weeks[frame])).collect();
+    let headline = format!("How far it has come in {} {}", about.step.one(), list(&weeks));
+    strip(about, (comparison, film), &headline, "Still pictures of the film, for paper and for a calm screen.")
+}
+
+fn strip(
+    about: &About,
+    (comparison, film): (&Comparison, &Film),
+    headline: &str,
+    subtitle: &str,
+) -> Result<Picture, ReportError> {
+    let (frames, layout) = (few(&film.weeks), Layout::of(&film.cast));
     let alt = told(about, comparison, film, &frames);
     let mut spread = String::new();
-    let picture = Picture::drawn("filmstrip", &headline, alt, |canvas| {
-        let begin = frame::draw(canvas, about, &headline, &dot(about, film))? + 6;
+    let picture = Picture::drawn(NAME, headline, alt, |canvas| {
+        let begin = frame::draw(canvas, about, headline, subtitle)? + 6;
         let begin = shades::key(canvas, film, begin)?;
         let high = ((BOTTOM - begin) / film.reels.len().max(1) as i32).min(520);
         for (row, reel) in (0..).zip(&film.reels) {

@@ -35,7 +35,7 @@ pub(super) struct Stay {
 
 /// What leaders of every strategy shown do.
 pub(super) fn rows(comparison: &Comparison) -> Vec<Row<'_>> {
-    shown(comparison).iter().enumerate().map(|(place, arm)| Row::of(place, arm)).collect()
+    shown(comparison).into_iter().enumerate().map(|(place, arm)| Row::of(place, arm)).collect()
 }
 
 impl Row<'_> {
