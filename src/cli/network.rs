@@ -8,7 +8,7 @@ use super::results::{lost, put, with_files, written};
 use super::source::{Source, stem};
 use groundswell::network::{self, Diagnosis, Twin};
 use groundswell::organisation::{
-    DataError, Direction, Id, Known, NOBODY, Organisation, People, Remark, TieRules, read_people, read_ties,
+    DataError, Direction, Id, Known, NOBODY, Network, Organisation, People, Remark, TieRules, read_people, read_ties,
     says_both_ways,
 };
 use groundswell::random::{Luck, Purpose};
@@ -201,7 +201,11 @@ impl Subject {
         let read = Read { chart: chart(&organisation), ties: None, one_way: false, grown, asked_all: false };
         let read = scenario.data.is_some().then_some(read);
         let definitions = vec![Definition { at_least: None, diagnosis }];
-        let twin = self.twin_of(&organisation);
+        let direction = scenario.file.network.direction.unwrap_or(match &organisation.network {
+            Network::Rows(rows) if !rows.is_mutual() => Direction::SourceInfluencesTarget,
+            _ => Direction::BothWays,
+        });
+        let twin = self.twin_of(&organisation, direction);
         Ok(Found { measured: self.told(read, definitions, Vec::new(), Vec::new()), twin, tables: [None, None, table] })
     }
 
@@ -231,7 +235,7 @@ impl Subject {
                 let (chart, ties) = (chart(&found.organisation), Some(found.counts));
                 read = Some(Read { chart, ties, one_way, grown: false, asked_all });
                 ties_table.remarks = found.remarks.iter().map(Remark::to_string).collect();
-                (listed_table, twin) = (table, self.twin_of(&found.organisation));
+                (listed_table, twin) = (table, self.twin_of(&found.organisation, direction));
             }
         }
         let (teams, sites) = listed_people.map_or_else(Default::default, |People { teams, sites, .. }| (teams, sites));
@@ -239,8 +243,8 @@ impl Subject {
         Ok(Found { measured, twin, tables: [people_table, Some(ties_table), listed_table] })
     }
 
-    fn twin_of(&self, organisation: &Organisation) -> Option<Twin> {
-        if self.twin { network::twin(organisation, Luck::new(self.seed, 0)) } else { None }
+    fn twin_of(&self, organisation: &Organisation, direction: Direction) -> Option<Twin> {
+        if self.twin { network::twin(organisation, direction, Luck::new(self.seed, 0)) } else { None }
     }
 
     fn told(

@@ -1,10 +1,10 @@
 //! What was read and what the numbers mean, in words.
 
-use super::{Definition, Measured, Read};
+use super::{Definition, Measured, Read, Told};
 use crate::network::{By, Of, SMALLEST, Way};
 use crate::organisation::TieCounts;
 use crate::privacy;
-use crate::report::words::{count, list, one_line, percent, plural};
+use crate::report::words::{capital, count, list, one_line, percent, plural};
 
 /// What a group of people is called.
 pub(in crate::report) fn way(way: Way) -> &'static str {
@@ -60,8 +60,10 @@ pub(super) fn reading(read: &Read, people: u32) -> Vec<String> {
     let left_out: Vec<String> =
         left_out.iter().filter(|(rows, ..)| *rows > 0).map(|&(these, one, many)| rows(these, one, many)).collect();
     let left_out = if left_out.is_empty() { String::new() } else { format!("; {}", list(&left_out)) };
-    let answered = percent(ties.answered as f64 / ties.named.max(1) as f64);
-    let answered = if read.one_way { format!(" {answered} of ties are answered.") } else { String::new() };
+    let answered = Told::of(ties.answered as f64, ties.named as f64, true);
+    let share = percent(ties.answered as f64 / ties.named.max(1) as f64);
+    let answered = answered.share().map_or_else(|| answered.part(), |_| share);
+    let answered = if read.one_way { format!(" {} of ties are answered.", capital(&answered)) } else { String::new() };
     told.push(format!(
         "Of ties, {} {} read{left_out}.{answered}",
         rows(ties.rows, "row", "rows"),
