@@ -111,6 +111,7 @@ impl Display for DataError {
                     Personal::Name => "a name",
                     Personal::Email => "an e-mail address",
                     Personal::Phone => "a phone number",
+                    Personal::Insurance => "a social security number",
                 };
                 write!(
                     out,

@@ -334,3 +334,43 @@ fn what_a_few_chosen_people_reach_is_not_told() {
     let (said, near, _) = told("20");
     assert!(!said.contains("is not told") && near.iter().all(|cell| !cell.is_empty()), "{near:?}");
 }
+
+#[test]
+fn the_order_of_rows_changes_no_byte() {
+    let firm = firm(7);
+    let turned = |table: &str| {
+        let (head, rows) = table.split_once('\n').unwrap();
+        let rows: Vec<&str> = rows.lines().collect();
+        format!("{head}\n{}\n", rows.iter().rev().copied().collect::<Vec<_>>().join("\n"))
+    };
+    let told = |people: String, ties: String| {
+        let place = Place::empty().with("people.csv", people).with("ties.csv", ties).with("firm.toml", SCENARIO);
+        let choose = ["champions", "firm.toml", "--by", "degree", "--people", "12", "--formats", "svg", "-q"];
+        let run = ["run", "firm.toml", "--formats", "svg", "-q"];
+        let said = [&MEASURE[..], &run, &choose, &["network", "--ties", "ties.csv", "--direction", "both_ways"]].map(
+            |arguments| {
+                let given = place.run(arguments);
+                assert_eq!(given.code, 0, "{}", given.err);
+                given.out
+            },
+        );
+        let folders = ["output/ties-network", "output/firm", "output/firm-champions"];
+        let files = folders.into_iter().flat_map(|folder| place.files(folder));
+        // Of the tables themselves, the manifest and the report have fingerprints.
+        let alike = files.filter(|(name, _)| name != "manifest.json").map(|(name, bytes)| {
+            let mut text = String::from_utf8_lossy(&bytes).into_owned();
+            let prints: Vec<String> =
+                text.split(|letter: char| !letter.is_ascii_hexdigit()).map(str::to_owned).collect();
+            prints.iter().filter(|print| print.len() == 64).for_each(|print| text = text.replace(print, ""));
+            (name, text)
+        });
+        (said, alike.collect::<Vec<_>>())
+    };
+    let (said, files) = told(firm.people.clone(), firm.ties.clone());
+    let (said_turned, turned) = told(turned(&firm.people), turned(&firm.ties));
+    assert_eq!(said, said_turned);
+    for (one, other) in files.iter().zip(&turned) {
+        assert!(one == other, "{}", one.0);
+    }
+    assert_eq!(files.len(), turned.len());
+}

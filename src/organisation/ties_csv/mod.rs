@@ -111,7 +111,10 @@ pub fn read_ties(bytes: &[u8], rules: TieRules, known: Known) -> Result<TieTable
     if !errors.is_empty() {
         return Err(errors);
     }
-    let (pairs, people) = (std::mem::take(&mut ties.pairs), ties.ids.people());
+    let (mut pairs, people) = (std::mem::take(&mut ties.pairs), ties.ids.people());
+    if let Ids::Open(names) = &mut ties.ids {
+        pairs.renumber(&names.in_order(), rules.direction);
+    }
     let network = pairs.network(people, rules, &mut ties.counts, &mut remarks).map_err(|error| vec![error])?;
     let counts = ties.counts();
     Ok(TieTable { organisation: known.organisation(network, ties.ids), remarks, counts })

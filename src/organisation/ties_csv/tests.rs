@@ -50,9 +50,10 @@ fn the_direction_says_whose_example_reaches_whom() {
 }
 
 #[test]
-fn people_without_a_file_are_those_named_in_order() {
+fn people_without_a_file_are_those_named_in_the_order_of_their_ids() {
     let (organisation, remarks) = read("from;to\nz;y\ny;x\n", Direction::BothWays, Known::Nothing);
-    assert_eq!(organisation.ids.as_deref().unwrap(), ["z", "y", "x"]);
+    assert_eq!(organisation.ids.as_deref().unwrap(), ["x", "y", "z"]);
+    assert_eq!(rows(&organisation).reached_by(1), [0, 2]);
     assert!(remarks.is_empty() && organisation.chart.is_none());
 }
 
