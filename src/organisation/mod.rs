@@ -1,5 +1,6 @@
 //! Who works there and who is tied to whom.
 
+mod alike;
 mod blocks;
 mod chunks;
 mod circle;
@@ -68,7 +69,7 @@ pub use path::PathNetwork;
 pub use people::People;
 pub use people_csv::read_people;
 pub use plain_ties::read_plain_ties;
-pub use pseudonyms::{Fate, Pseudonymised, pseudonymise};
+pub use pseudonyms::{Fate, Pseudonymised, SeenIds, pseudonymise};
 pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
 pub use reports::Reports;

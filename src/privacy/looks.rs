@@ -13,6 +13,9 @@ pub enum Personal {
     Insurance,
 }
 
+/// How an id looks, and what it then gives away.
+type Look = (fn(&str) -> bool, Personal);
+
 impl Personal {
     /// All that an id can give away.
     pub const ALL: [Personal; 4] = [Personal::Name, Personal::Email, Personal::Phone, Personal::Insurance];
@@ -20,7 +23,7 @@ impl Personal {
     /// What an id gives away by itself, if anything.
     pub fn in_id(id: &str) -> Option<Personal> {
         use Personal::{Email, Insurance, Name, Phone};
-        let looks: [(fn(&str) -> bool, Personal); 8] = [
+        let looks: [Look; 8] = [
             (is_email, Email),
             (is_insurance, Insurance),
             (is_phone, Phone),
@@ -58,7 +61,7 @@ fn is_insurance(id: &str) -> bool {
     let only = id.chars().all(|letter| letter.is_ascii_digit() || ".- ".contains(letter));
     let sum: u32 = digits.iter().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
     let swiss = digits.len() == 13 && digits.starts_with(&[7, 5, 6]);
-    only && (swiss && (groups == [3, 4, 4, 2] || groups == [13] && sum % 10 == 0) || groups == [3, 2, 4])
+    only && (swiss && (groups == [3, 4, 4, 2] || groups == [13] && sum.is_multiple_of(10)) || groups == [3, 2, 4])
 }
 
 /// 7 to 15 digits, set off as phone numbers are: with a plus, with an area code, or as 555-123-4567.

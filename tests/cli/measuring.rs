@@ -216,7 +216,7 @@ fn bad_data_is_refused_and_nothing_is_written() {
     let with = |people: &[u8]| Place::empty().with("people.csv", people).with("ties.csv", ties);
     let measure = ["network", "--people", "people.csv", "--ties", "ties.csv", "--direction", "both_ways"];
     refused(&with(b"id,manager\na,b\nb,c\nc,a\n"), &measure, "people who report to each other in a circle (lines 2");
-    refused(&with(b"id\na\nb\nA\n"), &measure, "differs from another only in capitals or zeros in front");
+    refused(&with(b"id\na\nb\nA\n"), &measure, "differs from another only in capitals, blanks or zeros in front");
     refused(&with(b"id\na\nb\na\n"), &measure, "1 row with an id that was given before (line 4)");
     refused(&with(b"id,manager\n"), &measure, "people.csv: no rows below the header line");
     refused(&with(b"id\na\n\xff\n"), &measure, "not UTF-8 text from line 3 on");

@@ -4,6 +4,7 @@ mod columns;
 
 pub(super) use columns::COLUMNS;
 
+use super::alike::Alike;
 use super::dates::{Cell, Dates};
 use super::fault::{DataError, Remark};
 use super::hierarchy;
@@ -15,7 +16,6 @@ use super::reporting::teams;
 use super::table::{Row, Table, number};
 use super::{Chart, NOBODY};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// How many people can be simulated.
 pub(super) const MOST_PEOPLE: u32 = 10_000_000;
@@ -144,22 +144,11 @@ impl Columns {
         person_of
     }
 
-    /// Where ids stand that differ from others only in capitals or in zeros in front: one person twice?
+    /// Where ids stand that differ from others only in how they are written: one person twice?
     fn alike(&self) -> Lines {
-        let list = self.names.list();
-        let plain = |name: u32| {
-            let name = list[name as usize];
-            let number = name.trim_start_matches('0');
-            if number.bytes().all(|byte| byte.is_ascii_digit()) { number.to_owned() } else { name.to_lowercase() }
-        };
-        let mut first: HashMap<String, u32> = HashMap::new(); // only looked up, so that its order is never seen
-        let mut found = Lines::default();
-        for (&name, &line) in self.name.iter().zip(&self.lines) {
-            if *first.entry(plain(name)).or_insert(name) != name {
-                found.push(line);
-            }
-        }
-        found
+        let (list, mut alike) = (self.names.list(), Alike::default());
+        let people = self.name.iter().zip(&self.lines);
+        people.filter(|(name, _)| alike.is_another(list[**name as usize], **name)).map(|(_, &line)| line).collect()
     }
 
     fn managers(&self, person_of: &[u32], given: bool, remarks: &mut Vec<Remark>) -> Vec<u32> {

@@ -62,6 +62,8 @@ pub struct Read {
     pub grown: bool,
     /// Whether everybody could have named somebody: a survey among the people of a table.
     pub asked_all: bool,
+    /// What was mended in which table, without what holds of few.
+    pub mended: Vec<String>,
 }
 
 impl Measured {

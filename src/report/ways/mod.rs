@@ -4,7 +4,7 @@ mod near;
 mod table;
 
 pub(super) use near::Near;
-pub(super) use table::{flaws_csv, information_csv, overlap_csv, people_csv, people_log, ways_csv};
+pub(super) use table::{flaws_csv, information_csv, overlap_csv, people_csv, ways_csv};
 
 use super::About;
 use super::words::{NBSP, count, list, number, percent, plural, points, round};
@@ -233,6 +233,19 @@ pub(super) fn rows(ways: &Ways) -> Vec<Vec<String>> {
         cells
     };
     std::iter::once(head).chain(ranked(ways).into_iter().map(row)).collect()
+}
+
+/// That a list of people by their ids was asked for.
+pub fn listing(ways: &Ways) -> String {
+    let ids: usize = ways.ways.iter().map(|way| way.first_run.len()).sum();
+    format!(
+        "champions.csv lists people by their ids, because --list-ids asked for it: {} id{} by {} way{} of choosing, in \
+         the first run",
+        count(ids as u64),
+        plural(ids as f64),
+        ways.ways.len(),
+        plural(ways.ways.len() as f64)
+    )
 }
 
 /// What a search costs, whether it is left out or not.

@@ -4,7 +4,6 @@ use crate::experiment::{Equal, RATES, Ways};
 use crate::organisation::Organisation;
 use crate::report::csv::{Table, number_cell};
 use crate::report::network::Told;
-use crate::report::words::{count, plural};
 
 /// `ways.csv`: a row a way.
 pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
@@ -101,17 +100,4 @@ pub(in crate::report) fn people_csv(ways: &Ways, organisation: &Organisation) ->
         }
     }
     table.bytes()
-}
-
-/// `log.txt`: that a list of people was asked for.
-pub(in crate::report) fn people_log(ways: &Ways) -> String {
-    let ids: usize = ways.ways.iter().map(|way| way.first_run.len()).sum();
-    format!(
-        "champions.csv lists people by their ids, because --list-ids asked for it: {} id{} by {} way{} of choosing, \
-         in the first run.\n",
-        count(ids as u64),
-        plural(ids as f64),
-        ways.ways.len(),
-        plural(ways.ways.len() as f64)
-    )
 }
