@@ -3,13 +3,14 @@
 use super::arguments::Champions;
 use super::failure::Failure;
 use super::interrupt;
+use super::log;
 use super::output;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
 use groundswell::experiment::{Watch, Ways, WaysAsked, compare_ways, first_organisation, strategy_with_champions};
 use groundswell::report::json::{self, SCHEMA_VERSION};
-use groundswell::report::ways::search_note;
+use groundswell::report::ways::{listing, search_note};
 use groundswell::report::{About, FileBytes, bundle, folder, plain};
 use groundswell::scenario::{File, Input, Scenario};
 use groundswell::seeding::ChosenBy;
@@ -58,6 +59,10 @@ pub fn champions(asked: &Champions) -> Result<(), Failure> {
     interrupt::listen();
     let progress = Progress::new(&subject.name, 0, asked.work.quiet);
     let (about, found, files) = asked.work.on_threads(|| results_of(&subject, &progress))??;
+    if asked.list_ids {
+        // Before the list is there, so that there is none without a line.
+        log::add(&asked.results.out, &format!("{}: {}", folder.display(), listing(&found)))?;
+    }
     put(&folder, &files)?;
     progress.done();
     if asked.results.json {

@@ -11,6 +11,7 @@ mod failure;
 mod fit;
 mod interrupt;
 mod list;
+mod log;
 mod merge;
 mod network;
 mod new;

@@ -8,7 +8,7 @@ use super::results::{lost, put, with_files, written};
 use super::source::{Source, stem};
 use groundswell::network::{self, Diagnosis, Twin};
 use groundswell::organisation::{
-    DataError, Direction, Id, Known, NOBODY, Organisation, People, Remark, TieRules, read_people, read_ties,
+    DataError, Direction, Id, Known, NOBODY, Network, Organisation, People, Remark, TieRules, read_people, read_ties,
     says_both_ways,
 };
 use groundswell::random::{Luck, Purpose};
@@ -65,11 +65,11 @@ pub struct Found {
     pub tables: [Option<Table>; 3],
 }
 
-/// A table that was read.
+/// A table that was read, and what was mended in it.
 pub struct Table {
     path: PathBuf,
     bytes: Vec<u8>,
-    remarks: Vec<String>,
+    remarks: Vec<Remark>,
 }
 
 /// Reads people and ties, tells what their network is like, and writes a folder.
@@ -198,10 +198,16 @@ impl Subject {
         let (listed, table) = self.listed(&organisation)?;
         let diagnosis = self.diagnosis(&organisation, listed, scenario.data.is_some())?;
         let grown = scenario.file.network.ties_file.is_none();
-        let read = Read { chart: chart(&organisation), ties: None, one_way: false, grown, asked_all: false };
+        let mended = scenario.data.iter().flat_map(|data| &data.inputs);
+        let mended = mended.flat_map(|input| mended_in(Path::new(&input.path), &input.remarks)).collect();
+        let read = Read { chart: chart(&organisation), ties: None, one_way: false, grown, asked_all: false, mended };
         let read = scenario.data.is_some().then_some(read);
         let definitions = vec![Definition { at_least: None, diagnosis }];
-        let twin = self.twin_of(&organisation);
+        let direction = scenario.file.network.direction.unwrap_or(match &organisation.network {
+            Network::Rows(rows) if !rows.is_mutual() => Direction::SourceInfluencesTarget,
+            _ => Direction::BothWays,
+        });
+        let twin = self.twin_of(&organisation, direction);
         Ok(Found { measured: self.told(read, definitions, Vec::new(), Vec::new()), twin, tables: [None, None, table] })
     }
 
@@ -229,18 +235,22 @@ impl Subject {
                 let asked_all = listed_people.is_some() && direction == Direction::SourceTurnsToTarget;
                 let one_way = direction != Direction::BothWays;
                 let (chart, ties) = (chart(&found.organisation), Some(found.counts));
-                read = Some(Read { chart, ties, one_way, grown: false, asked_all });
-                ties_table.remarks = found.remarks.iter().map(Remark::to_string).collect();
-                (listed_table, twin) = (table, self.twin_of(&found.organisation));
+                read = Some(Read { chart, ties, one_way, grown: false, asked_all, mended: Vec::new() });
+                ties_table.remarks = found.remarks;
+                (listed_table, twin) = (table, self.twin_of(&found.organisation, direction));
             }
         }
         let (teams, sites) = listed_people.map_or_else(Default::default, |People { teams, sites, .. }| (teams, sites));
+        let tables = [people_table, Some(ties_table), listed_table];
+        if let Some(read) = &mut read {
+            read.mended = tables.iter().flatten().flat_map(|table| mended_in(&table.path, &table.remarks)).collect();
+        }
         let measured = self.told(read, definitions, teams, sites);
-        Ok(Found { measured, twin, tables: [people_table, Some(ties_table), listed_table] })
+        Ok(Found { measured, twin, tables })
     }
 
-    fn twin_of(&self, organisation: &Organisation) -> Option<Twin> {
-        if self.twin { network::twin(organisation, Luck::new(self.seed, 0)) } else { None }
+    fn twin_of(&self, organisation: &Organisation, direction: Direction) -> Option<Twin> {
+        if self.twin { network::twin(organisation, direction, Luck::new(self.seed, 0)) } else { None }
     }
 
     fn told(
@@ -319,14 +329,14 @@ fn chart(organisation: &Organisation) -> Option<(u32, u32)> {
 }
 
 impl Table {
-    /// Reads a table; its remarks in words.
+    /// Reads a table.
     fn read<T>(
         path: &Path,
         read: impl FnOnce(&[u8]) -> Result<(T, Vec<Remark>), Vec<DataError>>,
     ) -> Result<(T, Table), Failure> {
         let bytes = table_bytes(path)?;
         let (content, remarks) = read(&bytes).map_err(|errors| mistaken(path, &errors))?;
-        Ok((content, Table { path: path.into(), bytes, remarks: remarks.iter().map(Remark::to_string).collect() }))
+        Ok((content, Table { path: path.into(), bytes, remarks }))
     }
 
     /// Its fingerprint, with its path from a folder.
@@ -336,6 +346,12 @@ impl Table {
         let moved = inputs_from(&[input], self.path.parent().unwrap_or(Path::new("")), folder).map_err(lost)?;
         Ok(Print::of(&moved[0].path, &self.bytes))
     }
+}
+
+/// What was mended in a table, without what holds of few.
+fn mended_in(path: &Path, remarks: &[Remark]) -> Vec<String> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    remarks.iter().map(|remark| format!("{name}: {}", remark.without_few())).collect()
 }
 
 /// All that is wrong with a table.

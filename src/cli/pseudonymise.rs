@@ -5,7 +5,7 @@ use super::failure::{Failure, each};
 use super::interrupt;
 use super::output;
 use super::results::{put, written};
-use groundswell::organisation::{DataError, Fate, Pseudonymised, pseudonymise as coded};
+use groundswell::organisation::{DataError, Fate, Pseudonymised, SeenIds, pseudonymise as coded};
 use groundswell::privacy::Key;
 use groundswell::report::provenance::CodedManifest;
 use groundswell::report::{FileBytes, csv, folder};
@@ -24,9 +24,10 @@ pub fn pseudonymise(asked: &Pseudonymise) -> Result<(), Failure> {
         Some(key) => key.clone(),
         None => new_key()?,
     };
+    let mut seen = SeenIds::default();
     let (tables, mistakes) = each(&asked.files, |path| {
         let bytes = table_bytes(path)?;
-        Ok((path.clone(), coded(&bytes, &key, &asked.keep).map_err(|errors| mistaken(path, &errors))?))
+        Ok((path.clone(), coded(&bytes, &key, &asked.keep, &mut seen).map_err(|errors| mistaken(path, &errors))?))
     });
     mistakes?;
     all_are_there(&asked.keep, &tables)?;

@@ -1,7 +1,7 @@
 //! How teams, sites and layers mix: how much of their ties stays among themselves, against what would by chance.
 
 use crate::organisation::{Chart, Rows};
-use crate::privacy;
+use crate::privacy::{Groups, Told, told_together};
 use std::collections::BTreeMap;
 
 /// What tells groups of people apart.
@@ -33,7 +33,9 @@ pub struct Mixed {
     pub of: Of,
     /// How many.
     pub people: u32,
-    /// The share of their ties that stay within their own team, site or layer; 0 where they have none.
+    /// How many contacts they have, all together.
+    pub contacts: u64,
+    /// The share of these that stay within their own team, site or layer; 0 where they have none.
     pub inside: f64,
 }
 
@@ -89,15 +91,25 @@ impl Partition {
             Partition { by: By::Layer, group: chart.layer.iter().map(|&layer| layer.into()).collect() },
         ]
     }
+
+    fn groups(&self) -> Groups<'_> {
+        match self.by {
+            By::Layer => Groups::InOrder(&self.group),
+            By::Team | By::Site => Groups::Beside(&self.group),
+        }
+    }
 }
 
 /// How teams, sites and layers mix, those left out that do not tell anybody apart.
 pub(super) fn groupings(either: &Rows, chart: &Chart) -> Vec<Grouping> {
-    let all = Partition::all(chart);
-    all.iter().map(|partition| grouping(either, partition)).filter(|grouping| grouping.groups > 1).collect()
+    let mut all = Partition::all(chart).to_vec();
+    all.retain(|partition| partition.group.iter().any(|group| *group != partition.group[0]));
+    let groups: Vec<Groups> = all.iter().map(Partition::groups).collect();
+    let told = told_together(&groups).into_iter();
+    all.iter().zip(told).map(|(partition, told)| grouping(either, partition, told)).collect()
 }
 
-fn grouping(either: &Rows, partition: &Partition) -> Grouping {
+fn grouping(either: &Rows, partition: &Partition, told: Told) -> Grouping {
     let mut sums: BTreeMap<u32, Sums> = BTreeMap::new();
     let mut crossing = Vec::with_capacity(partition.group.len());
     for (person, &group) in (0..).zip(&partition.group) {
@@ -117,7 +129,7 @@ fn grouping(either: &Rows, partition: &Partition) -> Grouping {
         inside: of_all(sums.values().map(|sums| sums.inside).sum()),
         by_chance: sums.values().map(|sums| of_all(sums.ends) * of_all(sums.ends)).sum(),
         carried_by_tenth: of_top_tenth(crossing),
-        told: told(partition.by, &sums),
+        told: mix(partition.by, told, &sums),
     }
 }
 
@@ -129,37 +141,24 @@ fn of_top_tenth(mut counts: Vec<u64>) -> f64 {
     if all == 0 { 0.0 } else { top as f64 / all as f64 }
 }
 
-/// The groups that may be told; layers together with their neighbours, others together with all small ones.
-fn told(by: By, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
-    let numbers: Vec<u32> = sums.keys().copied().collect();
-    let sizes: Vec<usize> = sums.values().map(|sums| sums.people as usize).collect();
-    if by == By::Layer {
-        let pooled = privacy::pooled(&sizes).into_iter();
-        return pooled
-            .map(|places| {
-                let (first, last) = (numbers[*places.start()], numbers[*places.end()]);
-                mixed(Of::Layers(first, last), &numbers[places], sums)
-            })
-            .collect();
-    }
-    let hidden = privacy::hidden(&sizes);
-    let (together, alone): (Vec<_>, Vec<_>) = numbers.iter().zip(&hidden).partition(|(_, hidden)| **hidden);
-    if alone.is_empty() {
+/// What each part that is told comes to; nothing, where it is one of many teams or sites.
+fn mix(by: By, told: Told, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
+    if by != By::Layer && told.len() == 1 {
         return Vec::new();
     }
-    let mut told: Vec<Mixed> = alone.iter().map(|&(&group, _)| mixed(Of::One(group), &[group], sums)).collect();
-    if !together.is_empty() {
-        let groups: Vec<u32> = together.into_iter().map(|(&group, _)| group).collect();
-        told.push(mixed(Of::Others(groups.len()), &groups, sums));
-    }
-    told
+    let of = |groups: &[u32]| match (by, groups) {
+        (By::Layer, groups) => Of::Layers(groups[0], groups[groups.len() - 1]),
+        (_, &[group]) => Of::One(group),
+        (_, groups) => Of::Others(groups.len()),
+    };
+    told.iter().map(|groups| mixed(of(groups), groups, sums)).collect()
 }
 
 fn mixed(of: Of, groups: &[u32], sums: &BTreeMap<u32, Sums>) -> Mixed {
     let sum = |part: fn(&Sums) -> u64| groups.iter().map(|group| part(&sums[group])).sum::<u64>();
     let (ends, inside) = (sum(|sums| sums.ends), sum(|sums| sums.inside));
     let people = groups.iter().map(|group| sums[group].people).sum();
-    Mixed { of, people, inside: if ends == 0 { 0.0 } else { inside as f64 / ends as f64 } }
+    Mixed { of, people, contacts: ends, inside: if ends == 0 { 0.0 } else { inside as f64 / ends as f64 } }
 }
 
 #[cfg(test)]
@@ -172,11 +171,16 @@ mod tests {
         Partition { by: By::Team, group }
     }
 
+    fn alone(either: &Rows, partition: &Partition) -> Grouping {
+        let told = told_together(&[partition.groups()]).remove(0);
+        grouping(either, partition, told)
+    }
+
     #[test]
     fn the_karate_clubs_halves_come_to_their_published_modularity() {
         let Network::Rows(club) = karate() else { unreachable!("ties are stored") };
         let his = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 16, 17, 19, 21];
-        let found = grouping(&club, &by_team((0..34).map(|person| u32::from(!his.contains(&person))).collect()));
+        let found = alone(&club, &by_team((0..34).map(|person| u32::from(!his.contains(&person))).collect()));
         assert!((found.modularity() - 0.3582347140039448).abs() < 1e-12, "networkx 3.6: {}", found.modularity());
         assert_eq!((found.groups, found.inside), (2, 134.0 / 156.0));
         assert_eq!(found.told.iter().map(|mixed| mixed.people).collect::<Vec<_>>(), [17, 17]);
@@ -187,7 +191,7 @@ mod tests {
         // Teams of 12, 11, 4 and 3: one of 11 joins the two small ones, which have only 7 people.
         let team: Vec<u32> = [12, 11, 4, 3].iter().zip(0..).flat_map(|(&people, team)| vec![team; people]).collect();
         let line = rows(&(0..29).map(|person| (person, person + 1)).collect::<Vec<_>>());
-        let found = grouping(&line, &by_team(team)).told;
+        let found = alone(&line, &by_team(team)).told;
         let told: Vec<(Of, u32)> = found.iter().map(|mixed| (mixed.of, mixed.people)).collect();
         assert_eq!(told, [(Of::One(0), 12), (Of::Others(3), 18)]);
         assert_eq!(found[0].inside, 22.0 / 23.0, "one of the ends of 11 + 1 ties is outside");
@@ -197,7 +201,7 @@ mod tests {
     fn small_layers_are_told_with_their_neighbours() {
         let layer = [1, 6, 30, 12, 2].iter().zip(0..).flat_map(|(&people, layer)| vec![layer; people]).collect();
         let partition = Partition { by: By::Layer, group: layer };
-        let found = grouping(&rows(&[(0, 50)]), &partition).told;
+        let found = alone(&rows(&[(0, 50)]), &partition).told;
         let told: Vec<(Of, u32)> = found.iter().map(|mixed| (mixed.of, mixed.people)).collect();
         assert_eq!(told, [(Of::Layers(0, 2), 37), (Of::Layers(3, 4), 14)]);
     }
@@ -206,7 +210,7 @@ mod tests {
     fn few_may_carry_all_that_goes_between() {
         // Two teams of ten; person 0 alone knows the others.
         let pairs: Vec<(u32, u32)> = (10..20).map(|other| (0, other)).collect();
-        let found = grouping(&rows(&pairs), &by_team((0..20).map(|person| person / 10).collect()));
+        let found = alone(&rows(&pairs), &by_team((0..20).map(|person| person / 10).collect()));
         assert_eq!((found.inside, found.carried_by_tenth), (0.0, 11.0 / 20.0));
     }
 }

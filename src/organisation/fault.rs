@@ -57,6 +57,10 @@ pub enum Remark {
         /// What was enough.
         at_least: f64,
     },
+    /// Ties that the file says go both ways count in both directions.
+    SaidBothWays(Lines),
+    /// Ties that the file says go one way count in both directions, as was asked for.
+    SaidOneWay(Lines),
     /// Ties without a weight have weight 1.
     NoWeight(Lines),
     /// All weights were divided by the largest.
@@ -99,8 +103,13 @@ pub enum DataError {
     NoId(Lines),
     /// Rows repeat an id given before.
     IdTwice(Lines),
-    /// Ids differ from others only in capitals or in zeros in front.
+    /// Ids differ from others only in capitals, blanks, or zeros in front.
     IdsAlike(Lines),
+    /// Ids differ from others, perhaps of another table, only in how they are written.
+    IdsWrittenTwice {
+        /// These ids.
+        ids: Vec<String>,
+    },
     /// Ids say who somebody is.
     Personal {
         /// What they give away.
@@ -127,6 +136,8 @@ pub enum DataError {
     },
     /// Weights are not numbers above 0.
     BadWeight(Lines),
+    /// Weights may be of thousands or have decimals.
+    UnclearWeight(Lines),
     /// Ids are not whole numbers below the number of people.
     NotNumbered {
         /// The number of people.

@@ -1,7 +1,7 @@
 //! What is known of the people before their ties are read, and the numbers that their ids get.
 
 use super::names::Names;
-use super::people_csv::People;
+use super::people::People;
 use super::{Network, Organisation};
 
 /// What is known of the people before their ties are read.
@@ -11,7 +11,7 @@ pub enum Known {
     Listed(People),
     /// They are numbered from 0, this many; everybody exists, even without a tie.
     Numbered(u32),
-    /// Nothing: they are whoever the ties name, in the order in which they are first named.
+    /// Nothing: they are whoever the ties name, in the order of their ids, shorter ones first.
     Nothing,
 }
 

@@ -1,5 +1,6 @@
 //! Who works there and who is tied to whom.
 
+mod alike;
 mod blocks;
 mod chunks;
 mod circle;
@@ -23,6 +24,7 @@ mod names;
 mod network;
 mod pairs;
 mod path;
+mod people;
 mod people_csv;
 mod personal;
 mod plain_ties;
@@ -64,9 +66,10 @@ pub use lines::Lines;
 pub use measures::{ChartFigures, Contacts, Figures};
 pub use network::{Network, Tie};
 pub use path::PathNetwork;
-pub use people_csv::{People, read_people};
+pub use people::People;
+pub use people_csv::read_people;
 pub use plain_ties::read_plain_ties;
-pub use pseudonyms::{Fate, Pseudonymised, pseudonymise};
+pub use pseudonyms::{Fate, Pseudonymised, SeenIds, pseudonymise};
 pub use pyramid::Pyramid;
 pub use random_graph::RandomNetwork;
 pub use reports::Reports;

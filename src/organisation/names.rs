@@ -2,6 +2,15 @@
 
 use std::collections::HashMap;
 
+/// Where in a list what comes first by a key stands, and then the next; and the place that each thing gets so.
+pub(super) fn rising<'a, K: Ord>(list: &'a [String], key: impl Fn(&'a str) -> K) -> (Vec<u32>, Vec<u32>) {
+    let mut from: Vec<u32> = (0..list.len() as u32).collect();
+    from.sort_by_key(|&at| key(&list[at as usize])); // stable
+    let mut to = vec![0; list.len()];
+    from.iter().zip(0..).for_each(|(&at, place)| to[at as usize] = place);
+    (from, to)
+}
+
 /// Names and their numbers, from 0.
 #[derive(Default)]
 pub(super) struct Names {
@@ -26,6 +35,14 @@ impl Names {
     /// How many names.
     pub(super) fn len(&self) -> u32 {
         self.numbers.len() as u32
+    }
+
+    /// Numbers the names anew, shorter ones first and equally long ones by their letters; the new number of each old one.
+    pub(super) fn in_order(&mut self) -> Vec<u32> {
+        let list = std::mem::take(self).into_list();
+        let (_, to) = rising(&list, |name| (name.len(), name));
+        self.numbers = list.into_iter().zip(to.iter().copied()).collect();
+        to
     }
 
     /// The names, by number, to be looked at.

@@ -1,6 +1,8 @@
 //! A table with codes instead of ids, and without what else says who somebody is.
 
+use super::alike::Alike;
 use super::fault::DataError;
+use super::names::Names;
 use super::people_csv;
 use super::table::{Table, plain};
 use super::ties_csv;
@@ -41,6 +43,21 @@ impl Pseudonymised {
     }
 }
 
+/// Ids that were seen, in one table or several.
+#[derive(Default)]
+pub struct SeenIds {
+    names: Names,
+    alike: Alike,
+}
+
+impl SeenIds {
+    fn is_another(&mut self, id: &str) -> bool {
+        let known = self.names.len();
+        let number = self.names.number(id);
+        !id.is_empty() && number >= known && self.alike.is_another(id, number)
+    }
+}
+
 /// Columns that say who somebody is, whatever is in them.
 const NAMING: [&str; 14] = [
     "name",
@@ -62,8 +79,14 @@ const NAMING: [&str; 14] = [
 /// A table of people, of ties, or of nominations with codes instead of ids. Columns that are read of people and ties
 /// stay as they are, and so do those `keep` names; all others are left out, and so are those that have the name of a
 /// name, hold an e-mail address or phone number, or mostly look like names. Rows come in the order of their codes, so
-/// that their order tells nothing.
-pub fn pseudonymise(bytes: &[u8], key: &Key, keep: &[String]) -> Result<Pseudonymised, Vec<DataError>> {
+/// that their order tells nothing. An id that differs from another, of this table or one `seen` before, only in how it is
+/// written is refused: it may be one person, who would get two codes.
+pub fn pseudonymise(
+    bytes: &[u8],
+    key: &Key,
+    keep: &[String],
+    seen: &mut SeenIds,
+) -> Result<Pseudonymised, Vec<DataError>> {
     if is_xml(bytes) {
         return Err(vec![DataError::NoTable]);
     }
@@ -71,6 +94,12 @@ pub fn pseudonymise(bytes: &[u8], key: &Key, keep: &[String]) -> Result<Pseudony
     let ids = id_columns(&header);
     if ids.is_empty() {
         return Err(vec![DataError::NoIds { found: header }]);
+    }
+    let row_of = |at: usize| ids.iter().map(move |&column| (at, column));
+    let alike = (0..rows.len()).flat_map(row_of).filter(|&(at, column)| seen.is_another(&rows[at][column]));
+    let alike: Vec<String> = alike.map(|(at, column)| rows[at][column].clone()).collect();
+    if !alike.is_empty() {
+        return Err(vec![DataError::IdsWrittenTwice { ids: alike }]);
     }
     let fate = |column: usize| {
         let name = plain(&header[column]);
@@ -141,7 +170,13 @@ mod tests {
     }
 
     fn coded(text: &str, keep: &[&str]) -> Pseudonymised {
-        pseudonymise(text.as_bytes(), &key(), &keep.iter().map(|keep| (*keep).to_owned()).collect::<Vec<_>>()).unwrap()
+        pseudonymise(
+            text.as_bytes(),
+            &key(),
+            &keep.iter().map(|keep| (*keep).to_owned()).collect::<Vec<_>>(),
+            &mut SeenIds::default(),
+        )
+        .unwrap()
     }
 
     #[test]
@@ -190,7 +225,7 @@ mod tests {
             ("person_id,manager_person_id,team\nanna7,ben8,Sales\n", 2),
             ("source,colleague_id\nanna7,ben8\n", 2),
         ] {
-            let found = super::pseudonymise(text.as_bytes(), &key(), &["n".into()]).unwrap();
+            let found = super::pseudonymise(text.as_bytes(), &key(), &["n".into()], &mut SeenIds::default()).unwrap();
             assert_eq!(found.columns(Fate::Coded).len(), coded, "{text}: {:?}", found.columns);
             let cells = found.rows[1..].concat();
             assert!(!cells.iter().any(|cell| ["anna7", "ben8"].contains(&cell.as_str())), "{cells:?}");
@@ -198,11 +233,22 @@ mod tests {
     }
 
     #[test]
+    fn one_person_written_in_two_ways_gets_no_two_codes() {
+        let mut seen = SeenIds::default();
+        let mut code = |text: &str| pseudonymise(text.as_bytes(), &key(), &[], &mut seen).map(|_| ());
+        assert_eq!(code("id,manager\nAnna Schmidt,\nBen Li,Anna Schmidt\n"), Ok(()));
+        let ids = vec!["anna  schmidt".to_owned()];
+        assert_eq!(code("source,target\nBen Li,anna  schmidt\n"), Err(vec![DataError::IdsWrittenTwice { ids }]));
+        assert_eq!(code("source,target\nBen Li,Anna Schmidt\n"), Ok(()));
+    }
+
+    #[test]
     fn a_table_without_ids_is_refused() {
         let found = vec!["team".to_owned(), "size".to_owned()];
-        assert_eq!(pseudonymise(b"team,size\na,3\n", &key(), &[]), Err(vec![DataError::NoIds { found }]));
-        assert_eq!(pseudonymise(b"<gexf/>", &key(), &[]), Err(vec![DataError::NoTable]));
-        assert_eq!(pseudonymise(b"", &key(), &[]), Err(vec![DataError::NoRows]));
+        let refused = |text: &[u8]| pseudonymise(text, &key(), &[], &mut SeenIds::default()).unwrap_err();
+        assert_eq!(refused(b"team,size\na,3\n"), [DataError::NoIds { found }]);
+        assert_eq!(refused(b"<gexf/>"), [DataError::NoTable]);
+        assert_eq!(refused(b""), [DataError::NoRows]);
         let polinode = coded("Name,team\nAnna Schmidt,x\n", &[]);
         assert_eq!(polinode.columns(Fate::Coded), ["Name"]);
     }

@@ -214,8 +214,23 @@ pub(crate) fn whole(text: &str, most: u32) -> Option<u32> {
     Some(number as u32)
 }
 
-/// A number, with a point or a comma before its decimals.
+/// Whether a number could be one of thousands or one with decimals: 1,234.
+pub(crate) fn is_unclear(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.trim_start_matches(['+', '-']).split_once(',').is_some_and(|(before, after)| {
+        digits(before)
+            && digits(after)
+            && (1..=3).contains(&before.len())
+            && after.len() == 3
+            && !before.starts_with('0')
+    })
+}
+
+/// A number, with a point or a comma before its decimals; none that is unclear.
 pub(crate) fn number(text: &str) -> Option<f64> {
+    if is_unclear(text) {
+        return None;
+    }
     let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
     f64::is_finite(number).then_some(number)
 }
@@ -302,6 +317,8 @@ mod tests {
     #[test]
     fn numbers_have_a_point_or_a_comma() {
         assert_eq!((number("0.5"), number("0,5"), number("2")), (Some(0.5), Some(0.5), Some(2.0)));
+        let three = ["1,234", "-12,345", "0,123", "1234,567", "1,23", "1.234"];
+        assert_eq!(three.map(number), [None, None, Some(0.123), Some(1234.567), Some(1.23), Some(1.234)]);
         assert_eq!((number(""), number("nan"), number("inf"), number("1,000.5")), (None, None, None, None));
     }
 }

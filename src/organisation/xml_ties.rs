@@ -14,7 +14,7 @@ pub(super) fn is_xml(bytes: &[u8]) -> bool {
 
 /// Visits every edge of a network as a row of a table of ties; gives the ids of all its people with
 /// their lines.
-pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Result<Vec<(String, u64)>, DataError> {
+pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 5>)) -> Result<Vec<(String, u64)>, DataError> {
     let text = text(bytes)?;
     let document = network(text)?;
     let root = document.root_element();
@@ -29,7 +29,8 @@ pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Resu
             "edge" => {
                 let field = |name| element.attribute(name).unwrap_or_default().trim();
                 let weight = weight(element, weight_key).unwrap_or_else(|| field("weight"));
-                visit(Row { line, fields: [field("source"), field("target"), weight, field("kind")] });
+                let kind = if is_directed(element) { "directed" } else { "undirected" };
+                visit(Row { line, fields: [field("source"), field("target"), weight, field("kind"), kind] });
             }
             _ => (),
         }
@@ -41,15 +42,25 @@ pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 4>)) -> Resu
 pub fn says_both_ways(bytes: &[u8]) -> bool {
     let says = |text| {
         let document = network(text)?;
-        let is = |element: &Node, name: &str, way: &str| element.attribute(name) == Some(way);
         let named = |name| document.descendants().filter(move |element: &Node| element.tag_name().name() == name);
-        let one_way =
-            |edge: &Node| is(edge, "directed", "true") || edge.has_attribute("type") && !is(edge, "type", "undirected");
-        let both = named("graph")
-            .any(|graph| is(&graph, "edgedefault", "undirected") || is(&graph, "defaultedgetype", "undirected"));
-        Ok::<_, DataError>(both && !named("edge").any(|edge| one_way(&edge)))
+        Ok::<_, DataError>(named("graph").next().is_some() && !named("edge").any(is_directed))
     };
     is_xml(bytes) && text(bytes).and_then(says).unwrap_or(false)
+}
+
+/// Whether an edge goes one way: as it says itself, or as its graph says of all that say nothing. Where neither does, an
+/// edge of GEXF goes both ways (GEXF 1.3, `defaultedgetype`), and one of GraphML, whose graphs must say, one way.
+fn is_directed(edge: Node) -> bool {
+    let graph = edge.ancestors().find(|element| element.has_tag_name_of("graph"));
+    let of_all = |name| graph.and_then(|graph| graph.attribute(name));
+    let is_gexf = edge.document().root_element().has_tag_name_of("gexf");
+    if is_gexf {
+        return edge.attribute("type").or_else(|| of_all("defaultedgetype")).is_some_and(|way| way == "directed");
+    }
+    match edge.attribute("directed") {
+        Some(directed) => directed.trim() == "true",
+        None => of_all("edgedefault") != Some("undirected"),
+    }
 }
 
 fn text(bytes: &[u8]) -> Result<&str, DataError> {
@@ -115,7 +126,9 @@ mod tests {
             let text = format!("<gexf><graph defaultedgetype='{way}'><edges><edge{edge}/></edges></graph></gexf>");
             says_both_ways(text.as_bytes())
         };
-        assert!(gexf("undirected", "") && !gexf("undirected", " type='directed'") && !gexf("mutual", ""));
+        assert!(gexf("undirected", "") && !gexf("undirected", " type='directed'") && gexf("mutual", ""));
+        assert!(says_both_ways(b"<gexf><graph><edges><edge/></edges></graph></gexf>"), "as GEXF has it");
+        assert!(!says_both_ways(b"<graphml><graph><edge/></graph></graphml>"));
         assert!(!says_both_ways(b"source,target\n") && !says_both_ways(b"<gexf>") && !says_both_ways(b"<\xff"));
     }
 }

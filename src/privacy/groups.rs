@@ -10,15 +10,25 @@ pub const SMALLEST: usize = 10;
 /// groups join until it is so. (How often a hidden group decided may still follow from the degree of the
 /// whole; how it decided does not.)
 pub fn hidden(sizes: &[usize]) -> Vec<bool> {
+    settle(sizes, vec![false; sizes.len()])
+}
+
+/// The same where some groups are not told alone in any case. Equals join in their order.
+pub(super) fn settle(sizes: &[usize], mut hidden: Vec<bool>) -> Vec<bool> {
     let mut rising: Vec<usize> = (0..sizes.len()).collect();
-    rising.sort_by_key(|&group| sizes[group]);
-    let mut count = rising.partition_point(|&group| sizes[group] < SMALLEST);
-    let together = |count: usize| rising[..count].iter().map(|&group| sizes[group]).sum::<usize>();
-    while count > 0 && count < sizes.len() && (count < 2 || together(count) < SMALLEST) {
-        count += 1;
+    rising.sort_by_key(|&group| sizes[group]); // stable
+    let (mut count, mut together) = (0, 0);
+    for group in 0..sizes.len() {
+        hidden[group] |= sizes[group] < SMALLEST;
+        (count, together) =
+            (count + usize::from(hidden[group]), together + if hidden[group] { sizes[group] } else { 0 });
     }
-    let mut hidden = vec![false; sizes.len()];
-    rising[..count].iter().for_each(|&group| hidden[group] = true);
+    for group in rising {
+        if !hidden[group] && count > 0 && (count < 2 || together < SMALLEST) {
+            hidden[group] = true;
+            (count, together) = (count + 1, together + sizes[group]);
+        }
+    }
     hidden
 }
 

@@ -1,25 +1,48 @@
-//! Ids that say who somebody is: names, e-mail addresses, phone numbers.
+//! Ids that say who somebody is: names, e-mail addresses, phone numbers, numbers of a social insurance.
 
 /// What an id gives away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Personal {
-    /// A name: two words or more, with or without a blank between them.
+    /// A name: two words or more, with or without a blank between them, or the name of an account.
     Name,
     /// An e-mail address.
     Email,
     /// A phone number.
     Phone,
+    /// A number of a social insurance: Swiss, or of the United States.
+    Insurance,
 }
+
+/// How an id looks, and what it then gives away.
+type Look = (fn(&str) -> bool, Personal);
 
 impl Personal {
     /// All that an id can give away.
-    pub const ALL: [Personal; 3] = [Personal::Name, Personal::Email, Personal::Phone];
+    pub const ALL: [Personal; 4] = [Personal::Name, Personal::Email, Personal::Phone, Personal::Insurance];
 
-    /// What an id gives away, if anything.
+    /// What an id gives away by itself, if anything.
     pub fn in_id(id: &str) -> Option<Personal> {
-        let checks = [is_email, is_phone, is_dialled, is_name, is_joined_name];
-        let found = [Personal::Email, Personal::Phone, Personal::Phone, Personal::Name, Personal::Name];
-        checks.iter().zip(found).find(|(looks, _)| looks(id)).map(|(_, personal)| personal)
+        use Personal::{Email, Insurance, Name, Phone};
+        let looks: [Look; 8] = [
+            (is_email, Email),
+            (is_insurance, Insurance),
+            (is_phone, Phone),
+            (is_dialled, Phone),
+            (is_name, Name),
+            (is_joined_name, Name),
+            (is_surname, Name),
+            (is_account, Name),
+        ];
+        looks.iter().find(|(looks, _)| looks(id)).map(|&(_, personal)| personal)
+    }
+
+    /// Whether an id could be a name if most others could be one too: letters that can be spoken, at least three, and
+    /// not a digit. By itself it may as well be a code.
+    pub fn may_be_name(id: &str) -> bool {
+        let is_vowel = |letter: char| "aeiouy".contains(letter.to_ascii_lowercase()) || !letter.is_ascii();
+        let letters = || id.chars().filter(|letter| letter.is_alphabetic());
+        let only = id.chars().all(|letter| letter.is_alphabetic() || " _-.,'’\\\u{a0}".contains(letter));
+        only && letters().count() >= 3 && letters().any(is_vowel)
     }
 }
 
@@ -30,20 +53,32 @@ fn is_email(id: &str) -> bool {
     !before.is_empty() && !domain.contains(' ') && ending
 }
 
+/// A number of the Swiss social insurance, with its points (756.1234.5678.97) or with the right check digit, or one of
+/// the United States (123-45-6789).
+fn is_insurance(id: &str) -> bool {
+    let digits: Vec<u32> = id.chars().filter_map(|letter| letter.to_digit(10)).collect();
+    let groups: Vec<usize> = id.split(['.', '-', ' ']).map(str::len).collect();
+    let only = id.chars().all(|letter| letter.is_ascii_digit() || ".- ".contains(letter));
+    let sum: u32 = digits.iter().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
+    let swiss = digits.len() == 13 && digits.starts_with(&[7, 5, 6]);
+    only && (swiss && (groups == [3, 4, 4, 2] || groups == [13] && sum.is_multiple_of(10)) || groups == [3, 2, 4])
+}
+
 /// 7 to 15 digits, set off as phone numbers are: with a plus, with an area code, or as 555-123-4567.
 fn is_phone(id: &str) -> bool {
     let digits = id.chars().filter(char::is_ascii_digit).count();
     let only = id.chars().all(|letter| letter.is_ascii_digit() || " +-/().\u{a0}".contains(letter));
     let groups: Vec<usize> =
         id.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::len).collect();
-    let area_code = id.starts_with('0') && id.contains([' ', '/']);
+    let area_code = id.starts_with('0')
+        && (id.contains([' ', '/']) || digits >= 9 && groups.len() > 1 && groups[0] <= 5 && !id.starts_with("00"));
     only && (7..=15).contains(&digits) && (id.starts_with(['+', '(']) || area_code || groups == [3, 3, 4])
 }
 
-/// 11 to 13 digits after a 0, or 12 to 15 after 00, as they are dialled. Digits without either may be a number of staff,
+/// 10 to 13 digits from a 0 on, or 12 to 15 after 00, as they are dialled. Digits without either may be a number of staff,
 /// and so may those after more zeros.
 fn is_dialled(id: &str) -> bool {
-    let least = if id.starts_with("00") { 12..=15 } else { 11..=13 };
+    let least = if id.starts_with("00") { 12..=15 } else { 10..=13 };
     least.contains(&id.len()) && id.starts_with('0') && !id.starts_with("000") && id.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -72,7 +107,22 @@ fn is_joined_name(id: &str) -> bool {
     (2..=4).contains(&words.len()) && long && cased
 }
 
-/// Two to five words of letters, each with a capital first, at least two of them longer than an initial.
+/// A name that is one word with an apostrophe after its first letters: O'Brien, D’Angelo.
+fn is_surname(id: &str) -> bool {
+    let Some((before, after)) = id.split_once(['\'', '’']) else { return false };
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let letters = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    capital(before) && letters(before) && capital(after) && letters(after) && after.chars().count() >= 3
+}
+
+/// The name of an account in a domain: CORP\ameier.
+fn is_account(id: &str) -> bool {
+    let Some((domain, account)) = id.split_once('\\') else { return false };
+    !domain.is_empty() && Personal::may_be_name(account)
+}
+
+/// Two to five words of letters, each with a capital first, at least two of them longer than an initial, or one after
+/// an initial with a point: A. Meier.
 fn is_name(id: &str) -> bool {
     let words: Vec<&str> = id.split([' ', '\u{a0}', ',']).filter(|word| !word.is_empty()).collect();
     let is_word = |word: &&str| {
@@ -80,7 +130,8 @@ fn is_name(id: &str) -> bool {
             && word.chars().all(|letter| letter.is_alphabetic() || "-'’.".contains(letter))
     };
     let long = words.iter().filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1).count();
-    (2..=5).contains(&words.len()) && long >= 2 && words.iter().all(is_word)
+    let initial = words.iter().any(|word| word.ends_with('.') && word.chars().count() == 2);
+    (2..=5).contains(&words.len()) && (long >= 2 || long == 1 && initial) && words.iter().all(is_word)
 }
 
 #[cfg(test)]
@@ -94,6 +145,18 @@ mod tests {
             code in "[A-Z]{0,3}[0-9]{1,9}|[0-9a-f]{2,12}[a-f]|p[0-9a-f]{16}|[A-Z]{1,4}[-_.]?[0-9]{2,6}|[A-Z]-[A-Z][a-z]{3}-[0-9]{2}|[a-z]{2,9}"
         ) {
             prop_assert_eq!(Personal::in_id(&code), None);
+        }
+    }
+
+    #[test]
+    fn what_could_be_names_is_told_from_what_is_codes_for_sure() {
+        for id in ["anna_meier", "anna-meier", "Anna", "ben", "Łukasz", "ameier", "Björk"] {
+            assert!(Personal::may_be_name(id), "{id}");
+        }
+        for id in
+            ["E1001", "P-0042", "a1b2c3", "TEAM-7", "b", "xy", "BCDFG", "", "f47ac10b-58cc-4372-a567-0e02b2c3d479"]
+        {
+            assert!(!Personal::may_be_name(id), "{id}");
         }
     }
 
@@ -117,6 +180,25 @@ mod tests {
             ("JoséGarcía", Some(Personal::Name)),
             ("01701234567", Some(Personal::Phone)),
             ("00491701234567", Some(Personal::Phone)),
+            ("A. Meier", Some(Personal::Name)),
+            ("Meier, A.", Some(Personal::Name)),
+            ("O'Brien", Some(Personal::Name)),
+            ("D’Angelo-Rossi", Some(Personal::Name)),
+            ("CORP\\ameier", Some(Personal::Name)),
+            ("079-123-45-67", Some(Personal::Phone)),
+            ("079.123.45.67", Some(Personal::Phone)),
+            ("0791234567", Some(Personal::Phone)),
+            ("756.9217.0769.85", Some(Personal::Insurance)),
+            ("7569217076985", Some(Personal::Insurance)),
+            ("123-45-6789", Some(Personal::Insurance)),
+            ("7569217076984", None),
+            ("791234567", None),
+            ("4917012345678", None),
+            ("CORP\\p1234", None),
+            ("E1001", None),
+            ("P-0042", None),
+            ("TEAM-7", None),
+            ("3f2504e0-4f89-41d3-9a0c-0305e82c3301", None),
             ("00000001234567", None),
             ("E00123", None),
             ("a1b2c3", None),

@@ -4,8 +4,10 @@ mod counts;
 mod groups;
 mod looks;
 mod pseudonym;
+mod together;
 
 pub use counts::Count;
 pub use groups::{SMALLEST, hidden, pooled, pooled_to};
 pub use looks::Personal;
 pub use pseudonym::Key;
+pub use together::{Groups, Told, told_together};

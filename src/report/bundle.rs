@@ -96,7 +96,6 @@ pub fn of_ways(
     }
     if let Some(organisation) = ids {
         results.push(FileBytes::new(PEOPLE, ways::people_csv(found, organisation)));
-        results.push(FileBytes::new("log.txt", ways::people_log(found)));
     }
     results.extend(chart::ways::draw(about, found)?.files(&formats)?);
     if !found.information.is_empty() {

@@ -21,7 +21,7 @@ pub struct Data {
 }
 
 /// A table that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Input {
     /// Its path as written in the scenario, relative to the scenario's folder.
     pub path: String,
@@ -30,7 +30,7 @@ pub struct Input {
     /// Its length.
     pub bytes: u64,
     /// What was mended while reading, in plain words.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
 }
 
 /// The most bytes of a table that are read: enough for 10 million people with 100 ties each.
@@ -111,12 +111,7 @@ fn read<T>(
         path: full.clone(),
         message: errors.iter().map(DataError::to_string).collect::<Vec<_>>().join("; "),
     })?;
-    inputs.push(Input {
-        path: path.into(),
-        bytes: file.length(),
-        sha256: file.sha256(),
-        remarks: remarks.iter().map(Remark::to_string).collect(),
-    });
+    inputs.push(Input { path: path.into(), bytes: file.length(), sha256: file.sha256(), remarks });
     Ok(content)
 }
 

@@ -60,8 +60,17 @@ fn people_are_listed_only_where_it_is_asked_for_with_a_warning_and_a_line_in_the
         text("champions.csv").starts_with("chosen_by,person_id\n")
             && text("champions.csv").lines().count() == 1 + 4 * 4
     );
-    assert!(text("log.txt").contains("16 ids by 4 ways") && !text("summary.md").contains("person_id"));
-    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 11 files are the same");
+    assert!(!text("summary.md").contains("person_id"));
+    place.run(&["verify", "output/small-champions", "-q"]).says(0, "all 10 files are the same");
+    // The log grows, also where the folder is written again without a list.
+    place.run(&ASKED).says(0, "");
+    place.run(&[&ASKED[..], &["--list-ids"]].concat()).says(0, "");
+    let log = std::fs::read_to_string(place.path("output/log.txt")).unwrap();
+    assert_eq!(log.lines().count(), 2, "{log}");
+    for line in log.lines() {
+        assert!(line.starts_with("20") && line.contains(" UTC: output/small-champions: "), "{line}");
+        assert!(line.ends_with("16 ids by 4 ways of choosing, in the first run"), "{line}");
+    }
 }
 
 #[test]

@@ -252,3 +252,125 @@ fn a_run_and_ways_of_choosing_give_no_small_group_away() {
     let choose = ["champions", "firm.toml", "--by", "degree,managers", "--people", "12", "--formats", "svg", "-q"];
     no_secret_comes_out(&firms, &choose, "output/firm-champions", &[("firm.toml", SCENARIO)]);
 }
+
+/// Firms in which a team is a site, a site is a team and a few more, and a layer is a site: their people by team, site
+/// and layer, and how many.
+const NESTED: [&[(&str, &str, u32, u32)]; 3] = [
+    &[("Tiny", "North", 2, 3), ("Little", "Annex", 2, 11), ("Middle", "North", 2, 40), ("Large", "North", 1, 30)],
+    &[("Sales", "North", 1, 20), ("Service", "North", 2, 4), ("Service", "South", 2, 37), ("Works", "South", 2, 50)],
+    &[("Board", "Tower", 1, 12), ("Staff", "Tower", 2, 5), ("Sales", "South", 2, 30), ("Works", "South", 2, 40)],
+];
+
+/// The people whom each row of a table of groups is of, by what tells them apart.
+fn told_groups(table: &str, people: &[(&str, &str, u32, u32)]) -> BTreeMap<String, Vec<u32>> {
+    let mut told: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    for row in &rows {
+        let named = |name: &str| rows.iter().any(|other| other[0] == row[0] && other[1] == name);
+        let digits = |word: &str| word.parse::<u32>().ok();
+        let layers: Vec<u32> = row[1].split(' ').filter_map(digits).collect();
+        let is_in = |(team, site, layer, _): &(&str, &str, u32, u32)| match (row[0], row[1]) {
+            ("layer", _) => (layers[0]..=layers[layers.len() - 1]).contains(layer),
+            ("team", others) if others.starts_with("Other ") => !named(team),
+            (_, others) if others.starts_with("Other ") => !named(site),
+            ("team", name) => name == *team,
+            (_, name) => name == *site,
+        };
+        let members = people.iter().zip(0..).filter(|(group, _)| is_in(group)).map(|(_, bit)| 1 << bit);
+        told.entry(row[0].to_owned()).or_default().push(members.sum());
+    }
+    told
+}
+
+#[test]
+fn no_two_tables_side_by_side_give_a_small_group_away() {
+    for firm in NESTED {
+        let mut people = "person_id,team,site,level\nhead1,Heads,Head office,0\n".to_owned();
+        let mut ties = "source,target\n".to_owned();
+        let mut number = 1;
+        for (team, site, layer, many) in firm.iter().chain(&[("Heads", "Head office", 0, 14)]) {
+            for _ in 0..*many {
+                people += &format!("p{number},{team},{site},{layer}\n");
+                ties += &format!("p{number},p{}\n", number % 90 + 1);
+                number += 1;
+            }
+        }
+        let place = Place::empty().with("people.csv", people).with("ties.csv", ties);
+        let given = place.run(&MEASURE);
+        assert_eq!(given.code, 0, "{}", given.err);
+        let table = std::fs::read_to_string(place.path("output/ties-network/groups.csv")).unwrap();
+        let all: Vec<_> = firm.iter().copied().chain([("Heads", "Head office", 0, 15)]).collect();
+        let told = told_groups(&table, &all);
+        let people = |set: u32| (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit].3).sum::<u32>();
+        let unions = |rows: &Vec<u32>| -> Vec<u32> {
+            let picked = |which: u32| rows.iter().zip(0..).filter(move |(_, at)| which >> at & 1 == 1);
+            (0..1 << rows.len()).map(|which| picked(which).fold(0, |union, (row, _)| union | row)).collect()
+        };
+        for from in told.values().flat_map(unions) {
+            for taken in told.values().flat_map(unions).filter(|taken| taken & !from == 0) {
+                let left = people(from & !taken);
+                assert!(left == 0 || left >= 10, "{left} people are left\n{table}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_few_chosen_people_reach_is_not_told() {
+    let firm = firm(5);
+    let place = Place::empty().with("people.csv", firm.people).with("ties.csv", firm.ties).with("firm.toml", SCENARIO);
+    let told = |people: &str| {
+        let asked = ["champions", "firm.toml", "--by", "degree", "--people", people, "--formats", "svg", "-q"];
+        let said = place.run(&asked).out;
+        let rows = std::fs::read_to_string(place.path("output/firm-champions/ways.csv")).unwrap();
+        let degree = rows.lines().find(|line| line.starts_with("degree,")).unwrap().to_owned();
+        let cells: Vec<String> = degree.split(',').map(str::to_owned).collect();
+        let common = std::fs::read_to_string(place.path("output/firm-champions/overlap.csv")).unwrap();
+        (said, cells[13..18].to_vec(), common.lines().nth(1).unwrap().rsplit(',').next().unwrap().to_owned())
+    };
+    let (said, near, common) = told("1");
+    assert!(said.contains("is not told: they are fewer than 10"), "{said}");
+    assert_eq!((near, common.as_str()), (vec![String::new(); 5], ""));
+    let (said, near, _) = told("20");
+    assert!(!said.contains("is not told") && near.iter().all(|cell| !cell.is_empty()), "{near:?}");
+}
+
+#[test]
+fn the_order_of_rows_changes_no_byte() {
+    let firm = firm(7);
+    let turned = |table: &str| {
+        let (head, rows) = table.split_once('\n').unwrap();
+        let rows: Vec<&str> = rows.lines().collect();
+        format!("{head}\n{}\n", rows.iter().rev().copied().collect::<Vec<_>>().join("\n"))
+    };
+    let told = |people: String, ties: String| {
+        let place = Place::empty().with("people.csv", people).with("ties.csv", ties).with("firm.toml", SCENARIO);
+        let choose = ["champions", "firm.toml", "--by", "degree", "--people", "12", "--formats", "svg", "-q"];
+        let run = ["run", "firm.toml", "--formats", "svg", "-q"];
+        let said = [&MEASURE[..], &run, &choose, &["network", "--ties", "ties.csv", "--direction", "both_ways"]].map(
+            |arguments| {
+                let given = place.run(arguments);
+                assert_eq!(given.code, 0, "{}", given.err);
+                given.out
+            },
+        );
+        let folders = ["output/ties-network", "output/firm", "output/firm-champions"];
+        let files = folders.into_iter().flat_map(|folder| place.files(folder));
+        // Of the tables themselves, the manifest and the report have fingerprints.
+        let alike = files.filter(|(name, _)| name != "manifest.json").map(|(name, bytes)| {
+            let mut text = String::from_utf8_lossy(&bytes).into_owned();
+            let prints: Vec<String> =
+                text.split(|letter: char| !letter.is_ascii_hexdigit()).map(str::to_owned).collect();
+            prints.iter().filter(|print| print.len() == 64).for_each(|print| text = text.replace(print, ""));
+            (name, text)
+        });
+        (said, alike.collect::<Vec<_>>())
+    };
+    let (said, files) = told(firm.people.clone(), firm.ties.clone());
+    let (said_turned, turned) = told(turned(&firm.people), turned(&firm.ties));
+    assert_eq!(said, said_turned);
+    for (one, other) in files.iter().zip(&turned) {
+        assert!(one == other, "{}", one.0);
+    }
+    assert_eq!(files.len(), turned.len());
+}

@@ -31,8 +31,8 @@ pub struct Network {
     /// A table of people (person_id) whose reach is to be told as well
     #[arg(long, value_name = "FILE")]
     pub group_file: Option<PathBuf>,
-    /// Write a made-up twin as well: as many people in each layer, team and site, the same numbers of contacts and the
-    /// same mix of ties, no id; reporting lines stay
+    /// Write a made-up twin as well: as many people in each layer, the same numbers of contacts and much the same mix
+    /// of ties, small teams put together, no id; reporting lines stay
     #[arg(long)]
     pub twin: bool,
     /// Change a value of the scenario; may be repeated

@@ -47,6 +47,8 @@ pub struct Ways {
     pub asked: u32,
     /// How many people there are.
     pub people: u32,
+    /// Whether they may be real, so that little must be told of few.
+    pub is_real: bool,
     /// Each way; the first draws by lot.
     pub ways: Vec<Way>,
     /// How many of those whom one way chooses another one chooses too, as a share of the smaller number: means over
@@ -127,6 +129,7 @@ pub fn compare_ways(
         strategy: arena.base.name.clone(),
         asked: asked.people,
         people: scenario.people(),
+        is_real: scenario.data.is_some(),
         ways,
         overlap,
         information,

@@ -2,19 +2,20 @@
 
 mod network;
 
+use super::alike::Alike;
 use super::fault::{DataError, Remark};
 use super::known::{Ids, Known};
 use super::lines::Lines;
 use super::people_csv::MOST_PEOPLE;
 use super::personal::PersonalIds;
-use super::table::{Column, Row, Table, number};
+use super::table::{Column, Row, Table, is_unclear, number};
 use super::xml_ties::{each_edge, is_xml};
 use super::{Direction, Organisation};
 use network::Pairs;
 use std::collections::BTreeMap;
 
 /// The columns of a table of ties.
-pub(super) const COLUMNS: [Column; 4] = [
+pub(super) const COLUMNS: [Column; 5] = [
     Column {
         name: "source",
         aliases: &["from", "nominator", "sender", "respondent", "ego", "tie_origin_person_id"],
@@ -34,6 +35,7 @@ pub(super) const COLUMNS: [Column; 4] = [
         required: false,
     },
     Column { name: "question", aliases: &["relation", "kind"], or_else: &["tie_type"], required: false },
+    Column { name: "type", aliases: &["edge_type"], or_else: &[], required: false },
 ];
 
 /// How the rows of a file of ties are to be understood.
@@ -91,15 +93,22 @@ struct Ties {
     no_id: Lines,
     unknown: Lines,
     to_oneself: Lines,
+    /// Ids, where nothing else says who there is, and where one was written in another way before.
+    alike: Alike,
+    two_ways: Lines,
     bad_weight: Lines,
+    unclear_weight: Lines,
     no_weight: Lines,
+    /// Rows that the file says work both ways, or one way, where the rules say otherwise.
+    says_both: Lines,
+    says_one: Lines,
 }
 
 /// The organisation whose ties a file gives, with what was mended; or all that cannot be mended, at least
 /// one error.
 ///
 /// The columns are `source`, `target` and, optionally, `weight`: above 0, divided by the largest if that
-/// is above 1, and 1 if there is none. With a people file, its reporting lines make no ties.
+/// is above 1, and 1 if there is none; a row whose `type` is undirected works both ways. With a people file, its reporting lines make no ties.
 pub fn read_ties(bytes: &[u8], rules: TieRules, known: Known) -> Result<TieTable, Vec<DataError>> {
     let mut remarks = Vec::new();
     let (mut ties, mut errors) =
@@ -111,7 +120,10 @@ pub fn read_ties(bytes: &[u8], rules: TieRules, known: Known) -> Result<TieTable
     if !errors.is_empty() {
         return Err(errors);
     }
-    let (pairs, people) = (std::mem::take(&mut ties.pairs), ties.ids.people());
+    let (mut pairs, people) = (std::mem::take(&mut ties.pairs), ties.ids.people());
+    if let Ids::Open(names) = &mut ties.ids {
+        pairs.renumber(&names.in_order(), rules.direction);
+    }
     let network = pairs.network(people, rules, &mut ties.counts, &mut remarks).map_err(|error| vec![error])?;
     let counts = ties.counts();
     Ok(TieTable { organisation: known.organisation(network, ties.ids), remarks, counts })
@@ -171,12 +183,17 @@ impl Ties {
             no_id: Lines::default(),
             unknown: Lines::default(),
             to_oneself: Lines::default(),
+            alike: Alike::default(),
+            two_ways: Lines::default(),
             bad_weight: Lines::default(),
+            unclear_weight: Lines::default(),
             no_weight: Lines::default(),
+            says_both: Lines::default(),
+            says_one: Lines::default(),
         }
     }
 
-    fn add(&mut self, Row { line, fields: [source, target, weight, question] }: Row<'_, 4>) {
+    fn add(&mut self, Row { line, fields: [source, target, weight, question, kind] }: Row<'_, 5>) {
         self.counts.rows += 1;
         if source.is_empty() || target.is_empty() {
             return self.no_id.push(line);
@@ -184,14 +201,32 @@ impl Ties {
         self.personal.look([source, target], line);
         self.count_question(question);
         let weight = self.weight(weight, line);
-        let (Some(source), Some(target)) = (self.ids.number(source), self.ids.number(target)) else {
+        let known = self.ids.people();
+        let (Some(one), Some(other)) = (self.ids.number(source), self.ids.number(target)) else {
             return self.unknown.push(line);
         };
+        let is_new = |(_, number): &(&str, u32)| *number >= known;
+        let named = [(source, one), (target, other)].into_iter();
+        if matches!(self.ids, Ids::Open(_))
+            && named.filter(is_new).any(|(id, number)| self.alike.is_another(id, number))
+        {
+            self.two_ways.push(line);
+        }
+        let (source, target) = (one, other);
         if source == target {
             return self.to_oneself.push(line);
         }
         self.note_source(source);
         self.pairs.add((source, target), self.rules.direction, weight, line);
+        let kind = kind.to_ascii_lowercase();
+        match (self.rules.direction, kind.as_str()) {
+            (Direction::BothWays, "directed") => self.says_one.push(line),
+            (Direction::SourceInfluencesTarget | Direction::SourceTurnsToTarget, "undirected" | "mutual") => {
+                self.says_both.push(line);
+                self.pairs.add((target, source), self.rules.direction, weight, line);
+            }
+            _ => (),
+        }
     }
 
     fn count_question(&mut self, question: &str) {
@@ -218,6 +253,10 @@ impl Ties {
             }
             return 1.0;
         }
+        if is_unclear(text) {
+            self.unclear_weight.push(line);
+            return 1.0;
+        }
         let least = if self.rules.at_least.is_some() { 0.0 } else { f64::MIN_POSITIVE };
         number(text).filter(|&weight| weight >= least).unwrap_or_else(|| {
             self.bad_weight.push(line);
@@ -230,7 +269,9 @@ impl Ties {
         let take = std::mem::take::<Lines>;
         errors.extend(take(&mut self.no_id).report(DataError::NoId));
         errors.extend(std::mem::take(&mut self.personal).errors());
+        errors.extend(take(&mut self.two_ways).report(DataError::IdsAlike));
         errors.extend(take(&mut self.bad_weight).report(DataError::BadWeight));
+        errors.extend(take(&mut self.unclear_weight).report(DataError::UnclearWeight));
         let (unknown, ties) = (take(&mut self.unknown), self.counts.rows);
         (self.counts.unknown, self.counts.to_oneself) = (unknown.count(), self.to_oneself.count());
         if let Ids::Numbered(people) = self.ids {
@@ -242,6 +283,8 @@ impl Ties {
         }
         remarks.extend(take(&mut self.to_oneself).report(Remark::SelfTies));
         remarks.extend(take(&mut self.no_weight).report(Remark::NoWeight));
+        remarks.extend(take(&mut self.says_both).report(Remark::SaidBothWays));
+        remarks.extend(take(&mut self.says_one).report(Remark::SaidOneWay));
         if errors.is_empty() && self.pairs.is_empty() {
             errors.push(DataError::NoTies);
         }

@@ -34,6 +34,16 @@ impl Pairs {
         self.0.push(Pair { from, to, turned: from != source, weight, line });
     }
 
+    /// Gives people other numbers: `to` has the new one of each.
+    pub fn renumber(&mut self, to: &[u32], direction: Direction) {
+        for tie in &mut self.0 {
+            (tie.from, tie.to) = (to[tie.from as usize], to[tie.to as usize]);
+            if direction == Direction::BothWays && tie.from > tie.to {
+                (tie.from, tie.to, tie.turned) = (tie.to, tie.from, !tie.turned);
+            }
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

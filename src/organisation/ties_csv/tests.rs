@@ -50,9 +50,10 @@ fn the_direction_says_whose_example_reaches_whom() {
 }
 
 #[test]
-fn people_without_a_file_are_those_named_in_order() {
+fn people_without_a_file_are_those_named_in_the_order_of_their_ids() {
     let (organisation, remarks) = read("from;to\nz;y\ny;x\n", Direction::BothWays, Known::Nothing);
-    assert_eq!(organisation.ids.as_deref().unwrap(), ["z", "y", "x"]);
+    assert_eq!(organisation.ids.as_deref().unwrap(), ["x", "y", "z"]);
+    assert_eq!(rows(&organisation).reached_by(1), [0, 2]);
     assert!(remarks.is_empty() && organisation.chart.is_none());
 }
 
@@ -153,7 +154,8 @@ fn lists_of_numbers_need_no_header() {
     assert_eq!(remarks, [Remark::NoHeader, Remark::SelfTies(lines([3]))]);
     assert_eq!((organisation.people(), organisation.network.ties()), (3, 2));
     let told = refused("20 1 2\n20 2 3\n", None, Known::Nothing)[0].to_string();
-    assert_eq!(told, "no column source; the first line has no names: put one above it that names every column");
+    let way_out = "put one above it that names all 3 columns, as `source,target,weight` or `time,source,target` would";
+    assert_eq!(told, format!("no column source; the first line has no names: {way_out}"));
 }
 
 #[test]
@@ -164,7 +166,8 @@ fn exports_of_other_programs_are_read() {
     ] {
         let (organisation, remarks) =
             read(&format!("{header}\n7,x,a,b,Directed,0.5\n"), Direction::BothWays, Known::Nothing);
-        assert_eq!((organisation.network.ties(), remarks), (2, vec![]));
+        let told = if header.contains("Type") { vec![Remark::SaidOneWay(lines([2]))] } else { vec![] };
+        assert_eq!((organisation.network.ties(), remarks), (2, told));
         assert_eq!(rows(&organisation).weights_of(0), Some(&[0.5][..]));
     }
 }
@@ -177,7 +180,7 @@ fn graphml_and_gexf_are_read_as_tables_are() {
         <graph edgedefault="directed"><node id="a"/><node id="b"/><node id="alone"/>
         <edge source="a" target="b"><data key="w"> 4 </data></edge>
         <edge source="b" target="a"><data key="w">1</data></edge></graph></graphml>"#;
-    let gexf = r#"<gexf><graph><nodes><node id="a" label="A"/><node id="b"/><node id="alone"/></nodes>
+    let gexf = r#"<gexf><graph defaultedgetype="directed"><nodes><node id="a" label="A"/><node id="b"/><node id="alone"/></nodes>
         <edges><edge id="0" source="a" target="b" weight="4.0"/><edge source="b" target="a" weight="1"/></edges>
         </graph></gexf>"#;
     for text in [graphml, gexf] {
@@ -235,4 +238,34 @@ proptest! {
             prop_assert!(is_sound(&mutual.network));
         }
     }
+}
+
+#[test]
+fn rows_that_work_both_ways_do_so_and_are_told() {
+    let reached = |text: &str, direction| {
+        let (organisation, remarks) = read(text, direction, Known::Nothing);
+        ([0, 1, 2].map(|person| rows(&organisation).reached_by(person).to_vec()), remarks)
+    };
+    let turns = Direction::SourceTurnsToTarget;
+    let gephi = "Source,Target,Type\na,b,Undirected\nb,c,Directed\n";
+    let gexf = "<gexf><graph><edges>\n<edge source='a' target='b'/>\n<edge source='b' target='c' type='directed'/></edges></graph></gexf>";
+    let graphml = "<graphml><graph edgedefault='directed'>\n<edge source='a' target='b' directed='false'/>\n<edge source='b' target='c'/></graph></graphml>";
+    for text in [gephi, gexf, graphml] {
+        let told = [Remark::SaidBothWays(lines([2]))];
+        assert_eq!(reached(text, turns), ([vec![1], vec![0], vec![1]], told.to_vec()), "{text}");
+        let told = [Remark::SaidOneWay(lines([3]))];
+        assert_eq!(reached(text, Direction::BothWays), ([vec![1], vec![0, 2], vec![1]], told.to_vec()), "{text}");
+    }
+    assert_eq!(reached("source,target,type\na,b,mail\nb,c,\n", turns), ([vec![], vec![0], vec![1]], vec![]));
+}
+
+#[test]
+fn a_weight_of_thousands_or_with_decimals_is_refused() {
+    let found = errors("source;target;weight\na;b;1,234\nb;c;0,5\n", Known::Nothing);
+    assert_eq!(found, [DataError::UnclearWeight(lines([2]))]);
+}
+
+#[test]
+fn one_person_written_in_two_ways_is_pointed_out() {
+    assert_eq!(errors("source,target\nA1,b2\nb2,a1\na1,c3\n", Known::Nothing), [DataError::IdsAlike(lines([3]))]);
 }

@@ -48,6 +48,7 @@ pub fn ways() -> (About, Ways) {
         strategy: "Both".into(),
         asked: 12,
         people: 400,
+        is_real: false,
         ways: levels.map(way).to_vec(),
         overlap: overlap.collect(),
         information: levels[..3].iter().copied().map(known).collect(),

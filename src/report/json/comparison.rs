@@ -24,7 +24,7 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison) -> Va
         "strategies": comparison.arms.iter().map(|arm| strategy(about, arm)).collect::<Vec<_>>(),
         "organisation": organisation(scenario, &comparison.figures),
         "inputs": scenario.data.iter().flat_map(|data| &data.inputs).map(|input| json!({
-            "path": input.path, "sha256": input.sha256, "bytes": input.bytes, "remarks": input.remarks,
+            "path": input.path, "sha256": input.sha256, "bytes": input.bytes, "remarks": input.remarks.iter().map(ToString::to_string).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "expectation": comparison.expectation.as_ref().map(|expectation| json!({
             "sentence": expectation.sentence, "met": expectation.met, "found": expectation.found,

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 pub fn ways(about: &About, ways: &Ways) -> Value {
     let mut result = opening(about);
     let way = |way: &Way| {
+        let near = ways.near(way);
         json!({
             "chosen_by": way.by.word(),
             "owned": estimate(&way.owned),
@@ -18,9 +19,8 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
             "clear": way.clear,
             "at_least_of_best": way.assured,
             "as_many_by_lot": match way.equal { Equal::People(people) => json!(people), Equal::MoreThanAll => Value::Null },
-            "people_within_steps": [way.reach.within_one_step, way.reach.within_two_steps],
-            "teams_within_steps":
-                way.reach.teams.map(|near| [near.with_one, near.within_one_step, near.within_two_steps]),
+            "people_within_steps": near.as_ref().map(|near| near.people.map(|told| told.share())),
+            "teams_within_steps": near.and_then(|near| near.teams),
         })
     };
     let known = |one: &Information| {
@@ -38,12 +38,15 @@ pub fn ways(about: &About, ways: &Ways) -> Value {
             "owned": estimate(&rid.owned),
         })
     };
+    let all = 0..ways.ways.len();
+    let row = |one: usize| all.clone().map(|other| ways.in_common(one, other)?.share()).collect::<Vec<_>>();
+    let overlap: Vec<_> = all.clone().map(row).collect();
     result.extend(entries(json!({
         "finding": finding(ways),
         "strategy": ways.strategy,
         "champions": ways.asked,
         "ways": ways.ways.iter().map(way).collect::<Vec<_>>(),
-        "overlap": ways.overlap,
+        "overlap": overlap,
         "information": { "response": RATES, "ways": ways.information.iter().map(known).collect::<Vec<_>>() },
         "flaws": ways.flaws.iter().map(rid).collect::<Vec<_>>(),
     })));

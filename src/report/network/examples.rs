@@ -36,6 +36,7 @@ pub fn measured(organisation: &Organisation) -> Measured {
         one_way: false,
         grown: false,
         asked_all: false,
+        mended: Vec::new(),
     };
     Measured {
         name: "firm".into(),

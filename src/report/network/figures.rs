@@ -1,7 +1,7 @@
 //! What a network is like in figures: each with its key, its words, its value.
 
 use crate::network::{By, Diagnosis, Grouping, Kinds, SMALLEST};
-use crate::privacy::Count;
+use crate::privacy::{Count, hidden};
 use crate::report::words::{capital, count, percent, round};
 
 /// A figure of a network.
@@ -35,7 +35,7 @@ pub(in crate::report) fn figures(diagnosis: &Diagnosis, is_real: bool) -> Vec<Fi
     let mut more = size(diagnosis, tell);
     more.extend(distance(diagnosis, tell));
     more.extend(diagnosis.kinds.iter().flat_map(|found| kinds(found, tell)));
-    more.extend(diagnosis.groupings.iter().flat_map(|found| grouping(found, tell)));
+    more.extend(diagnosis.groupings.iter().flat_map(|found| grouping(found, diagnosis.pairs, tell)));
     let few = tell.are_few(1);
     figures.extend(more.into_iter().map(|figure| if few { figure.untold() } else { figure }));
     figures
@@ -51,7 +51,7 @@ fn size(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
         tell.count(("ties", "Ties in one direction"), diagnosis.ties as f64),
         tell.count(("pairs", "Tied pairs"), diagnosis.pairs as f64),
         tell.figure(("density", "Of all pairs that there could be"), pairs.map(|pairs| pairs / possible), percent),
-        tell.share(("answered", "Ties that go both ways"), diagnosis.answered),
+        tell.part(("answered", "Ties that go both ways"), diagnosis.answered, diagnosis.ties),
         tell.figure(
             ("contacts", "Contacts of a person, mean"),
             pairs.map(|pairs| 2.0 * pairs / people.max(1.0)),
@@ -90,34 +90,47 @@ fn distance(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
 }
 
 fn kinds(kinds: &Kinds, tell: Tell) -> Vec<Figure> {
-    let tied = kinds.along_lines as f64 / kinds.lines.max(1) as f64;
-    let all = (kinds.along_lines + kinds.in_teams + kinds.at_sites + kinds.elsewhere).max(1) as f64;
-    let share = |key: &str, words: &str, pairs: u64| tell.share((key, words), pairs as f64 / all);
-    vec![
+    let pairs = [
+        ("along_lines", "Tied pairs along a reporting line", kinds.along_lines),
+        ("in_teams", "Other tied pairs within a team", kinds.in_teams),
+        ("at_sites", "Others within a site", kinds.at_sites),
+        ("elsewhere", "All other tied pairs", kinds.elsewhere),
+    ];
+    let all: u64 = pairs.iter().map(|kind| kind.2).sum();
+    let of = |part: u64, all: u64| part as f64 / all.max(1) as f64;
+    let tied = of(kinds.along_lines, kinds.lines);
+    let mut figures = vec![
         tell.count(("lines", "Reporting lines"), kinds.lines as f64),
-        tell.share(("lines_tied", "Reporting lines whose two are tied"), tied),
-        share("along_lines", "Tied pairs along a reporting line", kinds.along_lines),
-        share("in_teams", "Other tied pairs within a team", kinds.in_teams),
-        share("at_sites", "Others within a site", kinds.at_sites),
-        share("elsewhere", "All other tied pairs", kinds.elsewhere),
-    ]
+        tell.part(("lines_tied", "Reporting lines whose two are tied"), tied, kinds.lines),
+    ];
+    // What is left of all without the other kinds can be worked out.
+    let some: Vec<usize> = pairs.iter().map(|kind| kind.2 as usize).filter(|&pairs| pairs > 0).collect();
+    let mut hidden = hidden(&some).into_iter();
+    figures.extend(pairs.map(|(key, words, pairs)| {
+        let hides = pairs > 0 && hidden.next().unwrap_or(false);
+        let figure = tell.part((key, words), of(pairs, all), all);
+        if tell.is_real && hides { figure.not_told() } else { figure }
+    }));
+    figures
 }
 
 /// Where fewer than two groups are told, what holds of all of them would tell of those that are not.
-fn grouping(grouping: &Grouping, tell: Tell) -> Vec<Figure> {
+fn grouping(grouping: &Grouping, pairs: u64, tell: Tell) -> Vec<Figure> {
     let (key, many) = words(grouping.by);
     let share = |what: &str, words: &str, value: f64| tell.share((&format!("{key}_{what}"), words), value);
-    let inside = share("inside", &format!("Tied pairs within {many}"), grouping.inside);
+    let inside = tell.part((&format!("{key}_inside"), &format!("Tied pairs within {many}")), grouping.inside, pairs);
     let by_chance = share("by_chance", "The same by chance", grouping.by_chance);
-    let modularity = match (tell.is_real, inside.value, by_chance.value) {
-        (true, Some(inside), Some(by_chance)) => inside - by_chance,
-        _ => grouping.modularity(),
+    let modularity = match (inside.value, by_chance.value) {
+        _ if !tell.is_real => Some(grouping.modularity()),
+        (Some(inside), Some(by_chance)) => Some(inside - by_chance),
+        _ => None,
     };
+    let parted = (&*format!("{key}_modularity"), &*format!("Modularity by {many}"));
     let between = format!("Of ties between {many}, with the tenth who have most");
     let mixing = vec![
         inside,
         by_chance,
-        tell.number((&format!("{key}_modularity"), &format!("Modularity by {many}")), modularity),
+        modularity.map_or_else(|| tell.number(parted, 0.0).not_told(), |modularity| tell.number(parted, modularity)),
         tell.of_part(10, share("carried_by_tenth", &between, grouping.carried_by_tenth)),
     ];
     let hides = tell.is_real && grouping.told.len() < 2;
@@ -166,6 +179,15 @@ impl Tell {
         self.figure(name, Some(if self.is_real { round(share, 2) } else { share }), percent)
     }
 
+    /// The share of so many lines, ties or pairs that some are, unless they are few or all but few.
+    fn part(self, name: Name, share: f64, all: u64) -> Figure {
+        let figure = self.share(name, share);
+        match self.counted_among((share * all as f64).round(), all as f64) {
+            Count::About(_) => figure,
+            few => Figure { value: None, shown: in_words(few), ..figure },
+        }
+    }
+
     /// A number; of people who may be real, with two decimals.
     fn number(self, name: Name, number: f64) -> Figure {
         let value = if self.is_real { round(number, 2) } else { number };
@@ -184,6 +206,11 @@ impl Tell {
 }
 
 impl Figure {
+    /// What is left of it where few could be worked out of it.
+    fn not_told(self) -> Figure {
+        Figure { value: None, shown: "not told".into(), ..self }
+    }
+
     /// What is left of it where it is of too few people.
     fn untold(self) -> Figure {
         Figure { value: None, shown: format!("fewer than {SMALLEST} people"), ..self }

@@ -26,7 +26,7 @@ pub fn json(measured: &Measured) -> Value {
                 "by": super::figures::words(grouping.by).0,
                 "group": group_title(measured, grouping.by, group.of),
                 "people": measured.people(group.people),
-                "inside": round(group.inside, 2),
+                "inside": measured.inside(group).ok(),
             })
         })
     });

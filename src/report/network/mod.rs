@@ -14,8 +14,9 @@ pub(super) use told::{definition, group_title, layers_title, way};
 use super::provenance::NetworkManifest;
 use super::words::{capital, count, one_line, percent, round};
 use super::{FileBytes, Format, ReportError, chart, markdown};
-use crate::network::{Curve, Diagnosis, Grouping, LayerInfluence, SMALLEST, Way};
+use crate::network::{Curve, Diagnosis, Grouping, LayerInfluence, Mixed, SMALLEST, Way};
 use crate::organisation::TieCounts;
+use crate::privacy::Count;
 
 /// The shares of people for which it is told how many they reach.
 pub(in crate::report) const SHARES: [f64; 4] = [0.01, 0.03, 0.05, 0.1];
@@ -61,6 +62,8 @@ pub struct Read {
     pub grown: bool,
     /// Whether everybody could have named somebody: a survey among the people of a table.
     pub asked_all: bool,
+    /// What was mended in which table, without what holds of few.
+    pub mended: Vec<String>,
 }
 
 impl Measured {
@@ -153,6 +156,16 @@ impl Measured {
     /// How many people a group has: of people who may be real, to the nearest ten.
     pub(super) fn people(&self, people: u32) -> u32 {
         if self.is_real() { (people + 5) / 10 * 10 } else { people }
+    }
+
+    /// What of its contacts a group has inside, as a share or in words: of people who may be real, neither where these
+    /// are few contacts, nor where the others are.
+    pub(super) fn inside(&self, group: &Mixed) -> Result<f64, String> {
+        let contacts = group.contacts as f64;
+        match Count::among((group.inside * contacts).round(), contacts) {
+            few @ (Count::Few | Count::AllButFew) if self.is_real() => Err(figures::in_words(few)),
+            _ => Ok(round(group.inside, 2)),
+        }
     }
 
     /// What was read, in sentences.

@@ -14,6 +14,12 @@ pub(in crate::report) struct Told {
 }
 
 impl Told {
+    /// Those reached among all whom it could be: of people who may be real, neither few nor all but few are counted, from
+    /// whom could be read off who they are.
+    pub fn of(reached: f64, others: f64, is_real: bool) -> Told {
+        Told { reached: if is_real { Count::among(reached, others) } else { Count::About(reached) }, others }
+    }
+
     /// The number, unless it is of few or all but few.
     pub fn number(&self) -> Option<f64> {
         self.reached.value()
@@ -46,8 +52,7 @@ impl Measured {
     /// where these are few, nor where those are who are left: from whom nobody is reached could be read off.
     pub(in crate::report) fn told(&self, point: Point, step: usize) -> Told {
         let others = f64::from(self.main().people.saturating_sub(point.group));
-        let reached = point.reached[step];
-        Told { reached: if self.is_real() { Count::among(reached, others) } else { Count::About(reached) }, others }
+        Told::of(point.reached[step], others, self.is_real())
     }
 }
 

@@ -56,7 +56,7 @@ impl Measured {
         for grouping in self.groupings() {
             for group in &grouping.told {
                 let name = group_title(self, grouping.by, group.of);
-                let inside = number_cell(round(group.inside, 2));
+                let inside = self.inside(group).map_or_else(|few| few, number_cell);
                 table.row(vec![words(grouping.by).0.into(), name, self.people(group.people).to_string(), inside]);
             }
         }
@@ -127,7 +127,8 @@ impl Measured {
             }
             rows.extend(told.iter().map(|group| {
                 let name = group_title(self, grouping.by, group.of);
-                let inside = format!("{}\u{a0}%", round(group.inside * 100.0, 0));
+                let whole = |share: f64| format!("{}\u{a0}%", round(share * 100.0, 0));
+                let inside = self.inside(group).map_or_else(|few| few, whole);
                 vec![name, count(self.people(group.people)), inside]
             }));
         }

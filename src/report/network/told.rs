@@ -1,10 +1,11 @@
 //! What was read and what the numbers mean, in words.
 
-use super::{Definition, Measured, Read};
+use super::figures::in_words;
+use super::{Definition, Measured, Read, Told};
 use crate::network::{By, Of, SMALLEST, Way};
 use crate::organisation::TieCounts;
-use crate::privacy;
-use crate::report::words::{count, list, one_line, percent, plural};
+use crate::privacy::{self, Count};
+use crate::report::words::{capital, count, list, one_line, percent, plural};
 
 /// What a group of people is called.
 pub(in crate::report) fn way(way: Way) -> &'static str {
@@ -50,18 +51,31 @@ pub(in crate::report) fn group_title(measured: &Measured, by: By, of: Of) -> Str
 pub(super) fn reading(read: &Read, people: u32) -> Vec<String> {
     let mut told = vec![format!("{} people were read{}.", count(people), chart(read))];
     told.extend(read.grown.then(|| "The ties between them are made up, as the scenario says.".into()));
-    let Some(ties) = &read.ties else { return told };
+    told.extend(ties_read(read, people));
+    told.extend(read.mended.iter().map(|mended| one_line(&format!("{mended}."))));
+    told
+}
+
+/// What was read of ties, where it was counted.
+fn ties_read(read: &Read, people: u32) -> Vec<String> {
+    let Some(ties) = &read.ties else { return Vec::new() };
+    let mut told = Vec::new();
     let rows = |rows: u64, one: &str, many: &str| format!("{} {}", count(rows), if rows == 1 { one } else { many });
     let left_out = [
-        (ties.to_oneself, "names somebody with themselves", "name somebody with themselves"),
-        (ties.unknown, "names somebody unknown", "name somebody unknown"),
-        (ties.repeated, "says again what others say", "say again what others say"),
+        (ties.to_oneself, "name somebody with themselves"),
+        (ties.unknown, "name somebody unknown"),
+        (ties.repeated, "say again what others say"),
     ];
-    let left_out: Vec<String> =
-        left_out.iter().filter(|(rows, ..)| *rows > 0).map(|&(these, one, many)| rows(these, one, many)).collect();
+    let left_out: Vec<String> = left_out
+        .iter()
+        .filter(|(rows, _)| *rows > 0)
+        .map(|&(these, many)| format!("{} {many}", in_words(Count::of(these as f64))))
+        .collect();
     let left_out = if left_out.is_empty() { String::new() } else { format!("; {}", list(&left_out)) };
-    let answered = percent(ties.answered as f64 / ties.named.max(1) as f64);
-    let answered = if read.one_way { format!(" {answered} of ties are answered.") } else { String::new() };
+    let answered = Told::of(ties.answered as f64, ties.named as f64, true);
+    let share = percent(ties.answered as f64 / ties.named.max(1) as f64);
+    let answered = answered.share().map_or_else(|| answered.part(), |_| share);
+    let answered = if read.one_way { format!(" {} of ties are answered.", capital(&answered)) } else { String::new() };
     told.push(format!(
         "Of ties, {} {} read{left_out}.{answered}",
         rows(ties.rows, "row", "rows"),

@@ -57,7 +57,8 @@ fn achieved(figures: &Figures, chart: &ChartFigures) -> Vec<String> {
 pub fn remarks(scenario: &Scenario, width: usize) -> String {
     let inputs = scenario.data.iter().flat_map(|data| &data.inputs);
     let line = |input: &crate::scenario::Input| {
-        let remarks = if input.remarks.is_empty() { "read as it is".into() } else { input.remarks.join("; ") };
+        let remarks: Vec<String> = input.remarks.iter().map(ToString::to_string).collect();
+        let remarks = if remarks.is_empty() { "read as it is".into() } else { remarks.join("; ") };
         hanging(&format!("{}: {}.", one_line(&input.path), one_line(&remarks)), width, 2)
     };
     inputs.map(line).collect::<Vec<_>>().join("\n")

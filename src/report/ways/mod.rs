@@ -1,12 +1,15 @@
 //! Ways of choosing champions, told: sentences, notes, tables.
 
+mod near;
 mod table;
 
-pub(super) use table::{flaws_csv, information_csv, overlap_csv, people_csv, people_log, ways_csv};
+pub(super) use near::Near;
+pub(super) use table::{flaws_csv, information_csv, overlap_csv, people_csv, ways_csv};
 
 use super::About;
 use super::words::{NBSP, count, list, number, percent, plural, points, round};
 use crate::experiment::{Equal, Flaw, SEARCHED, Way, Ways};
+use crate::privacy::SMALLEST;
 use crate::scenario::File;
 use crate::seeding::{CONFIDENCE, ChosenBy};
 
@@ -101,6 +104,12 @@ pub(super) fn notes(about: &About, file: &File, ways: &Ways) -> Vec<String> {
          they are. Steps are counted on the ties as they are, people are chosen from the ties as they are seen."
             .into(),
     );
+    notes.extend(ways.are_few().then(|| {
+        format!(
+            "Whom the chosen reach, and who is chosen by several ways, is not told: they are fewer than {SMALLEST}, and may \
+             be real."
+        )
+    }));
     notes.extend(seen(file));
     notes.extend(alike(ways));
     notes.extend(worth(ways));
@@ -128,11 +137,12 @@ fn seen(file: &File) -> Option<String> {
 /// The two ways that choose most and least alike.
 fn alike(ways: &Ways) -> Option<String> {
     let pairs = (1..ways.ways.len()).flat_map(|one| (one + 1..ways.ways.len()).map(move |other| (one, other)));
-    let mut pairs: Vec<(usize, usize)> = pairs.collect();
+    let mut pairs: Vec<(usize, usize)> = pairs.filter(|_| !ways.are_few()).collect();
     pairs.sort_by(|&(a, b), &(c, d)| ways.overlap[c][d].total_cmp(&ways.overlap[a][b]));
     let told = |&(one, other): &(usize, usize)| {
         let [first, second] = [one, other].map(|way| ways.ways[way].by.word());
-        format!("{first} and {second} ({} in common)", percent(ways.overlap[one][other]))
+        let common = ways.in_common(one, other).map_or_else(String::new, |told| told.part());
+        format!("{first} and {second} ({common} in common)")
     };
     match pairs.as_slice() {
         [] => None,
@@ -218,15 +228,24 @@ pub(super) fn rows(ways: &Ways) -> Vec<Vec<String>> {
             if lot { "–".into() } else { gained(way) },
             if lot { "–".into() } else { interval(way) },
             equal(way),
-            percent(way.reach.within_one_step),
-            percent(way.reach.within_two_steps),
         ];
-        if let Some(near) = way.reach.teams.filter(|_| teams) {
-            cells.extend([near.with_one, near.within_one_step, near.within_two_steps].map(percent));
-        }
+        cells.extend(Near::cells(ways.near(way).as_ref(), teams));
         cells
     };
     std::iter::once(head).chain(ranked(ways).into_iter().map(row)).collect()
+}
+
+/// That a list of people by their ids was asked for.
+pub fn listing(ways: &Ways) -> String {
+    let ids: usize = ways.ways.iter().map(|way| way.first_run.len()).sum();
+    format!(
+        "champions.csv lists people by their ids, because --list-ids asked for it: {} id{} by {} way{} of choosing, in \
+         the first run",
+        count(ids as u64),
+        plural(ids as f64),
+        ways.ways.len(),
+        plural(ways.ways.len() as f64)
+    )
 }
 
 /// What a search costs, whether it is left out or not.

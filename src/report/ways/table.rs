@@ -3,7 +3,7 @@
 use crate::experiment::{Equal, RATES, Ways};
 use crate::organisation::Organisation;
 use crate::report::csv::{Table, number_cell};
-use crate::report::words::{count, plural};
+use crate::report::network::Told;
 
 /// `ways.csv`: a row a way.
 pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
@@ -39,8 +39,9 @@ pub(in crate::report) fn ways_csv(ways: &Ways) -> Vec<u8> {
             Equal::People(people) => people.to_string(),
             Equal::MoreThanAll => String::new(),
         });
-        cells.extend([way.reach.within_one_step, way.reach.within_two_steps].map(number_cell));
-        let teams = way.reach.teams.map(|near| [near.with_one, near.within_one_step, near.within_two_steps]);
+        let near = ways.near(way);
+        cells.extend(near.as_ref().map_or([const { String::new() }; 2], |near| near.people.map(told)));
+        let teams = near.and_then(|near| near.teams);
         cells.extend(teams.map_or([const { String::new() }; 3], |near| near.map(number_cell)));
         cells.push(way.assured.map_or_else(String::new, number_cell));
         table.row(cells);
@@ -54,10 +55,15 @@ pub(in crate::report) fn overlap_csv(ways: &Ways) -> Vec<u8> {
     for one in 0..ways.ways.len() {
         for other in one + 1..ways.ways.len() {
             let [first, second] = [one, other].map(|way| ways.ways[way].by.word());
-            table.row(vec![first, second, number_cell(ways.overlap[one][other])]);
+            table.row(vec![first, second, ways.in_common(one, other).map_or_else(String::new, told)]);
         }
     }
     table.bytes()
+}
+
+/// A share as it is told.
+fn told(told: Told) -> String {
+    told.share().map_or_else(|| told.part(), number_cell)
 }
 
 /// `information.csv`: a row a way and response rate.
@@ -94,17 +100,4 @@ pub(in crate::report) fn people_csv(ways: &Ways, organisation: &Organisation) ->
         }
     }
     table.bytes()
-}
-
-/// `log.txt`: that a list of people was asked for.
-pub(in crate::report) fn people_log(ways: &Ways) -> String {
-    let ids: usize = ways.ways.iter().map(|way| way.first_run.len()).sum();
-    format!(
-        "champions.csv lists people by their ids, because --list-ids asked for it: {} id{} by {} way{} of choosing, \
-         in the first run.\n",
-        count(ids as u64),
-        plural(ids as f64),
-        ways.ways.len(),
-        plural(ways.ways.len() as f64)
-    )
 }

@@ -1,0 +1,315 @@
+//! Groups by several things that tell the same people apart, told side by side: what no table tells alone must not
+//! follow from two of them either, as where a site is a team and a few more.
+
+use super::groups::{SMALLEST, pooled, settle};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
+
+/// Groups of the same people by one thing that tells them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Groups<'a> {
+    /// In no order: those that are not told alone are told as one. Everybody's group by its number.
+    Beside(&'a [u32]),
+    /// One below the other: neighbours are told as one.
+    InOrder(&'a [u32]),
+}
+
+/// Groups that are told as one, by their numbers.
+pub type Told = Vec<Vec<u32>>;
+
+/// How some groupings of the same people are told side by side: what of each is told as one, those that are told alone
+/// first. Nothing that is told has fewer than [`SMALLEST`] people, nor has anything that any two of the groupings leave
+/// when what the one tells is taken from what the other does. Earlier groupings are told more coarsely for the sake of
+/// later ones; the last one is as it would be by itself.
+pub fn told_together(groupings: &[Groups]) -> Vec<Told> {
+    let mut told: Vec<Telling> = groupings.iter().map(|groups| Telling::of(*groups)).collect();
+    for at in (0..told.len()).rev() {
+        let (before, after) = told.split_at_mut(at + 1);
+        while after.iter().any(|other| before[at].hides_from(other)) {}
+    }
+    told.into_iter().map(Telling::told).collect()
+}
+
+/// A grouping, and what of it is told as one.
+struct Telling<'a> {
+    group: &'a [u32],
+    sizes: BTreeMap<u32, usize>,
+    in_order: bool,
+    /// What each group is told as: the number of one of those with which it is.
+    as_one: BTreeMap<u32, u32>,
+}
+
+/// A cell of few people that two groupings give away, and the parts of the first with which it was found.
+struct Leak {
+    part: u32,
+    with: Vec<u32>,
+}
+
+impl<'a> Telling<'a> {
+    fn of(groups: Groups<'a>) -> Telling<'a> {
+        let (Groups::Beside(group) | Groups::InOrder(group)) = groups;
+        let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+        group.iter().for_each(|&group| *sizes.entry(group).or_default() += 1);
+        let as_one = sizes.keys().map(|&group| (group, group)).collect();
+        let mut telling = Telling { group, sizes, in_order: matches!(groups, Groups::InOrder(_)), as_one };
+        if telling.in_order {
+            let (numbers, sizes): (Vec<u32>, Vec<usize>) = telling.sizes.iter().unzip();
+            for places in pooled(&sizes) {
+                let first = numbers[*places.start()];
+                telling.as_one.extend(numbers[places].iter().map(|&group| (group, first)));
+            }
+        } else {
+            telling.hide(&[]);
+        }
+        telling
+    }
+
+    /// What is told as one; groups that stand beside each other and are not told alone come last.
+    fn told(self) -> Told {
+        let mut parts: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        self.as_one.iter().for_each(|(&group, &part)| parts.entry(part).or_default().push(group));
+        let mut told: Told = parts.into_values().collect();
+        if !self.in_order {
+            told.sort_by_key(|groups| groups.len() > 1); // stable
+        }
+        told
+    }
+
+    /// Tells some groups, which stand beside others, no longer alone.
+    fn hide(&mut self, more: &[u32]) {
+        let (numbers, sizes): (Vec<u32>, Vec<usize>) = self.sizes.iter().unzip();
+        let pooled = self.pooled();
+        let is_hidden = |group: &u32| more.contains(group) || pooled == Some(self.as_one[group]);
+        let hidden = settle(&sizes, numbers.iter().map(is_hidden).collect());
+        let together = numbers.into_iter().zip(hidden).filter(|(_, hidden)| *hidden);
+        let together: Vec<u32> = together.map(|(group, _)| group).collect();
+        if let Some(&first) = together.first() {
+            self.as_one.extend(together.iter().map(|&group| (group, first)));
+        }
+    }
+
+    /// The part of those that are not told alone, if there are any: of groups beside each other, the only one of several.
+    fn pooled(&self) -> Option<u32> {
+        self.as_one.iter().find(|(group, part)| group != part).map(|(_, &part)| part)
+    }
+
+    /// Tells more as one where what is told gives a few people away beside another grouping; whether it did.
+    fn hides_from(&mut self, other: &Telling) -> bool {
+        let before = self.as_one.clone();
+        let mut touched: Vec<u32> = Vec::new();
+        for leak in Cells::of(self, other).leaks() {
+            if !leak.with.iter().any(|part| touched.contains(part)) {
+                touched.extend(self.coarsen(&leak));
+            }
+        }
+        self.as_one != before
+    }
+
+    /// Tells the part of a leak as one with what lies outside of it; the parts that are no more.
+    fn coarsen(&mut self, leak: &Leak) -> Vec<u32> {
+        let parts = self.as_one.iter().filter(|(group, part)| group == part).map(|(&group, _)| group);
+        let parts: Vec<u32> = parts.collect();
+        if self.in_order {
+            let at = parts.iter().position(|&part| part == leak.part).unwrap_or(0);
+            let Some(&joined) = parts.get(at + 1).or(parts[..at].last()) else { return Vec::new() };
+            let (one, other) = (leak.part.min(joined), leak.part.max(joined));
+            self.as_one.values_mut().filter(|part| **part == other).for_each(|part| *part = one);
+            return vec![one, other];
+        }
+        let pooled = self.pooled();
+        let more = match pooled == Some(leak.part) {
+            true => parts.into_iter().filter(|part| !leak.with.contains(part)).min_by_key(|part| self.sizes[part]),
+            false => Some(leak.part),
+        };
+        self.hide(more.as_slice());
+        pooled.into_iter().chain(more).collect()
+    }
+}
+
+/// How many people are of a part of one grouping and of a part of another, where there are any.
+struct Cells {
+    /// The two parts of each cell, and its people.
+    cells: Vec<(u32, u32, usize)>,
+    /// The cells of each part.
+    of_first: BTreeMap<u32, Vec<usize>>,
+    of_second: BTreeMap<u32, Vec<usize>>,
+}
+
+/// How many people each cell has left to lose.
+struct Left<'a> {
+    cells: &'a [(u32, u32, usize)],
+    changed: BTreeMap<usize, usize>,
+}
+
+impl Left<'_> {
+    fn of(&self, cell: usize) -> usize {
+        self.changed.get(&cell).copied().unwrap_or(self.cells[cell].2)
+    }
+}
+
+impl Cells {
+    fn of(first: &Telling, second: &Telling) -> Cells {
+        let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for (one, other) in first.group.iter().zip(second.group) {
+            *counts.entry((first.as_one[one], second.as_one[other])).or_default() += 1;
+        }
+        let cells: Vec<_> = counts.into_iter().map(|((one, other), people)| (one, other, people)).collect();
+        let (mut of_first, mut of_second) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        for (at, &(one, other, _)) in cells.iter().enumerate() {
+            of_first.entry(one).or_default().push(at);
+            of_second.entry(other).or_default().push(at);
+        }
+        Cells { cells, of_first, of_second }
+    }
+
+    fn leaks(&self) -> Vec<Leak> {
+        let small = (0..self.cells.len()).filter(|&at| self.cells[at].2 < SMALLEST);
+        small.filter_map(|at| self.leak(at)).collect()
+    }
+
+    /// Whether two tables that tell of all parts give away a small cell, or a few people among whom those of the cell
+    /// are: whether it has fewer than [`SMALLEST`] people in whatever way everybody could be spread over these cells.
+    /// Those whom it could have more are what flows from its first part to its second along cells that lose people and
+    /// gain others (Fréchet bounds, by the maximum flow of Ford & Fulkerson 1956); where too little does, the parts
+    /// that are reached all the same are those whose people, less those of the others, are few.
+    fn leak(&self, cell: usize) -> Option<Leak> {
+        let (first, second, people) = self.cells[cell];
+        let mut left = Left { cells: &self.cells, changed: BTreeMap::from([(cell, 0)]) };
+        let mut possible = people;
+        while possible < SMALLEST {
+            let way = match self.way(first, second, &left) {
+                Ok(way) => way,
+                Err(with) => return Some(Leak { part: first, with }),
+            };
+            let most = way.iter().step_by(2).map(|&loses| left.of(loses)).min().unwrap_or(0);
+            for (place, &cell) in way.iter().enumerate() {
+                let now = left.of(cell);
+                left.changed.insert(cell, if place % 2 == 0 { now - most } else { now + most });
+            }
+            possible += most;
+        }
+        None
+    }
+
+    /// Cells from a first part to a second one that in turn lose people and gain them; or all first parts that are
+    /// reached from there.
+    fn way(&self, from: u32, to: u32, left: &Left) -> Result<Vec<usize>, Vec<u32>> {
+        let mut came_by: BTreeMap<u32, Option<usize>> = BTreeMap::from([(from, None)]);
+        let mut second_by: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut waiting = VecDeque::from([from]);
+        while let Some(part) = waiting.pop_front() {
+            for &loses in self.of_first[&part].iter().filter(|&&cell| left.of(cell) > 0) {
+                let second = self.cells[loses].1;
+                if second_by.contains_key(&second) {
+                    continue;
+                }
+                second_by.insert(second, loses);
+                if second == to {
+                    return Ok(self.followed(to, &came_by, &second_by));
+                }
+                for &gains in &self.of_second[&second] {
+                    let next = self.cells[gains].0;
+                    if let Entry::Vacant(free) = came_by.entry(next) {
+                        free.insert(Some(gains));
+                        waiting.push_back(next);
+                    }
+                }
+            }
+        }
+        Err(came_by.into_keys().collect())
+    }
+
+    fn followed(
+        &self,
+        to: u32,
+        came_by: &BTreeMap<u32, Option<usize>>,
+        second_by: &BTreeMap<u32, usize>,
+    ) -> Vec<usize> {
+        let mut way = vec![second_by[&to]];
+        while let Some(gains) = came_by[&self.cells[way[way.len() - 1]].0] {
+            way.push(gains);
+            way.push(second_by[&self.cells[gains].1]);
+        }
+        way.reverse();
+        way
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    /// Everybody's groups, from how many people are of which two.
+    fn people(cells: &[(u32, u32, usize)]) -> (Vec<u32>, Vec<u32>) {
+        cells.iter().flat_map(|&(one, other, people)| std::iter::repeat_n((one, other), people)).unzip()
+    }
+
+    fn told(cells: &[(u32, u32, usize)]) -> Vec<Told> {
+        let (teams, sites) = people(cells);
+        told_together(&[Groups::Beside(&teams), Groups::Beside(&sites)])
+    }
+
+    #[test]
+    fn a_team_that_is_a_site_gives_the_small_one_beside_it_away() {
+        // Team 1 has three people and is told with team 2, the next smallest; but team 2 is all of site 1.
+        let found = told(&[(0, 0, 30), (1, 0, 3), (2, 1, 12), (3, 0, 40)]);
+        assert_eq!(found, [vec![vec![3], vec![0, 1, 2]], vec![vec![0], vec![1]]]);
+    }
+
+    #[test]
+    fn a_site_that_is_a_team_and_a_few_more_gives_these_away() {
+        // Site 0 is team 0 and three of the forty of team 1.
+        let found = told(&[(0, 0, 20), (1, 0, 3), (1, 1, 37), (2, 1, 50)]);
+        assert_eq!(found[0], [vec![2], vec![0, 1]]);
+        assert_eq!(found[1], [vec![0], vec![1]]);
+    }
+
+    #[test]
+    fn groups_across_each_other_are_told_as_each_by_itself() {
+        let found = told(&[(0, 0, 20), (0, 1, 3), (1, 0, 4), (1, 1, 37)]);
+        assert_eq!(found, [vec![vec![0], vec![1]], vec![vec![0], vec![1]]]);
+        assert!(told_together(&[]).is_empty());
+        assert_eq!(told_together(&[Groups::Beside(&[])]), [Told::new()]);
+    }
+
+    #[test]
+    fn neighbours_in_order_are_told_as_one() {
+        let (layers, teams) = people(&[(0, 0, 1), (1, 0, 4), (2, 0, 12), (3, 1, 20), (3, 2, 20)]);
+        let found = told_together(&[Groups::Beside(&teams), Groups::InOrder(&layers)]);
+        assert_eq!(found, [vec![vec![0], vec![1], vec![2]], vec![vec![0, 1, 2], vec![3]]]);
+    }
+
+    /// All unions of what is told of a grouping, as the people in them.
+    fn unions(group: &[u32], told: &Told) -> Vec<BTreeSet<usize>> {
+        let members = |picked: u32| {
+            let parts = told.iter().enumerate().filter(|(at, _)| picked >> at & 1 == 1);
+            let groups: BTreeSet<u32> = parts.flat_map(|(_, groups)| groups.iter().copied()).collect();
+            (0..group.len()).filter(|&person| groups.contains(&group[person])).collect()
+        };
+        (0..1 << told.len()).map(members).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_taken_from_whatever_leaves_nobody_or_enough(
+            cells in prop::collection::vec((0u32..5, 0u32..4, 0u32..3, 1usize..14), 1..9)
+        ) {
+            let of = |part: fn(&(u32, u32, u32, usize)) -> u32| -> Vec<u32> {
+                cells.iter().flat_map(|cell| std::iter::repeat_n(part(cell), cell.3)).collect()
+            };
+            let groups = [of(|cell| cell.0), of(|cell| cell.1), of(|cell| cell.2)];
+            let told = told_together(&[Groups::Beside(&groups[0]), Groups::Beside(&groups[1]), Groups::InOrder(&groups[2])]);
+            let all: Vec<_> = groups.iter().zip(&told).map(|(group, told)| unions(group, told)).collect();
+            for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)] {
+                for from in &all[one] {
+                    for taken in all[other].iter().filter(|taken| taken.is_subset(from)) {
+                        let left = from.len() - taken.len();
+                        prop_assert!(left == 0 || left >= SMALLEST || groups[0].len() < SMALLEST, "{left}: {told:?}");
+                    }
+                }
+            }
+        }
+    }
+}
