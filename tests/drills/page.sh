@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The live page in a browser: values are changed, run, cancelled, bet on, switched to another pack and saved, and what was
-# saved gives the same answer on the command line; axe finds nothing in light and dark. Then under attack, on loopback
-# and bounded: foreign hosts and origins, no token, a body too large, slow reads, paths, 10,000 requests.
+# saved gives the same answer on the command line; before and now stand side by side with what was changed, a reload
+# loses nothing, slides outlive other tabs; axe finds nothing in light and dark. Then under attack, on loopback and
+# bounded: foreign hosts and origins, no token, a body too large, slow reads, paths, 10,000 requests.
 # Give a folder to keep the pictures that were looked at.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

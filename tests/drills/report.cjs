@@ -40,6 +40,19 @@ async function fits(page, complain) {
     return caption.getBoundingClientRect().right > caption.closest('.scrolls').getBoundingClientRect().right + 1;
   }).length);
   if (cut) complain(`cuts ${cut} captions on a screen of ${wide[1]}`);
+  const silent = await page.evaluate(() => [...document.querySelectorAll('.drawing')].filter((drawing) =>
+    drawing.scrollWidth > drawing.clientWidth + 1 && getComputedStyle(drawing, '::before').content === 'none').length);
+  if (silent) complain(`cuts ${silent} charts on a screen of ${wide[1]} without a sign`);
+}
+
+// Nothing is said twice by headings and charts, and charts are dark in the dark.
+async function said(page, complain, scheme) {
+  const told = await page.evaluate(() => [...document.querySelectorAll('h2, h3, svg > title, #film > p:first-of-type')]
+    .map((one) => one.textContent.replace(/\.$/, '')));
+  for (const twice of new Set(told.filter((one, place) => told.indexOf(one) < place))) complain(`says twice: ${twice}`);
+  const filters = await page.evaluate(() => [...document.querySelectorAll('.drawing > svg, .reel > svg')]
+    .map((svg) => getComputedStyle(svg).filter));
+  if (filters.some((filter) => (filter !== 'none') !== (scheme === 'dark'))) complain('charts do not follow the scheme');
 }
 
 // The film, by keyboard as by mouse: it is still until asked, plays, is paused, and can be scrubbed.
@@ -88,7 +101,11 @@ async function look(browser, report, name, scheme) {
   if (live[0] > live[2]) complain('holds what runs or loads');
   if (!live[1]) complain('shows no chart');
   await page.setViewportSize({ width: 1366, height: 768 });
-  if (live[2]) await watched(page, complain);
+  await said(page, complain, scheme);
+  if (live[2]) {
+    if (await page.evaluate(() => document.querySelector('#film-stills').open)) complain('shows still pictures beside the film unasked');
+    await watched(page, complain);
+  }
   await checked(page, complain);
   for (const [width, height] of SCREENS) {
     await page.setViewportSize({ width, height });

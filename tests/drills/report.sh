@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The reports in a browser, from disk and with the network blocked: nothing is asked for, nothing is complained of, axe
 # finds nothing in light and dark, a film plays and can be scrubbed, names that would be markup are none, pages fit
-# three screens, and paper has it all.
+# three screens or say that they are wider, no heading or chart says what another says, charts are dark in the dark, and
+# paper has it all.
 # Give a folder to keep the pictures and PDFs that were looked at.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -44,7 +45,7 @@ name = "--><script>alert('two')</script>"
 uses = ["champions"]
 TOML
 ask=(--quiet --formats svg --out "$folder/output")
-"$program" run announce-or-seed "$folder/markup.toml" --runs 12 --set organisation.people=300 "${ask[@]}" >/dev/null
+"$program" run announce-or-seed "$folder/markup.toml" --runs 12 --set organisation.people=300 --set chart.film=true "${ask[@]}" >/dev/null
 "$program" run does-it-stick --runs 6 --set organisation.people=300 --set chart.single_runs_shown=2 \
     --set chart.film=true --packs all "${ask[@]}" >/dev/null
 sweep() { "$program" sweep "$folder/markup.toml" --runs 4 "${ask[@]}" "$@" >/dev/null; }
