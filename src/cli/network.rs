@@ -132,7 +132,12 @@ fn subject(asked: &Asked) -> Result<(OsString, Subject, Option<Source>), Failure
             None if says_both_ways(&table_bytes(&ties)?) => Direction::BothWays,
             None => return Err(no_direction()),
         };
-        let (people, at_least) = (asked.people.clone(), asked.at_least.clone());
+        let (people, mut at_least) = (asked.people.clone(), Vec::new());
+        for least in &asked.at_least {
+            if !at_least.contains(least) {
+                at_least.push(*least);
+            }
+        }
         let (name, seed) = (stem(&ties), asked.seed.unwrap_or(1));
         let from = From::Tables { people, ties, direction, at_least };
         let subject =

@@ -2,29 +2,38 @@
 //! Fisher 1978: at least 63 % of what any group of as many could reach).
 
 use crate::organisation::Rows;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use crate::random::Luck;
+use crate::seeding::{Gains, greedy};
 
-/// So many people in the order in which they were picked, equals by their number. Linear in ties: somebody who is
-/// reached for the first time is told to all who could reach them.
-pub(super) fn covering(out: &Rows, incoming: &Rows, count: u32) -> Vec<u32> {
-    let mut gain: Vec<u32> = (0..out.people()).map(|person| out.reached_by(person).len() as u32 + 1).collect();
-    let mut best: BinaryHeap<(u32, Reverse<u32>)> =
-        (0..).zip(&gain).map(|(person, &gain)| (gain, Reverse(person))).collect();
-    let (mut is_reached, mut picked) = (vec![false; gain.len()], Vec::new());
-    while let Some((promised, Reverse(person))) = best.pop().filter(|_| picked.len() < count as usize) {
-        if promised != gain[person as usize] {
-            best.push((gain[person as usize], Reverse(person)));
-            continue;
-        }
-        picked.push(person);
-        for &other in out.reached_by(person).iter().chain([&person]) {
-            if !std::mem::replace(&mut is_reached[other as usize], true) {
-                incoming.reached_by(other).iter().chain([&other]).for_each(|&who| gain[who as usize] -= 1);
+/// So many people in the order in which they were picked, equals by lot.
+pub(super) fn covering(out: &Rows, count: u32, luck: Luck) -> Vec<u32> {
+    let people = out.people();
+    let gain = (0..people).map(|person| out.reached_by(person).len() as u32 + 1).collect();
+    let mut cover = Cover { out, incoming: &out.reversed(), gain, is_reached: vec![false; people as usize] };
+    greedy(people, count, luck, &mut cover)
+}
+
+/// Who is reached. Linear in ties: somebody who is reached for the first time is told to all who could reach them.
+struct Cover<'a> {
+    out: &'a Rows,
+    incoming: &'a Rows,
+    gain: Vec<u32>,
+    is_reached: Vec<bool>,
+}
+
+impl Gains for Cover<'_> {
+    fn gain(&mut self, person: u32) -> f64 {
+        f64::from(self.gain[person as usize])
+    }
+
+    fn take(&mut self, person: u32) {
+        for &other in self.out.reached_by(person).iter().chain([&person]) {
+            if !std::mem::replace(&mut self.is_reached[other as usize], true) {
+                let who = self.incoming.reached_by(other).iter().chain([&other]);
+                who.for_each(|&who| self.gain[who as usize] -= 1);
             }
         }
     }
-    picked
 }
 
 #[cfg(test)]
@@ -49,8 +58,8 @@ mod tests {
     fn whoever_adds_the_most_comes_next() {
         // 0 reaches four, 5 reaches three of these and one more, 7 reaches two others.
         let out = rows(10, &[(0, 1), (0, 2), (0, 3), (0, 4), (5, 1), (5, 2), (5, 3), (5, 6), (7, 8), (7, 9)]);
-        assert_eq!(covering(&out, &out.reversed(), 3), [0, 7, 5]);
-        assert_eq!(covering(&out, &out.reversed(), 99).len(), 10);
+        assert_eq!(covering(&out, 3, Luck::new(1, 0)), [0, 7, 5]);
+        assert_eq!(covering(&out, 99, Luck::new(1, 0)).len(), 10);
     }
 
     proptest! {
@@ -60,7 +69,7 @@ mod tests {
         ) {
             let pairs: Vec<_> = pairs.into_iter().filter(|(from, to)| from != to).collect();
             let out = rows(10, &pairs);
-            let picked = covering(&out, &out.reversed(), count);
+            let picked = covering(&out, count, Luck::new(1, 0));
             let groups = (0u32..1 << 10).filter(|group| group.count_ones() == count);
             let members = |group: u32| (0..10).filter(|person| group >> person & 1 == 1).collect::<Vec<u32>>();
             let best = groups.map(|group| covered(&out, &members(group))).max().unwrap();

@@ -35,7 +35,8 @@ pub struct Mixed {
     pub people: u32,
     /// How many contacts they have, all together.
     pub contacts: u64,
-    /// The share of these that stay within their own team, site or layer; 0 where they have none.
+    /// The share of these that stay within their own team or site, or among layers told together; 0 where they have
+    /// none.
     pub inside: f64,
 }
 
@@ -77,9 +78,11 @@ pub struct Partition {
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
     people: u32,
-    /// Ends of ties of its people, and those of them whose other end is inside too.
+    /// Ends of ties of its people, those of them whose other end is inside too, and those whose is in a group that is
+    /// told together with it.
     ends: u64,
     inside: u64,
+    together: u64,
 }
 
 impl Partition {
@@ -112,6 +115,9 @@ pub(super) fn groupings(either: &Rows, chart: &Chart) -> Vec<Grouping> {
 fn grouping(either: &Rows, partition: &Partition, told: Told) -> Grouping {
     let mut sums: BTreeMap<u32, Sums> = BTreeMap::new();
     let mut crossing = Vec::with_capacity(partition.group.len());
+    let parts = told.iter().zip(0..).flat_map(|(groups, part)| groups.iter().map(move |&group| (group, part)));
+    let parts: BTreeMap<u32, u32> = parts.collect();
+    let part: Vec<u32> = partition.group.iter().map(|group| parts[group]).collect();
     for (person, &group) in (0..).zip(&partition.group) {
         let others = either.reached_by(person);
         let inside = others.iter().filter(|&&other| partition.group[other as usize] == group).count() as u64;
@@ -119,6 +125,8 @@ fn grouping(either: &Rows, partition: &Partition, told: Told) -> Grouping {
         sums.people += 1;
         sums.ends += others.len() as u64;
         sums.inside += inside;
+        let own = part[person as usize];
+        sums.together += others.iter().filter(|&&other| part[other as usize] == own).count() as u64;
         crossing.push(others.len() as u64 - inside);
     }
     let ends: u64 = sums.values().map(|sums| sums.ends).sum();
@@ -141,9 +149,9 @@ fn of_top_tenth(mut counts: Vec<u64>) -> f64 {
     if all == 0 { 0.0 } else { top as f64 / all as f64 }
 }
 
-/// What each part that is told comes to; nothing, where it is one of many teams or sites.
+/// What each part that is told comes to; nothing, where all is told together.
 fn mix(by: By, told: Told, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
-    if by != By::Layer && told.len() == 1 {
+    if told.len() == 1 {
         return Vec::new();
     }
     let of = |groups: &[u32]| match (by, groups) {
@@ -156,7 +164,8 @@ fn mix(by: By, told: Told, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
 
 fn mixed(of: Of, groups: &[u32], sums: &BTreeMap<u32, Sums>) -> Mixed {
     let sum = |part: fn(&Sums) -> u64| groups.iter().map(|group| part(&sums[group])).sum::<u64>();
-    let (ends, inside) = (sum(|sums| sums.ends), sum(|sums| sums.inside));
+    let stays = if matches!(of, Of::Layers(..)) { |sums: &Sums| sums.together } else { |sums: &Sums| sums.inside };
+    let (ends, inside) = (sum(|sums| sums.ends), sum(stays));
     let people = groups.iter().map(|group| sums[group].people).sum();
     Mixed { of, people, contacts: ends, inside: if ends == 0 { 0.0 } else { inside as f64 / ends as f64 } }
 }

@@ -2,6 +2,7 @@
 
 use crate::organisation::Rows;
 use crate::random::{Luck, Purpose};
+use crate::seeding::Steps;
 use rand::seq::index;
 use rayon::prelude::*;
 
@@ -38,7 +39,7 @@ impl Paths {
         };
         let steps = starts
             .par_iter()
-            .map_init(|| Steps::new(people), |steps, &start| steps.from(out, start))
+            .map_init(|| Steps::new(people), |steps, &start| away(steps, out, start))
             .reduce(Vec::new, added);
         Paths::read(&steps, people, starts.len() as u32)
     }
@@ -70,38 +71,14 @@ fn added(one: Vec<u64>, other: Vec<u64>) -> Vec<u64> {
     long
 }
 
-/// Room to follow paths from one person after the other.
-struct Steps {
-    /// By whose start each person was last met.
-    met_from: Vec<u32>,
-}
-
-impl Steps {
-    fn new(people: u32) -> Steps {
-        Steps { met_from: vec![u32::MAX; people as usize] }
+/// How many people are one, two, three … steps away.
+fn away(steps: &mut Steps, out: &Rows, start: u32) -> Vec<u64> {
+    let mut away: Vec<u64> = Vec::new();
+    for (_, far) in steps.walk(out, &[start], u32::MAX, |_| true).skip(1) {
+        away.resize(away.len().max(far as usize), 0);
+        away[far as usize - 1] += 1;
     }
-
-    /// How many people are one, two, three … steps away.
-    fn from(&mut self, out: &Rows, start: u32) -> Vec<u64> {
-        self.met_from[start as usize] = start;
-        let (mut level, mut steps) = (vec![start], Vec::new());
-        loop {
-            let mut next = Vec::new();
-            for &person in &level {
-                for &other in out.reached_by(person) {
-                    if self.met_from[other as usize] != start {
-                        self.met_from[other as usize] = start;
-                        next.push(other);
-                    }
-                }
-            }
-            if next.is_empty() {
-                return steps;
-            }
-            steps.push(next.len() as u64);
-            level = next;
-        }
-    }
+    away
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub struct Asked {
 /// How a group of people comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// Who together reach the most others in one step.
+    /// Who together reach the most others in one step, equals by lot.
     Covering,
     /// Who reach the most others in one step each for themselves, equals by lot.
     Connected,
@@ -46,7 +46,7 @@ impl Way {
         draw: u32,
     ) -> Vec<u32> {
         match self {
-            Way::Covering => covering(out, &out.reversed(), count),
+            Way::Covering => covering(out, count, asked.luck),
             Way::Connected => first(out.people(), count, |person| {
                 let reached = out.reached_by(person).len() as f64;
                 (-reached, lot(asked.luck, person, EQUALS))

@@ -1,5 +1,6 @@
 //! What must not be told of real people: who they are, and what holds of only a few of them.
 
+mod cells;
 mod counts;
 mod groups;
 mod looks;

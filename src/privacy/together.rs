@@ -1,9 +1,9 @@
 //! Groups by several things that tell the same people apart, told side by side: what no table tells alone must not
 //! follow from two of them either, as where a site is a team and a few more.
 
-use super::groups::{SMALLEST, pooled, settle};
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, VecDeque};
+use super::cells::{Cells, Leak};
+use super::groups::{pooled, settle};
+use std::collections::BTreeMap;
 
 /// Groups of the same people by one thing that tells them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Groups<'a> {
 pub type Told = Vec<Vec<u32>>;
 
 /// How some groupings of the same people are told side by side: what of each is told as one, those that are told alone
-/// first. Nothing that is told has fewer than [`SMALLEST`] people, nor has anything that any two of the groupings leave
+/// first. Nothing that is told has fewer than [`super::SMALLEST`] people, nor has anything that any two of the groupings leave
 /// when what the one tells is taken from what the other does. Earlier groupings are told more coarsely for the sake of
 /// later ones; the last one is as it would be by itself.
 pub fn told_together(groupings: &[Groups]) -> Vec<Told> {
@@ -37,12 +37,6 @@ struct Telling<'a> {
     in_order: bool,
     /// What each group is told as: the number of one of those with which it is.
     as_one: BTreeMap<u32, u32>,
-}
-
-/// A cell of few people that two groupings give away, and the parts of the first with which it was found.
-struct Leak {
-    part: u32,
-    with: Vec<u32>,
 }
 
 impl<'a> Telling<'a> {
@@ -97,7 +91,9 @@ impl<'a> Telling<'a> {
     fn hides_from(&mut self, other: &Telling) -> bool {
         let before = self.as_one.clone();
         let mut touched: Vec<u32> = Vec::new();
-        for leak in Cells::of(self, other).leaks() {
+        let parts = |telling: &Telling, group: &u32| telling.as_one[group];
+        let cells = self.group.iter().zip(other.group).map(|(one, two)| (parts(self, one), parts(other, two)));
+        for leak in Cells::of(cells).leaks() {
             if !leak.with.iter().any(|part| touched.contains(part)) {
                 touched.extend(self.coarsen(&leak));
             }
@@ -126,117 +122,9 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// How many people are of a part of one grouping and of a part of another, where there are any.
-struct Cells {
-    /// The two parts of each cell, and its people.
-    cells: Vec<(u32, u32, usize)>,
-    /// The cells of each part.
-    of_first: BTreeMap<u32, Vec<usize>>,
-    of_second: BTreeMap<u32, Vec<usize>>,
-}
-
-/// How many people each cell has left to lose.
-struct Left<'a> {
-    cells: &'a [(u32, u32, usize)],
-    changed: BTreeMap<usize, usize>,
-}
-
-impl Left<'_> {
-    fn of(&self, cell: usize) -> usize {
-        self.changed.get(&cell).copied().unwrap_or(self.cells[cell].2)
-    }
-}
-
-impl Cells {
-    fn of(first: &Telling, second: &Telling) -> Cells {
-        let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-        for (one, other) in first.group.iter().zip(second.group) {
-            *counts.entry((first.as_one[one], second.as_one[other])).or_default() += 1;
-        }
-        let cells: Vec<_> = counts.into_iter().map(|((one, other), people)| (one, other, people)).collect();
-        let (mut of_first, mut of_second) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
-        for (at, &(one, other, _)) in cells.iter().enumerate() {
-            of_first.entry(one).or_default().push(at);
-            of_second.entry(other).or_default().push(at);
-        }
-        Cells { cells, of_first, of_second }
-    }
-
-    fn leaks(&self) -> Vec<Leak> {
-        let small = (0..self.cells.len()).filter(|&at| self.cells[at].2 < SMALLEST);
-        small.filter_map(|at| self.leak(at)).collect()
-    }
-
-    /// Whether two tables that tell of all parts give away a small cell, or a few people among whom those of the cell
-    /// are: whether it has fewer than [`SMALLEST`] people in whatever way everybody could be spread over these cells.
-    /// Those whom it could have more are what flows from its first part to its second along cells that lose people and
-    /// gain others (Fréchet bounds, by the maximum flow of Ford & Fulkerson 1956); where too little does, the parts
-    /// that are reached all the same are those whose people, less those of the others, are few.
-    fn leak(&self, cell: usize) -> Option<Leak> {
-        let (first, second, people) = self.cells[cell];
-        let mut left = Left { cells: &self.cells, changed: BTreeMap::from([(cell, 0)]) };
-        let mut possible = people;
-        while possible < SMALLEST {
-            let way = match self.way(first, second, &left) {
-                Ok(way) => way,
-                Err(with) => return Some(Leak { part: first, with }),
-            };
-            let most = way.iter().step_by(2).map(|&loses| left.of(loses)).min().unwrap_or(0);
-            for (place, &cell) in way.iter().enumerate() {
-                let now = left.of(cell);
-                left.changed.insert(cell, if place % 2 == 0 { now - most } else { now + most });
-            }
-            possible += most;
-        }
-        None
-    }
-
-    /// Cells from a first part to a second one that in turn lose people and gain them; or all first parts that are
-    /// reached from there.
-    fn way(&self, from: u32, to: u32, left: &Left) -> Result<Vec<usize>, Vec<u32>> {
-        let mut came_by: BTreeMap<u32, Option<usize>> = BTreeMap::from([(from, None)]);
-        let mut second_by: BTreeMap<u32, usize> = BTreeMap::new();
-        let mut waiting = VecDeque::from([from]);
-        while let Some(part) = waiting.pop_front() {
-            for &loses in self.of_first[&part].iter().filter(|&&cell| left.of(cell) > 0) {
-                let second = self.cells[loses].1;
-                if second_by.contains_key(&second) {
-                    continue;
-                }
-                second_by.insert(second, loses);
-                if second == to {
-                    return Ok(self.followed(to, &came_by, &second_by));
-                }
-                for &gains in &self.of_second[&second] {
-                    let next = self.cells[gains].0;
-                    if let Entry::Vacant(free) = came_by.entry(next) {
-                        free.insert(Some(gains));
-                        waiting.push_back(next);
-                    }
-                }
-            }
-        }
-        Err(came_by.into_keys().collect())
-    }
-
-    fn followed(
-        &self,
-        to: u32,
-        came_by: &BTreeMap<u32, Option<usize>>,
-        second_by: &BTreeMap<u32, usize>,
-    ) -> Vec<usize> {
-        let mut way = vec![second_by[&to]];
-        while let Some(gains) = came_by[&self.cells[way[way.len() - 1]].0] {
-            way.push(gains);
-            way.push(second_by[&self.cells[gains].1]);
-        }
-        way.reverse();
-        way
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::SMALLEST;
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeSet;

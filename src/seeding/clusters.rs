@@ -8,9 +8,9 @@
 use super::k_core::either_way;
 use super::lot::Draw;
 use super::score::{by_lot, top};
+use super::triangles::triangles;
 use crate::organisation::{Network, Rows};
 use crate::random::Luck;
-use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -22,8 +22,8 @@ pub(super) fn choose(observed: &Network, count: u32, luck: Luck) -> Vec<u32> {
     let people = observed.people();
     let Network::Rows(rows) = observed else { return by_lot(people, count, luck) };
     let ties = either_way(rows, people);
-    let triangles: Vec<u32> = (0..people).into_par_iter().map(|person| triangles(&ties, person)).collect();
-    let starts = top(people, people, luck, |person| f64::from(triangles[person as usize]));
+    let triangles = triangles(&ties);
+    let starts = top(people, people, luck, |person| triangles[person as usize] as f64);
     let mut chosen = Vec::with_capacity(people as usize);
     let mut taken = vec![false; people as usize];
     for first in starts {
@@ -38,25 +38,8 @@ pub(super) fn choose(observed: &Network, count: u32, luck: Luck) -> Vec<u32> {
     chosen
 }
 
-/// How many pairs of a person's contacts are tied to each other.
-fn triangles(ties: &Rows, person: u32) -> u32 {
-    let row = ties.reached_by(person);
-    let common = row.iter().map(|&other| in_both(row, ties.reached_by(other))).sum::<u32>();
-    common / 2 // each pair was met from both its ends
-}
-
-/// How many stand in both of two sorted rows.
-fn in_both(mut one: &[u32], mut other: &[u32]) -> u32 {
-    let mut both = 0;
-    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
-        both += u32::from(first == second);
-        (one, other) = (if first <= second { rest } else { one }, if second <= first { others } else { other });
-    }
-    both
-}
-
 /// A group around its first, in the order in which people are taken in.
-fn group(ties: &Rows, first: u32, triangles: &[u32], taken: &mut [bool], luck: Luck) -> Vec<u32> {
+fn group(ties: &Rows, first: u32, triangles: &[u64], taken: &mut [bool], luck: Luck) -> Vec<u32> {
     let mut group = vec![first];
     let mut tied: BTreeMap<u32, usize> = BTreeMap::new();
     taken[first as usize] = true;
@@ -85,7 +68,7 @@ mod tests {
     #[test]
     fn the_karate_club_has_its_known_triangles() {
         let club = karate();
-        let found = [0, 33, 32, 1, 2, 3, 7].map(|person| triangles(rows(&club), person));
+        let found = [0, 33, 32, 1, 2, 3, 7].map(|person: usize| triangles(rows(&club))[person]);
         assert_eq!(found, [18, 15, 13, 12, 11, 10, 6]);
         // 0, 1, 2, 3, 7 and 13 know each other, but 7 and 13
         let mut first = choose(&club, 6, Luck::new(1, 0));

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// What people add to those who were taken before.
-pub(super) trait Gains {
+pub trait Gains {
     /// What `person` would add now, at least 0; never more than before.
     fn gain(&mut self, person: u32) -> f64;
     /// Takes `person`.
@@ -15,7 +15,7 @@ pub(super) trait Gains {
 }
 
 /// The first `count` people in the order in which they add most. Gains are compared to 24 bits, as scores are.
-pub(super) fn greedy(people: u32, count: u32, luck: Luck, gains: &mut impl Gains) -> Vec<u32> {
+pub fn greedy(people: u32, count: u32, luck: Luck, gains: &mut impl Gains) -> Vec<u32> {
     let mut taken = Vec::with_capacity(count.min(people) as usize);
     let asked = |gains: &mut _, person: u32, at: usize| (size(gains, person), lot(luck, person), Reverse(person), at);
     let mut heap: BinaryHeap<_> = (0..people).map(|person| asked(gains, person, 0)).collect();

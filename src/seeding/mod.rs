@@ -34,6 +34,7 @@ mod spread;
 mod steps;
 mod strength;
 mod together;
+mod triangles;
 mod volunteers;
 mod vote_rank;
 mod whole_teams;
@@ -42,13 +43,15 @@ use crate::organisation::{Id, Network, Organisation};
 use crate::random::Luck;
 use serde::{Deserialize, Serialize};
 
+pub use greedy::{Gains, greedy};
 pub use maximised::{CONFIDENCE, Maximised, maximise};
 pub use mistaken::mistaken;
 pub use observed::{Survey, observed};
 pub use searched::ASKED_FIRST;
 pub use spread::{Need, Passing, Spread};
-pub use steps::steps_from;
+pub use steps::{Steps, steps_from};
 pub use together::together;
+pub use triangles::triangles;
 
 /// How champions are chosen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]

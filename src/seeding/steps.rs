@@ -6,7 +6,7 @@ use crate::organisation::{Network, Rows};
 const NOT_MET: u32 = u32::MAX;
 
 /// A walk along ties; a cell a person. It forgets itself in the time that it took.
-pub(super) struct Steps {
+pub struct Steps {
     /// How many ties away they are.
     steps: Vec<u32>,
     /// Who was met, the nearest first.
@@ -14,13 +14,14 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    pub(super) fn new(people: u32) -> Steps {
+    /// No walk yet, among so many people.
+    pub fn new(people: u32) -> Steps {
         Steps { steps: vec![NOT_MET; people as usize], met: Vec::new() }
     }
 
     /// Everybody whom examples reach from `starts` in at most so many steps, with the number of steps; only people
     /// who are `open` are met.
-    pub(super) fn walk(
+    pub fn walk(
         &mut self,
         rows: &Rows,
         starts: &[u32],

@@ -106,6 +106,28 @@ fn several_definitions_of_a_tie_stand_side_by_side() {
 }
 
 #[test]
+fn a_definition_given_twice_is_told_once() {
+    let place = place();
+    place.run(&[&MEASURE[..], &["--at-least", "3,1,3", "--formats", "svg", "-q"]].concat()).says(0, "at least 3");
+    let table = std::fs::read_to_string(place.path("output/survey-network/network.csv")).unwrap();
+    assert_eq!(table.lines().filter(|line| line.contains(",pairs,")).count(), 2, "{table}");
+}
+
+#[test]
+fn where_there_are_few_people_that_is_said_and_nothing_empty_is_drawn() {
+    let place = Place::new().with("four.csv", "source,target\na1,a2\na2,a3\na3,a4\n");
+    let asked = ["network", "--ties", "four.csv", "--direction", "both_ways", "--formats", "svg", "-q"];
+    let given = place.run(&asked);
+    given.says(0, "There are too few people to tell how far 10 of them reach");
+    assert!(!given.out.contains("How many others groups reach"), "{}", given.out);
+    assert!(!place.path("output/four-network/reach.svg").exists());
+    let four = ["network", "tiny.toml", "--set", "organisation.people=4", "--group", "4", "--formats", "svg", "-q"];
+    let given = place.run(&four);
+    given.says(0, "A group of 4 people is everybody: nobody is left to be reached");
+    assert!(!given.out.contains("0 (100"), "{}", given.out);
+}
+
+#[test]
 fn a_scenario_is_measured_before_it_is_run() {
     let place = Place::new();
     place

@@ -2,7 +2,7 @@
 
 use super::ties::Ties;
 use crate::organisation::{Organisation, Reports};
-use crate::privacy::{SMALLEST, pooled_to};
+use crate::privacy::{Groups, SMALLEST, pooled_to, told_together};
 use crate::random::{Luck, Purpose};
 use rand::seq::SliceRandom;
 
@@ -27,14 +27,16 @@ pub struct Cast {
 }
 
 impl Cast {
-    /// The cast of an organisation. Where its people are `real`, none is shown if any team is smaller than ten: small
-    /// teams are put together with those next to them, and a dot is a group; ties of single real people are not shown.
+    /// The cast of an organisation. Where its people are `real`, none is shown if any team is smaller than ten, or gives
+    /// few people away beside the layers: such teams are put together with those next to them, and a dot is a group;
+    /// ties of single real people are not shown.
     pub(super) fn of(organisation: &Organisation, real: bool, luck: Luck) -> Cast {
         let people = organisation.people();
         let order = in_order(organisation);
-        let teams = teams(organisation, &order);
-        let small = teams.iter().any(|team| team.len() < SMALLEST);
-        if people > MOST_PEOPLE || (real && small) {
+        let of_all = teams(organisation, &order);
+        let count = of_all.len();
+        let teams = if real { told_beside_layers(of_all, organisation) } else { of_all };
+        if people > MOST_PEOPLE || teams.len() < count || real && (people as usize) < SMALLEST {
             let least = SMALLEST.max(people.div_ceil(MOST_GROUPS) as usize);
             let cast = Cast::of_groups(&grouped(teams, least), people);
             Cast { ties: Ties::between_groups(&organisation.network, &cast.dot_of), ..cast }
@@ -122,6 +124,18 @@ fn teams(organisation: &Organisation, order: &[Placed]) -> Vec<Vec<Placed>> {
     teams
 }
 
+/// Teams put together with those next to them until none is small, or gives few people away beside the layers.
+fn told_beside_layers(teams: Vec<Vec<Placed>>, organisation: &Organisation) -> Vec<Vec<Placed>> {
+    let Some(chart) = &organisation.chart else { return teams };
+    let mut team_of = vec![0; chart.team.len()];
+    for (team, number) in teams.iter().zip(0..) {
+        team.iter().for_each(|placed| team_of[placed.person as usize] = number);
+    }
+    let layers: Vec<u32> = chart.layer.iter().map(|&layer| layer.into()).collect();
+    let told = told_together(&[Groups::InOrder(&team_of), Groups::InOrder(&layers)]).swap_remove(0);
+    told.iter().map(|together| together.iter().flat_map(|&team| teams[team as usize].clone()).collect()).collect()
+}
+
 /// Teams put together with those next to them until none has fewer than `least` people; where there is one alone, it
 /// is cut into parts of so many.
 fn grouped(teams: Vec<Vec<Placed>>, least: usize) -> Vec<Vec<Placed>> {
@@ -161,6 +175,23 @@ mod tests {
         assert_eq!(counted, cast.dots);
         assert_eq!(cast.clusters.iter().sum::<u32>() as usize, cast.dots.len());
         cast
+    }
+
+    #[test]
+    fn a_team_that_is_a_layer_and_a_few_more_is_not_shown_alone() {
+        let network = Network::Complete { people: 45 };
+        let chart = |few: usize| Chart {
+            manager: vec![NOBODY; 45],
+            layer: [vec![0; 12], vec![1; 33]].concat(),
+            team: [vec![0; 12 + few], vec![1; 33 - few]].concat(),
+            site: vec![0; 45],
+            tenure_years: Vec::new(),
+        };
+        let shows_people = |few, real| {
+            let organisation = Organisation { chart: Some(chart(few)), ..Organisation::alike(network.clone()) };
+            Cast::of(&organisation, real, Luck::new(1, 0)).shows_people()
+        };
+        assert_eq!([shows_people(0, true), shows_people(3, true), shows_people(3, false)], [true, false, true]);
     }
 
     #[test]

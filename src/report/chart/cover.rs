@@ -21,7 +21,8 @@ const LABELS: i32 = 440;
 pub(in crate::report) fn draw(measured: &Measured) -> Result<Option<Picture>, ReportError> {
     let curves: Vec<&Curve> =
         measured.main().reach.iter().filter(|curve| curve.way != Way::Listed && curve.points.len() > 1).collect();
-    if curves.is_empty() || !measured.tells_cover() {
+    let is_curve = |curve: &&Curve| curve.points.iter().filter(|point| is_drawn(measured, point)).count() > 1;
+    if curves.is_empty() || !curves.iter().all(is_curve) || !measured.tells_cover() {
         return Ok(None);
     }
     let headline = headline(measured, &curves);

@@ -67,17 +67,20 @@ fn bars(canvas: &Canvas, plane: &Plane, layer: &LayerInfluence, middle: i32, hig
     Ok(())
 }
 
-/// The layers that have the most for each of their people.
+/// The layers that have the most for each of their people, or that all have as much.
 fn headline(layers: &[LayerInfluence]) -> String {
-    let times = |layer: &LayerInfluence| layer.of_influence / layer.of_people;
+    let times = |layer: &LayerInfluence| layer.of_influence / layer.of_people.max(0.005); // at least half a percent
     let most = layers.iter().max_by(|one, other| times(one).total_cmp(&times(other))).expect("there are layers");
-    format!(
-        "{}: {} of people, {} of influence, {} times what a person has on average",
+    let shares = format!(
+        "{}: {} of people, {} of influence",
         layers_title(most.first, most.last),
         percent(round(most.of_people, 2)),
         percent(round(most.of_influence, 2)),
-        number(times(most))
-    )
+    );
+    match round(times(most), 1) {
+        most if most <= 1.0 => format!("{shares}, what a person has on average"),
+        most => format!("{shares}, {} times what a person has on average", number(most)),
+    }
 }
 
 fn alt(layers: &[LayerInfluence]) -> String {
@@ -86,4 +89,20 @@ fn alt(layers: &[LayerInfluence]) -> String {
         format!("{}: {} of people, {} of influence", layers_title(layer.first, layer.last), shares[0], shares[1])
     });
     told.collect::<Vec<_>>().join("; ") + "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_much_as_others_have_is_no_number_of_times() {
+        let layer =
+            |first, of_influence| LayerInfluence { first, last: first, people: 50, of_people: 0.5, of_influence };
+        assert_eq!(
+            headline(&[layer(0, 0.5), layer(1, 0.5)]).replace('\u{a0}', " "),
+            "Layer 1: 50 % of people, 50 % of influence, what a person has on average"
+        );
+        assert!(headline(&[layer(0, 0.8), layer(1, 0.2)]).ends_with("1.6 times what a person has on average"));
+    }
 }

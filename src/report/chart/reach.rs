@@ -17,9 +17,12 @@ const VALUES: i32 = 260;
 /// How dark the bars of one, two and three steps are.
 const SHADES: [f64; 3] = [1.0, 0.6, 0.3];
 
-/// Draws how far groups reach.
-pub(in crate::report) fn draw(measured: &Measured) -> Result<Picture, ReportError> {
+/// Draws how far groups reach; `None` where none is told of that leaves somebody to be reached.
+pub(in crate::report) fn draw(measured: &Measured) -> Result<Option<Picture>, ReportError> {
     let rows = rows(measured);
+    if rows.is_empty() {
+        return Ok(None);
+    }
     let headline = measured.finding();
     Picture::drawn("reach", &headline, alt(measured, &rows), |canvas| {
         let subtitle = "How many others each group reaches within one, two and three steps, % of all others. Reach is what \
@@ -41,6 +44,7 @@ pub(in crate::report) fn draw(measured: &Measured) -> Result<Picture, ReportErro
         }
         Ok(())
     })
+    .map(Some)
 }
 
 /// The two ends of the foot of a chart of a network.
@@ -51,7 +55,8 @@ pub(super) fn foot(measured: &Measured) -> (String, String) {
 
 fn rows(measured: &Measured) -> Vec<(Way, Point)> {
     let curves = measured.main().reach.iter();
-    curves.filter_map(|curve| Some((curve.way, curve.at(measured.group)?))).collect()
+    let rows = curves.filter_map(|curve| Some((curve.way, curve.at(measured.group)?)));
+    rows.filter(|(_, point)| point.group < measured.main().people).collect()
 }
 
 /// The end of the axis: as far as anybody reaches, in tenths.

@@ -15,9 +15,9 @@ pub fn network(measured: &Measured) -> String {
         format!("# {}", escaped(&measured.heading())),
         format!("**{}.**", escaped(&measured.finding())),
         escaped(&measured.reading().join(" ")),
-        format!("## How far groups reach\n\n{}", table(measured.reach_rows())),
     ];
     let more = [
+        ("How far groups reach", measured.reach_rows()),
         ("What a share of people reaches in one step, % of all others", measured.cover_rows()),
         ("What the network is like", headed(measured.figure_rows())),
         ("How closed groups are", measured.group_rows(MOST)),

@@ -12,7 +12,7 @@ pub(super) use reached::Told;
 pub(super) use told::{definition, group_title, layers_title, way};
 
 use super::provenance::NetworkManifest;
-use super::words::{capital, count, one_line, percent, round};
+use super::words::{capital, count, one_line, people, percent, round};
 use super::{FileBytes, Format, ReportError, chart, markdown};
 use crate::network::{Curve, Diagnosis, Grouping, LayerInfluence, Mixed, SMALLEST, Way};
 use crate::organisation::TieCounts;
@@ -93,7 +93,7 @@ impl Measured {
         let mut files = more;
         files.push(FileBytes::new("summary.md", markdown::network(self)));
         files.extend(self.tables());
-        let pictures = [Some(chart::reach::draw(self)?), chart::cover::draw(self)?, chart::influence::draw(self)?];
+        let pictures = [chart::reach::draw(self)?, chart::cover::draw(self)?, chart::influence::draw(self)?];
         for picture in pictures.into_iter().flatten() {
             files.extend(picture.files(formats)?);
         }
@@ -112,6 +112,9 @@ impl Measured {
         let Some(best) = point(Way::Covering) else {
             return format!("There are too few people to tell how far {SMALLEST} of them reach");
         };
+        if best.group >= self.main().people {
+            return format!("A group of {} is everybody: nobody is left to be reached", people(best.group));
+        }
         let share = percent(f64::from(best.group) / f64::from(self.main().people));
         let people = if best.group == 1 { "1 person".into() } else { format!("{} people", count(best.group)) };
         let others = [(Way::Leaders, "as many leaders"), (Way::Random, "as many drawn by lot")];
@@ -218,7 +221,7 @@ mod tests {
     fn charts_say_what_they_show_in_letters_that_can_be_read() {
         let measured = examples::measured(&examples::company(400));
         let pictures = [
-            Some(chart::reach::draw(&measured).unwrap()),
+            chart::reach::draw(&measured).unwrap(),
             chart::cover::draw(&measured).unwrap(),
             chart::influence::draw(&measured).unwrap(),
         ];
@@ -229,6 +232,6 @@ mod tests {
             assert!(picture.svg.contains("a made-up organisation") && !picture.alt.is_empty());
         }
         let alone = examples::measured(&Organisation::alike(Network::Rows(Rows::pairs(1, [].into_iter()))));
-        assert!(chart::reach::draw(&alone).is_ok() && chart::influence::draw(&alone).unwrap().is_none());
+        assert!(chart::reach::draw(&alone).unwrap().is_none() && chart::influence::draw(&alone).unwrap().is_none());
     }
 }

@@ -35,8 +35,11 @@ impl Told {
         self.share().unwrap_or(if self.reached == Count::Few { 0.0 } else { 1.0 })
     }
 
-    /// "40 (35 %)", "all but fewer than 10".
+    /// "40 (35 %)", "all but fewer than 10", "nobody is left".
     pub fn words(&self) -> String {
+        if self.others == 0.0 {
+            return "nobody is left".into();
+        }
         let part = self.share().map_or_else(String::new, |share| format!(" ({})", percent(share)));
         in_words(self.reached) + &part
     }
@@ -70,6 +73,8 @@ mod tests {
         let real = examples::measured(&company);
         let words = |reached| real.told(point(reached), 0).words().replace('\u{a0}', " ");
         assert_eq!([91.0, 99.5].map(words), ["all but fewer than 10"; 2]);
+        let all = Point { group: 112, reached: [0.0; 3] };
+        assert_eq!(real.told(all, 0).words(), "nobody is left");
         assert_eq!([words(9.0), words(38.2), words(100.0)], ["fewer than 10", "40 (40 %)", "100 (100 %)"]);
     }
 }

@@ -20,9 +20,9 @@ pub fn network(measured: &Measured, width: usize) -> String {
         bold(&measured.heading()),
         bold(&wrap(&format!("{}.", measured.finding()), width)),
         wrap(&measured.reading().join(" "), width),
-        table("How many others groups reach (% of all others)", measured.reach_rows()),
     ];
     let tables = [
+        ("How many others groups reach (% of all others)", measured.reach_rows()),
         ("What a share of people reaches in one step, % of all others", measured.cover_rows()),
         ("What the network is like", measured.figure_rows()),
         ("How closed groups are, the most and the least", measured.group_rows(MOST)),
