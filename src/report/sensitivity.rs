@@ -60,12 +60,14 @@ pub(super) fn said(effect: &Effect) -> String {
         Effect::Shares(shares) => {
             let (low, high) = shares.total.1;
             let range = if low.is_finite() && high.is_finite() {
-                format!(" ({})", band((low.max(0.0), high)))
+                format!(" ({})", band((low.max(0.0), high.min(1.0))))
             } else {
                 String::new()
             };
-            let [total, first] = [shares.total.0, shares.first.0].map(|share| percent(share.max(0.0)));
-            format!("{total} of the differences{range}, {first} alone")
+            let [total, first] = [shares.total.0, shares.first.0].map(|share| share.max(0.0));
+            // Both are estimates, and the one may err above the other.
+            let alone = if first > total { "all of it".into() } else { percent(first) };
+            format!("{} of the differences{range}, {alone} alone", percent(total))
         }
     }
 }

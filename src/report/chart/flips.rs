@@ -127,8 +127,7 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
     let middle = top + high / 2 - 10;
     let half = (high / 5).clamp(8, 34);
     let x = |place: f64| left + (place * f64::from(right - left)) as i32;
-    let name = text::shorten(&key.key, Ink::plain(24), NAMES - 24);
-    canvas.text((left - 16, middle), &name, Ink::plain(24), Side::Left)?;
+    name_key(canvas, &key.key, (left - 16, middle))?;
     let edges: Vec<i32> = edges(key).into_iter().map(x).collect();
     let choices = key.along.iter().any(|found| found.value.number().is_none());
     for (ends, found) in edges.windows(2).zip(&key.along) {
@@ -151,8 +150,9 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
         return Ok(());
     }
     let at = |value: f64| x(((value - first) / (last - first)).clamp(0.0, 1.0));
-    for (low, high) in spans(key, [first, last]) {
-        let y = middle - half - 7;
+    // One above the other where one goes on from the other.
+    for (place, (low, high)) in (0..).zip(spans(key, [first, last])) {
+        let y = middle - half - 7 - place % 2 * 9;
         let (low, high) = (at(low), at(high));
         canvas.path(vec![(low, y + 5), (low, y), (high, y), (high, y + 5)], INK, 1.0, 2)?;
     }
@@ -162,6 +162,19 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
         canvas.path(vec![(at, middle - half - 16), (at, middle + half + 8)], INK, 1.0, 4)?;
     }
     Ok(())
+}
+
+/// A key left of its strip; one that is too long in two lines, its last part below.
+fn name_key(canvas: &Canvas, key: &str, (x, y): (i32, i32)) -> Drawn {
+    let ink = Ink::plain(24);
+    let line = |part: &str, y: i32| canvas.text((x, y), &text::shorten(part, ink, NAMES - 24), ink, Side::Left);
+    match key.rfind('.').filter(|_| text::width(key, ink) > NAMES - 24) {
+        None => line(key, y),
+        Some(dot) => {
+            line(&key[..=dot], y - 15)?;
+            line(&key[dot + 1..], y + 15)
+        }
+    }
 }
 
 /// Where each flip that is told may lie with other luck, low and high; those that may not be there reach to the end.
