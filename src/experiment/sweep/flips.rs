@@ -127,7 +127,7 @@ fn luck<'a>(way: &[&'a Found], label: &str) -> Option<(&'a Found, Reach<'a>)> {
     let draws = way[0].drawn.len();
     let first = |draw: usize| {
         let says = |found: &&Found| found.drawn.get(draw).map_or(found.label == label, |drawn| drawn == label);
-        way.iter().position(|found| says(found)).unwrap_or(way.len())
+        way.iter().position(says).unwrap_or(way.len())
     };
     let mut places: Vec<usize> = (0..draws).map(first).collect();
     places.sort_unstable();
