@@ -7,7 +7,7 @@ use super::output;
 use super::results::{put, written};
 use groundswell::organisation::{DataError, Fate, Pseudonymised, SeenIds, pseudonymise as coded};
 use groundswell::privacy::Key;
-use groundswell::report::provenance::CodedManifest;
+use groundswell::report::provenance::{CodedManifest, MANIFEST};
 use groundswell::report::{FileBytes, csv, folder};
 use groundswell::scenario::table_bytes;
 use std::fs::{File, OpenOptions};
@@ -19,6 +19,7 @@ pub fn pseudonymise(asked: &Pseudonymise) -> Result<(), Failure> {
     folder::check(&asked.out)?;
     outside(&asked.key, &asked.out)?;
     distinct(&asked.files)?;
+    none_is_lost(asked)?;
     let known = key_of(&asked.key)?;
     let key = match &known {
         Some(key) => key.clone(),
@@ -92,6 +93,27 @@ fn distinct(files: &[PathBuf]) -> Result<(), Failure> {
         Some((_, file)) => Err(Failure::mistake(format!("two tables would both be written to {}", name_of(file)))),
         None => Ok(()),
     }
+}
+
+/// No table with codes that lies in the folder would be gone.
+fn none_is_lost(asked: &Pseudonymise) -> Result<(), Failure> {
+    let there = std::fs::read(asked.out.join(MANIFEST)).ok().and_then(|bytes| CodedManifest::read(&bytes));
+    let names: Vec<String> = asked.files.iter().map(|file| name_of(file)).collect();
+    let lost: Vec<String> = there
+        .into_iter()
+        .flat_map(|there| there.outputs)
+        .map(|one| one.path)
+        .filter(|path| !names.contains(path))
+        .collect();
+    if lost.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::mistake(format!(
+        "{} holds {} with codes, which this would replace\n   = help: give all tables at once, or another --out; with the \
+         same --key the codes are the same",
+        asked.out.display(),
+        lost.join(", ")
+    )))
 }
 
 /// The key lies outside the folder that is given away.

@@ -112,11 +112,8 @@ const LEAST: u32 = 8;
 /// About so many values of a key are looked at.
 const VALUES: f64 = 13.0;
 
-/// So many weeks of a person are run for it without a word: some ten seconds on two cores.
-const QUICK: f64 = 8e8;
-
-/// With the fewest runs it may be so many; where it would be more, it is looked for only where that is asked for.
-const LONG: f64 = 4e9;
+/// So many weeks of a person may be run for it where it is not asked for: less than half a minute on two cores.
+const QUICK: f64 = 2e9;
 
 /// Where to look for what would flip the answer, where that is asked for, or quick.
 fn flipping(
@@ -149,8 +146,9 @@ fn runs_if_quick(scenario: &Scenario) -> Option<u32> {
     let people = scenario.data.as_ref().map(|data| data.organisation.people()).or(file.organisation.people)?;
     let each = f64::from(people) * f64::from(file.weeks) * scenario.strategies.len() as f64;
     let all = each * VALUES * file.flipping_axes().len() as f64;
-    let runs = ((QUICK / all) as u32).clamp(FEWEST, MOST).min(file.runs);
-    (all * f64::from(runs) <= LONG).then_some(runs)
+    let fewest = FEWEST.min(file.runs);
+    let runs = ((QUICK / 2.0 / all) as u32).clamp(fewest, MOST).min(file.runs);
+    (all * f64::from(runs) <= QUICK).then_some(runs)
 }
 
 /// The points at which it is looked for what would flip the answer of a scenario, with so many runs at each.

@@ -8,7 +8,7 @@ use super::persistence::Persistence;
 use super::runs::{Extent, arms};
 use super::shared::organisation_of;
 use super::statistics::{is_clear, mean, paired};
-use super::verdict;
+use super::verdict::{self, moment};
 use crate::behaviour::{Measure, Stages};
 use crate::fraction::Percent;
 use crate::intervention::Channel;
@@ -81,6 +81,10 @@ fn differences(scenario: &Scenario, arms: &[Arm]) -> Vec<Difference> {
     outcomes
         .extend(scenario.file.measure.milestones_percent.iter().map(|level| Outcome::WeekReaching(level.fraction())));
     outcomes.push(Outcome::PersonDays);
+    let (measure, week) = moment(scenario);
+    if !outcomes.contains(&Outcome::Share(measure, week)) {
+        outcomes.insert(0, Outcome::Share(measure, week));
+    }
     let mut differences = Vec::new();
     for first in 0..arms.len() {
         for second in first + 1..arms.len() {

@@ -97,6 +97,8 @@ pub struct Difference {
 /// What the comparison comes to, on what the file expects something of, else on owned adoption at the end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
+    /// On what strategies are ranked: a measure, in a week.
+    pub on: (Measure, u32),
     /// The best strategies in order; the first is ahead of all those that are not listed in `level_with`.
     pub ranking: Vec<usize>,
     /// The strategies that the first is not clearly ahead of.

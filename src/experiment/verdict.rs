@@ -20,7 +20,7 @@ pub(super) fn reached(scenario: &Scenario, arms: &[Arm]) -> Verdict {
     let next = ranking[1..].iter().copied().find(|place| !level_with.contains(place));
     let lead = next.map(|next| (next, Lead::of(&between(next))));
     let sentence = sentence(scenario, arms, (measure, week), best, &level_with, lead);
-    Verdict { ranking, level_with, sentence }
+    Verdict { on: (measure, week), ranking, level_with, sentence }
 }
 
 /// On what strategies are ranked: a measure and a week.
@@ -163,7 +163,16 @@ pub(super) fn checked(scenario: &Scenario, expect: &Expect, arms: &[Arm]) -> Exp
                 let enough = 100.0 * paired.wins_first as f64 >= needed.percent() * difference.runs as f64;
                 difference.clear && paired.difference.mean > 0.0 && enough
             };
-            let met = (0..arms.len()).filter(|&other| other != winner).all(ahead);
+            let others = || (0..arms.len()).filter(|&other| other != winner);
+            let short_of = |other: usize| {
+                let difference = difference(scenario, arms, winner, other, outcome);
+                let wins = difference.paired.map_or(0, |paired| paired.wins_first);
+                let runs = difference.runs;
+                format!("; ahead of “{}” in {wins} of {runs} runs", arms[other].strategy.name)
+            };
+            let met = others().all(ahead);
+            let found =
+                found + &others().filter(|&other| !ahead(other)).map(|other| short_of(other)).collect::<String>();
             let sentence = format!(
                 "“{}” ahead on {on}, in at least {} % of runs against each other strategy",
                 arms[winner].strategy.name,

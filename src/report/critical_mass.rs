@@ -8,10 +8,7 @@ use crate::experiment::{AND, FAILED, Flips, Found, NONE_TIPS, Tipped};
 pub(super) fn told(share: &str, key: &Flips) -> Option<String> {
     let [first, .., last] = key.along.as_slice() else { return None };
     let tips = |label: &str, name: &str| label.split(AND).any(|one| one == name);
-    let mut names: Vec<&str> = Vec::new();
-    for name in last.label.split(AND).filter(|name| ![NONE_TIPS, FAILED].contains(name)) {
-        names.push(name);
-    }
+    let mut names: Vec<&str> = last.label.split(AND).filter(|name| ![NONE_TIPS, FAILED].contains(name)).collect();
     if names.is_empty() {
         let none = key.along.iter().all(|found| found.label == NONE_TIPS);
         return none.then(|| format!("No strategy tips in {share} of runs, whatever the value of {}", key.key));

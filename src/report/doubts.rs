@@ -1,10 +1,11 @@
 //! What stands in every report beside the answer: which inputs decide it, what would flip it, and what luck does.
 
+use super::About;
+use super::flips::{self, Flipping};
 use super::sensitivity::{by_size, foremost, said};
 use super::sweep::Grid;
-use super::words::{count, list, plural, sentence};
-use super::{About, flips};
-use crate::experiment::{Comparison, Flips, Packs, Point};
+use super::words::{count, list, plural, sentence, value};
+use crate::experiment::{Comparison, Design, Flips, Packs, Point};
 use crate::scenario::File;
 
 /// What is never in it unless it is switched on.
@@ -122,8 +123,25 @@ fn flip(grid: &Grid) -> Vec<String> {
     match &grid.flipping {
         Some(found) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
         Some(found) => flips::sentences(found),
-        None => vec![tally(&grid.sweep.points)],
+        None if !grid.along.is_empty() => flips::sentences(&Flipping::along(grid.along.clone())),
+        None => one_key(grid).map_or_else(|| vec![tally(&grid.sweep.points)], |told| vec![told]),
     }
+}
+
+/// Who is ahead from which value to which, where one key with numbers alone is varied.
+fn one_key(grid: &Grid) -> Option<String> {
+    let ([axis], Design::Grid) = (grid.sweep.axes.as_slice(), &grid.sweep.design) else { return None };
+    let at = |point: &Point| Some((point.values[0].number()?, value(&point.values[0]), point.winner()));
+    let mut points: Vec<(f64, String, String)> = grid.sweep.points.iter().map(at).collect::<Option<_>>()?;
+    points.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let stretch = |stretch: &[(f64, String, String)]| {
+        let [(_, first, label), .., (_, last, _)] = stretch else {
+            return format!("{} at {}", flips::ahead(&stretch[0].2), stretch[0].1);
+        };
+        format!("{} from {first} to {last}", flips::ahead(label))
+    };
+    let told: Vec<String> = points.chunk_by(|one, other| one.2 == other.2).map(stretch).collect();
+    Some(format!("Along {}, {}.", axis.key, list(&told)))
 }
 
 /// At how many points each strategy is ahead.

@@ -94,6 +94,7 @@ pub(super) fn comparison(runs: u32, weeks: u32, sketches: &[Sketch]) -> (About, 
     let arms: Vec<Arm> = sketches.iter().enumerate().map(|(place, sketch)| arm(runs, weeks, place, sketch)).collect();
     let best = sketches.len() - 1;
     let verdict = Verdict {
+        on: (Measure::Owned, weeks),
         ranking: (0..sketches.len()).rev().collect(),
         level_with: Vec::new(),
         sentence: format!(

@@ -2,7 +2,7 @@
 
 use super::control::Kinds;
 use super::words::{channel, count, list, number, percent, points, round};
-use super::{About, behaviours, events, spent};
+use super::{About, behaviours, events};
 use crate::behaviour::Measure;
 use crate::engine::SETTLED_AFTER;
 use crate::experiment::{Arm, Comparison, KEPT, Spread};
@@ -17,7 +17,6 @@ pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
     let each =
         |tell: fn(&About, &Arm) -> Option<String>| arms.iter().filter_map(|arm| tell(about, arm)).collect::<Vec<_>>();
     let mut findings: Vec<String> = events::told(about).into_iter().collect();
-    findings.extend(spent::told(comparison));
     findings.extend(peers(arms));
     findings.extend(each(aligned));
     findings.extend(joiners(about, arms));
@@ -90,16 +89,23 @@ fn persistence(about: &About, arm: &Arm) -> Option<String> {
     };
     let kept = Spread::of(found.kept.clone()).median;
     let (end, later) = (format!("{} {}", about.step.one(), found.withdrawn), weeks(found.after));
+    let adoption = |week: u32| arm.ensemble.spread(Measure::Adoption, week).median;
+    let [before, after] = [found.withdrawn, (found.withdrawn + found.after).min(about.weeks)].map(adoption);
+    let fallen = if before - after > about.margin {
+        format!("; adoption, with those who merely comply, falls from {} to {}", percent(before), percent(after))
+    } else {
+        String::new()
+    };
     Some(if kept > 1.0 {
         let more = percent(kept - 1.0);
         format!(
-            "{} goes on growing when its last channel ends ({end}): {later} later {more} more own it; {half}.",
+            "{} goes on growing when its last channel ends ({end}): {later} later {more} more own it; {half}{fallen}.",
             name(arm)
         )
     } else {
         let kept = percent(kept);
         format!(
-            "{} keeps {kept} of those who own it when its last channel ends ({end}), {later} later; {half}.",
+            "{} keeps {kept} of those who own it when its last channel ends ({end}), {later} later; {half}{fallen}.",
             name(arm)
         )
     })

@@ -12,8 +12,8 @@ fn explained(key: &str) -> Option<Explanation> {
 pub(super) fn with_unit(key: &str, value: &str) -> String {
     match explained(key).and_then(|explained| explained.unit).as_deref().map(first_words) {
         Some(unit) if unit.starts_with('%') => format!("{value}{NBSP}%"),
-        Some(unit) => format!("{value} {unit}"),
-        None => value.to_owned(),
+        Some(unit) if !unit.starts_with(|first: char| first.is_ascii_digit()) => format!("{value} {unit}"),
+        _ => value.to_owned(),
     }
 }
 

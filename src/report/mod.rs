@@ -116,7 +116,7 @@ pub fn files(
     files.extend(behaviours::table(about, comparison));
     files.extend(effects::tables(comparison));
     files.extend(comparison.packs.as_ref().map(packs::table));
-    let flips = comparison.flips.as_ref().map(Flipping::of_run);
+    let flips = comparison.flips.as_ref().map(|sought| Flipping::of_run(sought, comparison));
     files.extend(flips.map(|found| FileBytes::new("flips.csv", flips::csv(&found))));
     for picture in pictures {
         files.extend(picture.files(&options.formats)?);

@@ -6,21 +6,24 @@ use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Difference, Outcome};
 
 /// On what, and between which runs.
-pub(super) fn opening(about: &About) -> String {
-    format!(
-        "On owned adoption in {} {}, between runs with the same people and the same luck.",
-        about.step.one(),
-        count(about.weeks)
-    )
+pub(super) fn opening(about: &About, comparison: &Comparison) -> String {
+    let (measure, week) = comparison.verdict.on;
+    let on = match measure {
+        Measure::Owned => "owned adoption",
+        Measure::Aligned => "owned adoption as it was intended",
+        other => other.word(),
+    };
+    format!("On {on} in {} {}, between runs with the same people and the same luck.", about.step.one(), count(week))
 }
 
-/// The strategy that leads against each of the others, on owned adoption in the last week: a sentence or two each.
+/// The strategy that leads against each of the others, on what strategies are ranked by: a sentence or two each.
 pub(super) fn told(about: &About, comparison: &Comparison) -> Vec<String> {
     let Some(&leader) = comparison.verdict.ranking.first() else { return Vec::new() };
+    let on = comparison.verdict.on;
     comparison
         .differences
         .iter()
-        .filter(|difference| difference.outcome == Outcome::Share(Measure::Owned, about.weeks))
+        .filter(|difference| difference.outcome == Outcome::Share(on.0, on.1))
         .filter(|difference| difference.first == leader || difference.second == leader)
         .filter_map(|difference| pair(about, comparison, difference, leader))
         .collect()

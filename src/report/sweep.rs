@@ -3,7 +3,7 @@
 use super::flips::{self, Flipping};
 use super::words::{band, number, percent, value};
 use super::{About, sensitivity};
-use crate::experiment::{Design, Effects, FAILED, NO_CLEAR, Point, PointOutcome, Points, Spread, Sweep, Until};
+use crate::experiment::{Design, Effects, FAILED, Flips, NO_CLEAR, Point, PointOutcome, Points, Spread, Sweep, Until};
 use crate::scenario::NO_PROGRAMME;
 use crate::scenario::file::Compare;
 use std::cmp::Reverse;
@@ -19,6 +19,8 @@ pub struct Grid {
     pub effects: Vec<Effects>,
     /// Where the answer flips, where the design looks for that.
     pub flipping: Option<Flipping>,
+    /// Where it flips along each key alone, where points tell that were not run for it.
+    pub along: Vec<Flips>,
     /// How sure points were to be, where runs were added.
     pub until: Option<Until>,
 }
@@ -26,13 +28,8 @@ pub struct Grid {
 impl Grid {
     /// A finished sweep of a scenario with this seed.
     pub fn of(sweep: Sweep, seed: u64) -> Grid {
-        let mut strategies: Vec<String> = Vec::new();
-        for strategy in sweep.points.iter().flat_map(Point::strategies) {
-            if !strategies.contains(&strategy.name) {
-                strategies.push(strategy.name.clone());
-            }
-        }
-        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, until: None }
+        let strategies = strategies_of(&sweep);
+        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, along: Vec::new(), until: None }
     }
 
     /// The keys that are varied.
@@ -43,14 +40,16 @@ impl Grid {
     /// The same of points that were asked for, with where the answer flips.
     pub fn asked(asked: &Points, points: Vec<Point>) -> Grid {
         let sweep = Sweep { axes: asked.axes.clone(), design: asked.design.clone(), points };
-        let flipping = asked.design.refines().then(|| Flipping {
+        let (refines, mut along) = (asked.design.refines(), asked.flips(&sweep));
+        let flipping = refines.then(|| Flipping {
             design: asked.design.clone(),
-            keys: asked.flips(&sweep),
+            keys: std::mem::take(&mut along),
             map: asked.flip_map(&sweep),
             scaled: asked.file.budget.compare != Compare::AsWritten,
+            strategies: strategies_of(&sweep),
             names: asked.axes.iter().map(|axis| axis.key.clone()).collect(),
         });
-        Grid { flipping, until: asked.until, ..Grid::of(sweep, asked.file.seed) }
+        Grid { flipping, along, until: asked.until, ..Grid::of(sweep, asked.file.seed) }
     }
 
     /// Owned adoption of a strategy at a point, where it was run there.
@@ -210,6 +209,17 @@ impl Grid {
         let pairs = pairs.map(|(axis, given)| format!("{} = {}", self.shown(&axis.key), value(given)));
         pairs.map(|pair| pair.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// The strategies of all points, in the order in which they turn up.
+fn strategies_of(sweep: &Sweep) -> Vec<String> {
+    let mut strategies: Vec<String> = Vec::new();
+    for strategy in sweep.points.iter().flat_map(Point::strategies) {
+        if !strategies.contains(&strategy.name) {
+            strategies.push(strategy.name.clone());
+        }
+    }
+    strategies
 }
 
 /// The end of a dotted key, which tells most: `champions.people` of `strategy.Both.champions.people`.

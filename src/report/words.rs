@@ -62,7 +62,10 @@ pub(super) fn people(number: u32) -> String {
 
 /// Person-days: "1 person-day", "420 person-days".
 pub(super) fn person_days(days: f64) -> String {
-    format!("{} person-day{}", number(days), plural(round(days, 1)))
+    match days {
+        few if few > 0.0 && few < 0.05 => "< 0.1 person-days".into(),
+        days => format!("{} person-day{}", number(days), plural(round(days, 1))),
+    }
 }
 
 /// "s" unless it is one.
@@ -183,7 +186,7 @@ mod tests {
         assert_eq!(number(3.1234), "3.1");
         assert_eq!(number(18.5), "19");
         assert_eq!(count(10_000_u32), "10,000");
-        assert_eq!(person_days(1.0), "1 person-day");
+        assert_eq!([1.0, 0.04, 0.0].map(person_days), ["1 person-day", "< 0.1 person-days", "0 person-days"]);
     }
 
     #[test]

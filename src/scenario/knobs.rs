@@ -7,7 +7,9 @@ use super::shipped::SHIPPED;
 use super::typed;
 
 /// Keys that often decide an answer, in the order in which they are worth a try; the last is always there.
-const WORTH: [&str; 10] = [
+const WORTH: [&str; 12] = [
+    "champions.people",
+    "champions.share_percent",
     "behaviour.spreads.reinforced.share_percent",
     "behaviour.spreads.threshold.share_percent",
     "behaviour.spreads.simple.chance_percent",
@@ -21,7 +23,7 @@ const WORTH: [&str; 10] = [
 ];
 
 /// So many are varied, over so many values each to begin with.
-const VARIED: usize = 3;
+const VARIED: usize = 4;
 const VALUES: i64 = 5;
 
 impl File {
@@ -58,7 +60,8 @@ impl File {
         let worth = WORTH.iter().filter_map(|key| {
             let first = key.strip_prefix("behaviour.").filter(|_| self.behaviour.len() > 1);
             let key = first.map_or_else(|| (*key).to_owned(), |rest| format!("behaviour.1.{rest}"));
-            self.is_shared(&key).then(|| self.around(&key)).flatten()
+            let idle = key == "champions.share_percent" && self.value_of("champions.people").is_some();
+            (!idle && self.is_shared(&key)).then(|| self.around(&key)).flatten()
         });
         worth.take(VARIED).collect()
     }
@@ -128,6 +131,7 @@ mod tests {
         assert_eq!(
             flips("it's", text),
             "groundswell sweep 'it'\\''s.toml' --design breakpoints \
+             --vary champions.share_percent=1.5..6:5 \
              --vary behaviour.spreads.reinforced.share_percent=12.5..50:5 --vary behaviour.visible_percent=35..100:5 \
              --vary network.contacts_per_person=4.5..18:5"
         );

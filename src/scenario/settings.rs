@@ -110,7 +110,7 @@ impl File {
             _ => (),
         }
         match (&known.default, &known.source) {
-            (Some(default), source) if alike(default, &text) => rests_on(source.as_deref()),
+            (Some(default), source) if alike(as_a_rule(default), &text) => rests_on(source.as_deref()),
             _ if self.stages == Stages::AdoptionOnly && follows_from_stages(path, &text) => Basis::Stages,
             _ => Basis::Written,
         }
@@ -120,6 +120,11 @@ impl File {
     pub(super) fn is_default(&self, path: &str, known: Option<&Key>, value: &Content) -> bool {
         known.is_some_and(|known| self.basis(path, known, value) != Basis::Written)
     }
+}
+
+/// What stands as a rule: "70" of "70; 100 with stages = …".
+fn as_a_rule(default: &str) -> &str {
+    default.split(';').next().unwrap_or(default)
 }
 
 /// Whether a value is what stands in a textbook model where nothing is written.

@@ -58,6 +58,16 @@ fn what_is_not_known_is_left_out_unless_it_is_to_be_kept() {
     place.run(&[&code[..], &["--keep", "salary"]].concat()).says(2, "the columns are id, desk, site");
 }
 
+#[test]
+fn tables_with_codes_are_not_lost_to_a_run_that_has_not_all() {
+    let place = place();
+    place.run(&CODE).says(0, "");
+    let fewer = place.run(&["pseudonymise", "people.csv", "--key", "my.key", "--out", "coded"]);
+    fewer.says(2, "coded holds ties.csv with codes, which this would replace");
+    assert!(place.path("coded/ties.csv").exists());
+    place.run(&CODE).says(0, "");
+}
+
 #[cfg(unix)]
 #[test]
 fn only_its_owner_can_read_the_key() {

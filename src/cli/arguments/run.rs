@@ -14,7 +14,7 @@ pub struct Run {
     /// Run under these packs of assumptions, and say what holds in all of them
     #[arg(long, value_name = "PACKS", value_delimiter = ',', value_enum)]
     pub packs: Vec<Packs>,
-    /// Look for what would flip the answer however long that takes; without a word it is looked for where that is quick
+    /// Look for what would flip the answer however long that takes; without a word it is looked for where half a minute does
     #[arg(long, overrides_with = "no_flips")]
     pub flips: bool,
     /// Do not look for what would flip the answer

@@ -41,13 +41,10 @@ pub struct Turn<'a> {
     pub near: &'a Found,
     /// The first value after.
     pub far: &'a Found,
-    /// Where it lies in 95 of 100 draws of the runs, the end that is nearer to the own value first; `None` where the runs
-    /// were not drawn anew.
-    pub luck: Option<(&'a Found, Reach<'a>)>,
+    /// Where it lies in 95 of 100 draws of the runs, the end that is nearer to the own value first, and no other where
+    /// it may not be there at all; `None` where the runs were not drawn anew.
+    pub luck: Option<(&'a Found, Option<&'a Found>)>,
 }
-
-/// The farther end of where a turn may lie.
-pub type Reach<'a> = Option<&'a Found>;
 
 /// In how many of its runs a strategy tips.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +120,7 @@ fn turns<'a>(way: &[&'a Found]) -> Vec<Turn<'a>> {
 }
 
 /// Between which values of a way it first comes to `label`, in 95 of 100 draws of the runs.
-fn luck<'a>(way: &[&'a Found], label: &str) -> Option<(&'a Found, Reach<'a>)> {
+fn luck<'a>(way: &[&'a Found], label: &str) -> Option<(&'a Found, Option<&'a Found>)> {
     let draws = way[0].drawn.len();
     let first = |draw: usize| {
         let says = |found: &&Found| found.drawn.get(draw).map_or(found.label == label, |drawn| drawn == label);
@@ -162,7 +159,7 @@ impl Points {
 
     /// Where the answer flips along each key, from finished points.
     pub fn flips(&self, sweep: &Sweep) -> Vec<Flips> {
-        if !matches!(self.design, Design::Breakpoints | Design::CriticalMass(_)) {
+        if !matches!(self.design, Design::Breakpoints | Design::CriticalMass(_) | Design::OneAtATime) {
             return Vec::new();
         }
         let finished: BTreeMap<u32, &Point> = sweep.points.iter().map(|point| (point.number, point)).collect();
@@ -177,7 +174,10 @@ impl Points {
         let along = |axis: usize| {
             let first = self.first_along(axis);
             let known = |place: usize| finished.get(&(first + place as u32)).map(|point| self.label(point));
-            let places = refine::along(self.lengths()[axis], self.has_order(axis), &known).0;
+            let places = match self.design {
+                Design::OneAtATime => (0..self.lengths()[axis]).collect(),
+                _ => refine::along(self.lengths()[axis], self.has_order(axis), &known).0,
+            };
             let told = |place: usize| {
                 let number = first + place as u32;
                 Some(found(finished.get(&number)?, self.values(number)[axis].clone()))

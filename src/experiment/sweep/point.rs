@@ -127,7 +127,9 @@ impl Point {
     /// Who is ahead where the runs are drawn anew; nothing where that was not done.
     pub(super) fn drawn(&self) -> Vec<String> {
         let PointOutcome::Done { strategies, drawn, .. } = &self.outcome else { return Vec::new() };
-        let name = |winner: &Option<u8>| winner.map_or(NO_CLEAR, |place| strategies[usize::from(place)].name.as_str());
+        let name = |winner: &Option<u8>| {
+            winner.and_then(|place| strategies.get(usize::from(place))).map_or(NO_CLEAR, |one| one.name.as_str())
+        };
         drawn.iter().map(|winner| name(winner).to_owned()).collect()
     }
 

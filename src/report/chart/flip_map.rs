@@ -2,7 +2,7 @@
 
 use super::canvas::{Drawn, Side};
 use super::data::Data;
-use super::flips::{labels, legend, shade};
+use super::flips::{in_order, labels, legend, shade};
 use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{INK, MARGIN, PAPER, SMALL, SOFT, WIDTH};
@@ -22,7 +22,8 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
                         strategies. Diamond: the scenario as it is.";
         let begin = frame::draw(canvas, about, &headline, subtitle)?;
         let labels = labels(map.patches.iter().filter_map(|patch| patch.label.as_ref()));
-        let top = begin + legend(canvas, begin, &labels)?;
+        let order = in_order(found, &labels);
+        let top = begin + legend(canvas, begin, &labels, &order)?;
         let plane = Plane {
             left: MARGIN + 170,
             top: top + 10,
@@ -31,7 +32,7 @@ pub fn draw(about: &About, found: &Flipping, map: &FlipMap) -> Result<Picture, R
             across: edges(map, 0, (0, map.values[0].len() - 1)),
             up: edges(map, 1, (0, map.values[1].len() - 1)),
         };
-        patches(canvas, &plane, map, &labels)?;
+        patches(canvas, &plane, map, &order)?;
         own_place(canvas, &plane, map)?;
         axes(canvas, &plane, map, &found.names)
     })
@@ -55,11 +56,11 @@ fn edges(map: &FlipMap, axis: usize, (from, to): (usize, usize)) -> (f64, f64) {
     (from as f64 - beyond, to as f64 + beyond)
 }
 
-fn patches(canvas: &Canvas, plane: &Plane, map: &FlipMap, labels: &[String]) -> Drawn {
+fn patches(canvas: &Canvas, plane: &Plane, map: &FlipMap, order: &[String]) -> Drawn {
     for patch in &map.patches {
         let (across, up) = (edges(map, 0, patch.across), edges(map, 1, patch.up));
         let (corner, opposite) = (plane.at(across.0, up.0), plane.at(across.1, up.1));
-        let shade = patch.label.as_ref().map_or(PAPER, |label| shade(labels, label));
+        let shade = patch.label.as_ref().map_or(PAPER, |label| shade(order, label));
         let (left, right) = (corner.0.min(opposite.0), corner.0.max(opposite.0));
         let (top, bottom) = (corner.1.min(opposite.1), corner.1.max(opposite.1));
         canvas.rectangle((left, top), (right, bottom), shade)?;

@@ -24,7 +24,7 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
 /// Draws where the answer of a run flips.
 pub(super) fn beside_a_run(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let sought = comparison.flips.as_ref().ok_or_else(|| ReportError::chart("nothing was looked for"))?;
-    draw(&About { runs: sought.runs, ..about.clone() }, &Flipping::of_run(sought))
+    draw(&About { runs: sought.runs, ..about.clone() }, &Flipping::of_run(sought, comparison))
 }
 
 /// Draws where it flips.
@@ -41,10 +41,11 @@ pub fn draw(about: &About, found: &Flipping) -> Result<Picture, ReportError> {
         );
         let begin = frame::draw(canvas, about, &headline, &subtitle)?;
         let labels = labels(found.keys.iter().flat_map(|key| &key.along).map(|found| &found.label));
-        let top = begin + 10 + legend(canvas, begin + 10, &labels)?;
+        let order = in_order(found, &labels);
+        let top = begin + 10 + legend(canvas, begin + 10, &labels, &order)?;
         let high = (frame::BOTTOM - 20 - top) / found.keys.len().clamp(2, MOST) as i32;
         for (row, key) in found.keys.iter().take(MOST).enumerate() {
-            strip(canvas, key, &labels, (top + row as i32 * high, high))?;
+            strip(canvas, key, &order, (top + row as i32 * high, high))?;
         }
         Ok(())
     })
@@ -84,9 +85,15 @@ fn is_none(label: &str) -> bool {
     matches!(label, NO_CLEAR | FAILED | NONE_TIPS)
 }
 
-/// The colour of a label: strategies have colours in the order in which they turn up, all else is grey.
-pub(super) fn shade(labels: &[String], label: &str) -> RGBColor {
-    match labels.iter().position(|other| other == label) {
+/// The labels by which colours go: the strategies as other charts have them, then whatever else turns up.
+pub(super) fn in_order(found: &Flipping, labels: &[String]) -> Vec<String> {
+    let others = labels.iter().filter(|label| !found.strategies.contains(label));
+    found.strategies.iter().chain(others).cloned().collect()
+}
+
+/// The colour of a label among all in order: strategies have that of their place, all else is grey.
+pub(super) fn shade(order: &[String], label: &str) -> RGBColor {
+    match order.iter().position(|other| other == label) {
         Some(place) if !is_none(label) => colour(place),
         _ if label == FAILED => SOFT,
         _ => GRID,
@@ -94,7 +101,7 @@ pub(super) fn shade(labels: &[String], label: &str) -> RGBColor {
 }
 
 /// A row of colours with their names; says how high it is.
-pub(super) fn legend(canvas: &Canvas, top: i32, labels: &[String]) -> Drawn<i32> {
+pub(super) fn legend(canvas: &Canvas, top: i32, labels: &[String], order: &[String]) -> Drawn<i32> {
     let (mut x, mut y) = (MARGIN, top + 16);
     for label in labels {
         let name = text::shorten(label, LABEL, 600);
@@ -102,7 +109,7 @@ pub(super) fn legend(canvas: &Canvas, top: i32, labels: &[String]) -> Drawn<i32>
         if x + wide > WIDTH - MARGIN {
             (x, y) = (MARGIN, y + 40);
         }
-        canvas.rectangle((x, y - 14), (x + 28, y + 14), shade(labels, label))?;
+        canvas.rectangle((x, y - 14), (x + 28, y + 14), shade(order, label))?;
         canvas.text((x + 40, y), &name, LABEL.in_colour(INK), Side::Right)?;
         x += wide;
     }
@@ -122,7 +129,7 @@ fn edges(key: &Flips) -> Vec<f64> {
     std::iter::once(0.0).chain(middles).chain([1.0]).collect()
 }
 
-fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32)) -> Drawn {
+fn strip(canvas: &Canvas, key: &Flips, order: &[String], (top, high): (i32, i32)) -> Drawn {
     let (left, right) = (MARGIN + NAMES, WIDTH - MARGIN - 20);
     let middle = top + high / 2 - 10;
     let half = (high / 5).clamp(8, 34);
@@ -132,11 +139,7 @@ fn strip(canvas: &Canvas, key: &Flips, labels: &[String], (top, high): (i32, i32
     let choices = key.along.iter().any(|found| found.value.number().is_none());
     for (ends, found) in edges.windows(2).zip(&key.along) {
         let gap = if choices { 3 } else { 0 };
-        canvas.rectangle(
-            (ends[0] + gap, middle - half),
-            (ends[1] - gap, middle + half),
-            shade(labels, &found.label),
-        )?;
+        canvas.rectangle((ends[0] + gap, middle - half), (ends[1] - gap, middle + half), shade(order, &found.label))?;
     }
     let below = middle + half + 20;
     if choices {

@@ -110,7 +110,8 @@ fn headline(about: &About, ended: &[Ended]) -> String {
     order.sort_by(|one, other| kept(other.found).median.total_cmp(&kept(one.found).median));
     let named = |one: &Ended| {
         let name = text::shorten(&one.arm.strategy.name, TITLE, 420);
-        format!("“{name}” keeps {}", percent(kept(one.found).median))
+        let kept = kept(one.found).median;
+        format!("“{name}” {} {}", if kept > 1.0 { "grows to" } else { "keeps" }, percent(kept))
     };
     let same = ended.windows(2).all(|pair| pair[0].found.after == pair[1].found.after);
     let after = match ended.first() {

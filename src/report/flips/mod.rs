@@ -2,7 +2,7 @@
 
 use super::csv::Table;
 use super::key::{meaning, with_unit};
-use super::words::{about, count, list, percent, plural, points, two_values, value};
+use super::words::{about, count, list, percent, plural, two_values, value};
 use super::{critical_mass, flip_map};
 use crate::experiment::{Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn};
 use crate::scenario::file::Value;
@@ -20,12 +20,27 @@ pub struct Flipping {
     pub scaled: bool,
     /// The keys of the map.
     pub names: Vec<String>,
+    /// The strategies, in the order in which charts colour them.
+    pub strategies: Vec<String>,
 }
 
 impl Flipping {
     /// What was looked for beside a run.
-    pub(super) fn of_run(sought: &Sought) -> Flipping {
-        Flipping { design: Design::Breakpoints, keys: sought.keys.clone(), map: None, scaled: false, names: Vec::new() }
+    pub(super) fn of_run(sought: &Sought, comparison: &Comparison) -> Flipping {
+        let strategies = comparison.arms.iter().map(|arm| arm.strategy.name.clone()).collect();
+        Flipping { design: Design::Breakpoints, strategies, ..Flipping::along(sought.keys.clone()) }
+    }
+
+    /// What points tell along each key that were not run for it.
+    pub(super) fn along(keys: Vec<Flips>) -> Flipping {
+        Flipping {
+            design: Design::OneAtATime,
+            keys,
+            map: None,
+            scaled: false,
+            names: Vec::new(),
+            strategies: Vec::new(),
+        }
     }
 }
 
@@ -39,10 +54,11 @@ const UNSURE: &str = "The values say where the search ended, not how sure the bo
 /// What would flip the answer of a run, a sentence a key, with what it was found by; none where it was not looked for.
 pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
     let Some(sought) = &comparison.flips else { return Vec::new() };
-    let found = Flipping::of_run(sought);
+    let found = Flipping::along(sought.keys.clone());
+    let packs = if comparison.packs.is_none() { ", and no other pack of assumptions" } else { "" };
     let by = format!(
         "That was found by {} run{} at each of {} values, more of them where neighbours differ; between others it may flip \
-         and flip back. {LUCK}.",
+         and flip back. No other key was tried{packs}. {LUCK}.",
         count(sought.runs),
         plural(f64::from(sought.runs)),
         count(sought.points as u64)
@@ -112,8 +128,9 @@ fn verb(found: &Flipping, key: &Flips) -> &'static str {
     let is_open = |label: &str| [NO_CLEAR, FAILED].contains(&label);
     let labels = || key.along.iter().map(|found| found.label.as_str()).filter(|label| *label != key.own.label);
     match found.design {
-        Design::Breakpoints if is_open(&key.own.label) => "It becomes clear",
-        Design::Breakpoints if labels().all(is_open) => "It is no longer clear",
+        Design::CriticalMass(_) => "It flips",
+        _ if is_open(&key.own.label) => "It becomes clear",
+        _ if labels().all(is_open) => "It is no longer clear",
         _ => "It flips",
     }
 }
@@ -123,28 +140,18 @@ fn verb(found: &Flipping, key: &Flips) -> &'static str {
 fn clauses(found: &Flipping, key: &Flips, in_full: bool) -> Vec<String> {
     if key.own.value.number().is_none() {
         let others = key.along.iter().filter(|other| other.label != key.own.label && other.value != key.own.value);
-        let told = |other: &Found| {
-            let sure = half(found, other).filter(|_| in_full).map_or_else(String::new, |half| format!(", {half}"));
-            format!("with {} = {} ({}{sure})", key.key, value(&other.value), is(found, &other.label))
-        };
+        let told = |other: &Found| format!("with {} = {} ({})", key.key, value(&other.value), is(found, &other.label));
         return others.map(told).collect();
     }
     let [above, below] = key.turns();
     let told = |(place, (turn, way)): (usize, (&Turn, &str))| {
         let it = if place == 0 { key.key.as_str() } else { "it" };
-        let sure: Vec<String> = half(found, turn.far).into_iter().chain(luck(turn, key)).collect();
-        let sure = if in_full && !sure.is_empty() { format!(", {}", sure.join("; ")) } else { String::new() };
+        let sure = luck(turn, key).filter(|_| in_full).map_or_else(String::new, |luck| format!(", {luck}"));
         let then = is(found, &turn.far.label);
         format!("if {it} {way} {} ({then}{sure})", with_unit(&key.key, &limit(turn, key)))
     };
     let above = above.iter().map(|turn| (turn, "rises above"));
     above.chain(below.iter().map(|turn| (turn, "falls below"))).enumerate().map(told).collect()
-}
-
-/// Half of the width of the answer's interval: "± 1.2 points".
-fn half(found: &Flipping, at: &Found) -> Option<String> {
-    let half = at.half_width.filter(|_| found.design == Design::Breakpoints && at.label != FAILED);
-    half.map(|half| format!("±\u{a0}{}", points(half)))
 }
 
 /// Where it may lie with other luck: "13–20 with other luck".
@@ -155,8 +162,11 @@ fn luck(turn: &Turn, key: &Flips) -> Option<String> {
         Value::Number(number) => about(number),
         ref other => value(other),
     };
+    let at_once = near.value == key.own.value;
     Some(match reach {
+        None if at_once => "with other luck at once, or nowhere".into(),
         None => format!("with other luck from {} {}, if at all", told(near), if upwards { "on" } else { "down" }),
+        Some(far) if at_once => format!("with other luck at once, or not before {}", told(far)),
         Some(far) => {
             let [low, high] = if upwards { [near, far] } else { [far, near] };
             format!("{}–{} with other luck", told(low), told(high))
@@ -186,15 +196,22 @@ fn limit(turn: &Turn, key: &Flips) -> String {
 /// The widest gap, as a share of all values, whose middle tells enough.
 const NARROW: f64 = 0.05;
 
+/// What a label says of who is ahead.
+pub(super) fn ahead(label: &str) -> String {
+    match label {
+        NO_CLEAR => "no difference is clear".into(),
+        FAILED => "it cannot be run".into(),
+        name => format!("“{name}” is ahead"),
+    }
+}
+
 /// What a label says.
 fn is(found: &Flipping, label: &str) -> String {
     let tips = matches!(found.design, Design::CriticalMass(_));
     match label {
-        NO_CLEAR => "no difference is clear".into(),
-        FAILED => "it cannot be run".into(),
         NONE_TIPS => format!("none tips in {} of runs", enough(&found.design)),
-        name if tips => format!("“{name}” tips in {} of runs", enough(&found.design)),
-        name => format!("“{name}” is ahead"),
+        name if tips && name != FAILED => format!("“{name}” tips in {} of runs", enough(&found.design)),
+        label => ahead(label),
     }
 }
 

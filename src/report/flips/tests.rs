@@ -29,6 +29,7 @@ pub(in crate::report) fn along() -> Flipping {
         map: None,
         scaled: false,
         names: Vec::new(),
+        strategies: ["Announce", "Both"].map(String::from).to_vec(),
     }
 }
 
@@ -55,6 +56,7 @@ pub(in crate::report) fn map() -> Flipping {
         }),
         scaled: true,
         names,
+        strategies: ["Announce", "Both"].map(String::from).to_vec(),
     }
 }
 
@@ -63,8 +65,7 @@ fn the_flips_next_to_the_own_value_are_told() {
     let told = sentences(&along());
     assert_eq!(
         told[0].replace(NBSP, " "),
-        "It becomes clear if champions.people rises above a value between 9 and 20 people (“Both” is ahead, ± 1.2 \
-         points) and if it falls below 5 people (“Announce” is ahead). It is 9 people (how many people are asked, as a number)."
+        "It becomes clear if champions.people rises above a value between 9 and 20 people (“Both” is ahead) and if it falls below 5 people (“Announce” is ahead). It is 9 people (how many people are asked, as a number)."
     );
     assert_eq!(
         told[1],

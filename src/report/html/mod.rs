@@ -18,6 +18,7 @@ use super::doubts::Doubts;
 use super::findings::findings;
 use super::opening::sample;
 use super::packs::{ranked_on, rows};
+use super::spent;
 use super::words::sentence;
 use super::{About, FileBytes, ReportError};
 use crate::experiment::{Comparison, Packs};
@@ -54,10 +55,8 @@ pub(super) fn run(
         Some(workshop::sheets(about, file, &[])?),
     ];
     let verdict = sentence(&comparison.verdict.sentence);
-    let answer = match packs {
-        Some(packs) => vec![sentence(&packs.finding), verdict],
-        None => vec![verdict],
-    };
+    let finding = packs.map(|packs| sentence(&packs.finding));
+    let answer = finding.into_iter().chain([verdict]).chain(spent::told(comparison)).collect();
     let page = Page { answer, sample: sample(about, comparison), sections: sections.into_iter().flatten().collect() };
     Ok(FileBytes::new(NAME, page.html(about)))
 }

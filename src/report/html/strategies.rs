@@ -19,7 +19,7 @@ pub(super) fn side_by_side(about: &About, file: &File, comparison: &Comparison) 
             (differences(about, file))
         }
         @if !costs.is_empty() { h3 { "What was done, and at what cost" } (listed(&costs)) }
-        @if !pairs.is_empty() { h3 { "Run by run" } p { (pairs::opening(about)) } (listed(&pairs)) }
+        @if !pairs.is_empty() { h3 { "Run by run" } p { (pairs::opening(about, comparison)) } (listed(&pairs)) }
     };
     section("strategies", "The strategies side by side", body)
 }

@@ -220,7 +220,7 @@ fn a_sweep_says_what_decides_and_what_would_flip_it() {
     sound(&page);
     for part in [
         "“=Both” lies between 0\u{a0}% (champions.people\u{a0}=\u{a0}5) and 20\u{a0}%",
-        "Who is ahead at how many points: 2 of 3 (=Both)",
+        "Along champions.people, no difference is clear at 5 and “=Both” is ahead from 10 to 20.",
         "groundswell sweep scenario.toml --design breakpoints --vary",
         "--out ..</code>",
         "What champions.people does</h3>",

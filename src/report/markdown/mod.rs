@@ -17,6 +17,7 @@ pub use ways::ways;
 use super::findings::findings;
 use super::flips::of_run;
 use super::opening::{LIMITS, sample};
+use super::spent;
 use super::words::{count, plural, sentence};
 use super::{About, Step};
 use crate::experiment::Comparison;
@@ -49,6 +50,7 @@ fn opening(about: &About, comparison: &Comparison) -> String {
         Some(finding) => lines.extend([finding, verdict]),
         None => lines.push(format!("**{verdict}**")),
     }
+    lines.extend(spent::told(comparison).iter().map(|told| escaped(told)));
     lines.push(escaped(&sample(about, comparison)));
     lines.join("\n\n")
 }

@@ -13,7 +13,7 @@ pub(super) fn pairs(about: &About, comparison: &Comparison) -> String {
     }
     format!(
         "## Run by run\n\n{} Every pair on every measure is in `differences.csv`.\n\n{}",
-        opening(about),
+        opening(about, comparison),
         lines.join("\n")
     )
 }

@@ -17,6 +17,7 @@ use super::About;
 use super::chart;
 use super::findings::findings;
 use super::flips::of_run;
+use super::spent;
 use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
 use crate::experiment::{Comparison, Outcome};
@@ -64,7 +65,9 @@ fn joined(sections: &[String]) -> String {
 /// What it comes to; under several packs that is said before, and this is of one of them.
 fn verdict(comparison: &Comparison, width: usize) -> String {
     let sentence = wrap(&one_line(&comparison.verdict.sentence), width);
-    if comparison.packs.is_some() { sentence } else { bold(&sentence) }
+    let sentence = if comparison.packs.is_some() { sentence } else { bold(&sentence) };
+    let spent = spent::told(comparison).into_iter().map(|told| wrap(&one_line(&told), width));
+    std::iter::once(sentence).chain(spent).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Title and question, and what is assumed where that is not the middle.
