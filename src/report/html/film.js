@@ -39,8 +39,8 @@
 
   function play() {
     let frame = Number(slider.value) < last ? Number(slider.value) : 0;
-    // Those who asked for little motion see a few frames, each for a while.
-    const [step, wait] = calm.matches ? [Math.max(1, Math.ceil(last / 6)), 1500] : [1, 90];
+    // A short film is played slowly enough to be seen. Those who asked for little motion see a few frames, each for a while.
+    const [step, wait] = calm.matches ? [Math.max(1, Math.ceil(last / 6)), 1500] : [1, Math.min(1500, Math.max(90, 5000 / last))];
     show(frame);
     button.textContent = "Pause";
     timer = window.setInterval(() => {

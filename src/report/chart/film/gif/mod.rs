@@ -9,9 +9,14 @@ use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use palette::{Palette, SAME};
 use stage::{HIGH, Stage, WIDE};
 
-/// How long a frame is shown, and the last one, in hundredths of a second.
-const DELAY: u16 = 9;
+/// How long the last frame is shown, and about how long all before it together at least, in hundredths of a second.
 const LAST: u16 = 350;
+const ALL: usize = 500;
+
+/// How long each of so many frames is shown: a short film slowly enough to be seen.
+fn delay(frames: usize) -> u16 {
+    (ALL / frames.saturating_sub(1).max(1)).clamp(9, 150) as u16
+}
 
 /// The film of a comparison, where it has one.
 pub(in crate::report) fn gif(about: &About, comparison: &Comparison) -> Result<Option<FileBytes>, ReportError> {
@@ -37,7 +42,7 @@ fn encoded(
     for at in 0..film.weeks.len() {
         let pixels = draw(at)?;
         let mut frame = changed(before.as_deref(), &pixels);
-        frame.delay = if at + 1 == film.weeks.len() { LAST } else { DELAY };
+        frame.delay = if at + 1 == film.weeks.len() { LAST } else { delay(film.weeks.len()) };
         encoder.write_frame(&frame).map_err(ReportError::chart)?;
         before = Some(pixels);
     }
@@ -75,6 +80,11 @@ fn changed(before: Option<&[u8]>, now: &[u8]) -> Frame<'static> {
 mod tests {
     use super::*;
     use crate::report::example;
+
+    #[test]
+    fn a_short_film_is_slow_enough_to_be_seen() {
+        assert_eq!([1, 2, 8, 105].map(delay), [150, 150, 71, 9]);
+    }
 
     /// What is seen after each frame.
     fn played(bytes: &[u8]) -> Vec<Vec<u8>> {
