@@ -234,6 +234,12 @@ mod tests {
     }
 
     #[test]
+    fn days_with_three_decimals_are_no_thousands() {
+        let rows = more().replace("z,1,0,1,,no", "z,1,0,\"3,125\",,no");
+        assert_eq!(read(&rows).decisions[0].days, 3.125);
+    }
+
+    #[test]
     fn what_is_taken_above_the_usual_layer_counts_as_escalated() {
         let rows = |counts: [usize; 3]| {
             let layers = counts.into_iter().enumerate().flat_map(|(layer, count)| std::iter::repeat_n(layer, count));

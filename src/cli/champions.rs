@@ -47,6 +47,9 @@ pub fn champions(asked: &Champions) -> Result<(), Failure> {
     let folder = asked.results.out.join(called);
     let ways = wanted(asked, &scenario)?;
     folder::check(&folder)?;
+    if asked.list_ids {
+        log::check(&asked.results.out)?;
+    }
     let (file, inputs) = scenario.seen_from(&source.folder, &folder).map_err(lost)?;
     folder::probe(&folder)?;
     if asked.list_ids {

@@ -1,7 +1,7 @@
 //! How teams, sites and layers mix: how much of their ties stays among themselves, against what would by chance.
 
 use crate::organisation::{Chart, Rows};
-use crate::privacy::{Groups, Told, told_together};
+use crate::privacy::{Groups, Parts, told_together};
 use std::collections::BTreeMap;
 
 /// What tells groups of people apart.
@@ -112,7 +112,7 @@ pub(super) fn groupings(either: &Rows, chart: &Chart) -> Vec<Grouping> {
     all.iter().zip(told).map(|(partition, told)| grouping(either, partition, told)).collect()
 }
 
-fn grouping(either: &Rows, partition: &Partition, told: Told) -> Grouping {
+fn grouping(either: &Rows, partition: &Partition, told: Parts) -> Grouping {
     let mut sums: BTreeMap<u32, Sums> = BTreeMap::new();
     let mut crossing = Vec::with_capacity(partition.group.len());
     let parts = told.iter().zip(0..).flat_map(|(groups, part)| groups.iter().map(move |&group| (group, part)));
@@ -150,7 +150,7 @@ fn of_top_tenth(mut counts: Vec<u64>) -> f64 {
 }
 
 /// What each part that is told comes to; nothing, where all is told together.
-fn mix(by: By, told: Told, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
+fn mix(by: By, told: Parts, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
     if told.len() == 1 {
         return Vec::new();
     }

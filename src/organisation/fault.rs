@@ -106,10 +106,7 @@ pub enum DataError {
     /// Ids differ from others only in capitals, blanks, or zeros in front.
     IdsAlike(Lines),
     /// Ids differ from others, perhaps of another table, only in how they are written.
-    IdsWrittenTwice {
-        /// These ids.
-        ids: Vec<String>,
-    },
+    IdsWrittenTwice(Lines),
     /// Ids say who somebody is.
     Personal {
         /// What they give away.

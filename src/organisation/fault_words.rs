@@ -62,7 +62,7 @@ impl Display for Remark {
 
 impl Remark {
     /// The same for those who must not learn what holds of few people: counts to the nearest ten, none under ten, and
-    /// no lines.
+    /// no lines, nor what is latest or largest, which one person or tie is.
     pub fn without_few(&self) -> String {
         struct Told<'a>(&'a Remark);
         impl Display for Told<'_> {
@@ -135,6 +135,7 @@ impl Remark {
                     if *told { "some can only be read so" } else { "no date tells, and most countries write them so" };
                 write!(out, "dates are read with the {first}: {why}")
             }
+            R::TenureUpTo(_) if few == Few::Untold => write!(out, "years of tenure are counted up to the latest start"),
             R::TenureUpTo(date) => write!(out, "years of tenure are counted up to the latest start, {date}"),
             R::NoHeader => write!(out, "no header line: the two columns are taken for source and target"),
             R::UnknownPeople(at) => {
@@ -179,6 +180,7 @@ impl Remark {
                 )
             }
             R::NoWeight(at) => write!(out, "{} without a weight, counted as 1{}", ties(at).told(few), place(at, few)),
+            R::Scaled { .. } if few == Few::Untold => write!(out, "all weights are divided by the largest"),
             R::Scaled { largest } => write!(out, "weights go up to {largest}: all divided by it"),
         }
     }
@@ -210,13 +212,11 @@ impl Display for DataError {
                  one of them; if not, change one ({at})",
                 rows(at)
             ),
-            E::IdsWrittenTwice { ids } => write!(
+            E::IdsWrittenTwice(at) => write!(
                 out,
-                "{} written in another way before, in capitals, blanks or zeros in front, so that one person would get two \
-                 codes: {}{}; write each person's id in one way",
-                if ids.len() == 1 { "1 id was".to_owned() } else { format!("{} ids were", ids.len()) },
-                ids.iter().take(3).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
-                if ids.len() > 3 { ", …" } else { "" }
+                "{} with an id that was written in another way before, in capitals, blanks or zeros in front, so that one \
+                 person would get two codes: write each person's id in one way ({at})",
+                rows(at)
             ),
             E::Personal { what, lines } => {
                 let what = match what {
@@ -273,6 +273,7 @@ impl Display for DataError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
 
     #[test]
     fn a_remark_may_leave_out_what_holds_of_few() {
@@ -281,6 +282,9 @@ mod tests {
         assert_eq!(told(14), "10 people without a manager: several tops");
         let weak = Remark::TooWeak { left_out: 3, at_least: 2.0 }.without_few();
         assert_eq!(weak, "fewer than 10 ties of less than 2 left out; all others count in full");
+        let latest = Remark::TenureUpTo(NaiveDate::from_ymd_opt(2023, 12, 24).unwrap()).without_few();
+        assert_eq!(latest, "years of tenure are counted up to the latest start");
+        assert_eq!(Remark::Scaled { largest: 3.5 }.without_few(), "all weights are divided by the largest");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::alike::Alike;
 use super::fault::DataError;
+use super::lines::Lines;
 use super::names::Names;
 use super::people_csv;
 use super::table::{Table, plain};
@@ -91,15 +92,16 @@ pub fn pseudonymise(
         return Err(vec![DataError::NoTable]);
     }
     let (header, rows) = Table::<0>::whole(bytes)?;
+    let (lines, rows): (Vec<u64>, Vec<Vec<String>>) = rows.into_iter().unzip();
     let ids = id_columns(&header);
     if ids.is_empty() {
         return Err(vec![DataError::NoIds { found: header }]);
     }
-    let row_of = |at: usize| ids.iter().map(move |&column| (at, column));
-    let alike = (0..rows.len()).flat_map(row_of).filter(|&(at, column)| seen.is_another(&rows[at][column]));
-    let alike: Vec<String> = alike.map(|(at, column)| rows[at][column].clone()).collect();
-    if !alike.is_empty() {
-        return Err(vec![DataError::IdsWrittenTwice { ids: alike }]);
+    // All ids of a row are seen, also after one that is another.
+    let mut is_another = |row: &[String]| ids.iter().filter(|&&column| seen.is_another(&row[column])).count() > 0;
+    let alike: Lines = lines.iter().zip(&rows).filter(|(_, row)| is_another(row)).map(|(&line, _)| line).collect();
+    if let Some(error) = alike.report(DataError::IdsWrittenTwice) {
+        return Err(vec![error]);
     }
     let fate = |column: usize| {
         let name = plain(&header[column]);
@@ -237,8 +239,10 @@ mod tests {
         let mut seen = SeenIds::default();
         let mut code = |text: &str| pseudonymise(text.as_bytes(), &key(), &[], &mut seen).map(|_| ());
         assert_eq!(code("id,manager\nAnna Schmidt,\nBen Li,Anna Schmidt\n"), Ok(()));
-        let ids = vec!["anna  schmidt".to_owned()];
-        assert_eq!(code("source,target\nBen Li,anna  schmidt\n"), Err(vec![DataError::IdsWrittenTwice { ids }]));
+        let refused = code("source,target\nBen Li,Anna Schmidt\n\nBen Li,anna  schmidt\n").unwrap_err();
+        assert_eq!(refused, [DataError::IdsWrittenTwice([4].into_iter().collect())]);
+        let said = refused[0].to_string().to_lowercase();
+        assert!(said.contains("line 4") && !said.contains("schmidt"), "{said}");
         assert_eq!(code("source,target\nBen Li,Anna Schmidt\n"), Ok(()));
     }
 

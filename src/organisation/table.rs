@@ -38,6 +38,9 @@ pub(crate) struct Table<'a, const N: usize> {
 /// The cells of a header or a row.
 pub(super) type Cells = Vec<String>;
 
+/// The lines of rows, and their cells.
+pub(super) type Rows = Vec<(u64, Cells)>;
+
 /// A row: its line, and its fields without blanks around them; empty where the table has no such column.
 pub(crate) struct Row<'r, const N: usize> {
     pub line: u64,
@@ -67,16 +70,16 @@ impl<'a, const N: usize> Table<'a, N> {
         Ok(table)
     }
 
-    /// A whole table: its header, and its rows with content, without blanks around their fields.
-    pub(super) fn whole(bytes: &'a [u8]) -> Result<(Cells, Vec<Cells>), Vec<DataError>> {
+    /// A whole table: its header, and its rows with content, each with its line, without blanks around their fields.
+    pub(super) fn whole(bytes: &'a [u8]) -> Result<(Cells, Rows), Vec<DataError>> {
         let mut table: Table<'a, N> = Table::begin(bytes)?;
         let cells = |record: &StringRecord, width: usize| -> Cells {
             record.iter().take(width).map(|field| field.trim().to_owned()).collect()
         };
         let width = table.width;
         let (header, mut rows) = (cells(&table.record, width), Vec::new());
-        while table.next().is_some() {
-            rows.push(cells(&table.record, width));
+        while let Some(Row { line, .. }) = table.next() {
+            rows.push((line, cells(&table.record, width)));
         }
         let (_, errors) = table.close();
         let errors = if rows.is_empty() && errors.is_empty() { vec![DataError::NoRows] } else { errors };
@@ -208,9 +211,10 @@ pub(crate) fn found<T>(read: Option<T>, line: u64, faulty: &mut Lines) -> Option
     read
 }
 
-/// A whole number from 0 to `most`.
+/// A whole number from 0 to `most`; none that is unclear: 1,000 may be one or a thousand.
 pub(crate) fn whole(text: &str, most: u32) -> Option<u32> {
-    let number = number(text).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number))?;
+    let is_whole = |number: &f64| number.fract() == 0.0 && (0.0..=f64::from(most)).contains(number);
+    let number = number(text).filter(|number| !is_unclear(text) && is_whole(number))?;
     Some(number as u32)
 }
 
@@ -226,11 +230,8 @@ pub(crate) fn is_unclear(text: &str) -> bool {
     })
 }
 
-/// A number, with a point or a comma before its decimals; none that is unclear.
+/// A number, with a point or a comma before its decimals.
 pub(crate) fn number(text: &str) -> Option<f64> {
-    if is_unclear(text) {
-        return None;
-    }
     let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
     f64::is_finite(number).then_some(number)
 }
@@ -317,8 +318,10 @@ mod tests {
     #[test]
     fn numbers_have_a_point_or_a_comma() {
         assert_eq!((number("0.5"), number("0,5"), number("2")), (Some(0.5), Some(0.5), Some(2.0)));
-        let three = ["1,234", "-12,345", "0,123", "1234,567", "1,23", "1.234"];
-        assert_eq!(three.map(number), [None, None, Some(0.123), Some(1234.567), Some(1.23), Some(1.234)]);
+        assert_eq!(["1,234", "0,123", "1234,567"].map(number), [Some(1.234), Some(0.123), Some(1234.567)]);
+        let unclear = ["1,234", "-12,345", "0,123", "1234,567", "1,23", "1.234"].map(is_unclear);
+        assert_eq!(unclear, [true, true, false, false, false, false]);
+        assert_eq!(["1,000", "1,0", "1000"].map(|text| whole(text, 5_000)), [None, Some(1), Some(1_000)]);
         assert_eq!((number(""), number("nan"), number("inf"), number("1,000.5")), (None, None, None, None));
     }
 }

@@ -29,6 +29,8 @@ struct Left<'a> {
 
 impl Left<'_> {
     fn of(&self, cell: usize) -> usize {
+        #[cfg(test)]
+        tests::LOOKS.set(tests::LOOKS.get() + 1);
         self.changed.get(&cell).copied().unwrap_or(self.cells[cell].2)
     }
 }
@@ -111,13 +113,11 @@ impl Cells {
     /// The same by one other first part, as nearly always, where there are many: at once, not by looking at all.
     fn short_way(&self, from: u32, to: u32, left: &Left) -> Option<Vec<usize>> {
         let find = |parts: (u32, u32)| self.cells.binary_search_by_key(&parts, |cell| (cell.0, cell.1)).ok();
-        let loses = |of: &BTreeMap<u32, Vec<usize>>, part: u32| -> Vec<usize> {
-            of[&part].iter().copied().filter(|&cell| left.of(cell) > 0).collect()
-        };
-        let into = loses(&self.of_second, to);
-        loses(&self.of_first, from).into_iter().find_map(|first| {
+        let loses = |cell: &usize| left.of(*cell) > 0;
+        self.of_first[&from].iter().copied().filter(loses).find_map(|first| {
             let gains = |last: usize| find((self.cells[last].0, self.cells[first].1));
-            into.iter().find_map(|&last| Some(vec![first, gains(last)?, last]))
+            let mut into = self.of_second[&to].iter().copied().filter(loses);
+            into.find_map(|last| Some(vec![first, gains(last)?, last]))
         })
     }
 
@@ -140,6 +140,12 @@ impl Cells {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::Cell;
+
+    thread_local! {
+        /// How often it was looked how many people a cell has left.
+        pub(super) static LOOKS: Cell<usize> = const { Cell::new(0) };
+    }
 
     fn leaks(cells: &[(u32, u32, usize)]) -> Vec<(u32, Vec<u32>)> {
         let people = cells.iter().flat_map(|&(one, other, people)| std::iter::repeat_n((one, other), people));
@@ -154,5 +160,17 @@ mod tests {
         assert_eq!(leaks(&[(0, 0, 30), (0, 1, 3), (1, 0, 4), (1, 1, 40)]), []);
         // By two others in turn.
         assert_eq!(leaks(&[(0, 0, 30), (0, 1, 3), (1, 1, 20), (1, 2, 20), (2, 0, 20), (2, 2, 20)]), []);
+    }
+
+    #[test]
+    fn many_teams_of_two_layers_take_time_by_their_number() {
+        let looks = |teams: u32| {
+            let cells: Vec<_> = (0..teams).flat_map(|team| [(team, 0, 1), (team, 1, 19)]).collect();
+            LOOKS.set(0);
+            assert_eq!(leaks(&cells), []);
+            LOOKS.get()
+        };
+        let [some, many] = [200, 800].map(looks);
+        assert!(many < 5 * some, "{some} looks, then {many}");
     }
 }

@@ -11,4 +11,4 @@ pub use counts::Count;
 pub use groups::{SMALLEST, hidden, pooled, pooled_to};
 pub use looks::Personal;
 pub use pseudonym::Key;
-pub use together::{Groups, Told, told_together};
+pub use together::{Groups, Parts, told_together};

@@ -3,7 +3,7 @@
 
 use super::cells::{Cells, Leak};
 use super::groups::{pooled, settle};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Groups of the same people by one thing that tells them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,13 +15,13 @@ pub enum Groups<'a> {
 }
 
 /// Groups that are told as one, by their numbers.
-pub type Told = Vec<Vec<u32>>;
+pub type Parts = Vec<Vec<u32>>;
 
 /// How some groupings of the same people are told side by side: what of each is told as one, those that are told alone
 /// first. Nothing that is told has fewer than [`super::SMALLEST`] people, nor has anything that any two of the groupings leave
 /// when what the one tells is taken from what the other does. Earlier groupings are told more coarsely for the sake of
 /// later ones; the last one is as it would be by itself.
-pub fn told_together(groupings: &[Groups]) -> Vec<Told> {
+pub fn told_together(groupings: &[Groups]) -> Vec<Parts> {
     let mut told: Vec<Telling> = groupings.iter().map(|groups| Telling::of(*groups)).collect();
     for at in (0..told.len()).rev() {
         let (before, after) = told.split_at_mut(at + 1);
@@ -59,10 +59,10 @@ impl<'a> Telling<'a> {
     }
 
     /// What is told as one; groups that stand beside each other and are not told alone come last.
-    fn told(self) -> Told {
+    fn told(self) -> Parts {
         let mut parts: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         self.as_one.iter().for_each(|(&group, &part)| parts.entry(part).or_default().push(group));
-        let mut told: Told = parts.into_values().collect();
+        let mut told: Parts = parts.into_values().collect();
         if !self.in_order {
             told.sort_by_key(|groups| groups.len() > 1); // stable
         }
@@ -90,7 +90,7 @@ impl<'a> Telling<'a> {
     /// Tells more as one where what is told gives a few people away beside another grouping; whether it did.
     fn hides_from(&mut self, other: &Telling) -> bool {
         let before = self.as_one.clone();
-        let mut touched: Vec<u32> = Vec::new();
+        let mut touched: BTreeSet<u32> = BTreeSet::new();
         let parts = |telling: &Telling, group: &u32| telling.as_one[group];
         let cells = self.group.iter().zip(other.group).map(|(one, two)| (parts(self, one), parts(other, two)));
         for leak in Cells::of(cells).leaks() {
@@ -127,14 +127,13 @@ mod tests {
     use super::super::SMALLEST;
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeSet;
 
     /// Everybody's groups, from how many people are of which two.
     fn people(cells: &[(u32, u32, usize)]) -> (Vec<u32>, Vec<u32>) {
         cells.iter().flat_map(|&(one, other, people)| std::iter::repeat_n((one, other), people)).unzip()
     }
 
-    fn told(cells: &[(u32, u32, usize)]) -> Vec<Told> {
+    fn told(cells: &[(u32, u32, usize)]) -> Vec<Parts> {
         let (teams, sites) = people(cells);
         told_together(&[Groups::Beside(&teams), Groups::Beside(&sites)])
     }
@@ -159,7 +158,7 @@ mod tests {
         let found = told(&[(0, 0, 20), (0, 1, 3), (1, 0, 4), (1, 1, 37)]);
         assert_eq!(found, [vec![vec![0], vec![1]], vec![vec![0], vec![1]]]);
         assert!(told_together(&[]).is_empty());
-        assert_eq!(told_together(&[Groups::Beside(&[])]), [Told::new()]);
+        assert_eq!(told_together(&[Groups::Beside(&[])]), [Parts::new()]);
     }
 
     #[test]
@@ -170,7 +169,7 @@ mod tests {
     }
 
     /// All unions of what is told of a grouping, as the people in them.
-    fn unions(group: &[u32], told: &Told) -> Vec<BTreeSet<usize>> {
+    fn unions(group: &[u32], told: &Parts) -> Vec<BTreeSet<usize>> {
         let members = |picked: u32| {
             let parts = told.iter().enumerate().filter(|(at, _)| picked >> at & 1 == 1);
             let groups: BTreeSet<u32> = parts.flat_map(|(_, groups)| groups.iter().copied()).collect();

@@ -211,6 +211,13 @@ mod tests {
     }
 
     #[test]
+    fn a_percent_of_three_decimals_is_no_thousands_and_a_count_may_be() {
+        let found = read("week;percent;n\n4;33,333;300\n").unwrap();
+        assert!((found.pulses[0].share - 0.33333).abs() < 1e-12);
+        assert!(read("week;percent;n\n4;33,333;1,000\n").is_err());
+    }
+
+    #[test]
     fn nobody_asks_more_people_than_there_are() {
         let lines = [3].into_iter().collect();
         assert_eq!(

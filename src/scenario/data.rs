@@ -29,7 +29,7 @@ pub struct Input {
     pub sha256: String,
     /// Its length.
     pub bytes: u64,
-    /// What was mended while reading, in plain words.
+    /// What was mended while reading.
     pub remarks: Vec<Remark>,
 }
 

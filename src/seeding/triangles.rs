@@ -2,8 +2,8 @@
 
 use crate::organisation::Rows;
 
-/// In how many triangles each person is, of a network in which every tie goes both ways. Each is found once, from its person with the fewest contacts, so that those
-/// with very many cost little (Schank & Wagner 2005).
+/// In how many triangles each person is, of a network in which every tie goes both ways. Each is found once, from its
+/// person with the fewest contacts, so that those with very many cost little (Schank & Wagner 2005).
 pub fn triangles(either: &Rows) -> Vec<u64> {
     let people = either.people();
     let rank = |person: u32| (either.reached_by(person).len(), person);

@@ -74,6 +74,27 @@ fn people_are_listed_only_where_it_is_asked_for_with_a_warning_and_a_line_in_the
 }
 
 #[test]
+fn the_log_is_one_line_a_list_and_no_file_of_somebody_else() {
+    let place = place();
+    let listed = |out: &str| place.run(&[&ASKED[..], &["--list-ids", "--out", out]].concat());
+    listed("two\nlines").says(0, "");
+    let log = std::fs::read_to_string(place.path("two\nlines/log.txt")).unwrap();
+    assert!(log.lines().count() == 1 && log.contains(" UTC: two lines/small-champions: "), "{log}");
+    place.put("log.txt", "2026-03-02: bread, milk\n");
+    listed(".").says(2, "log.txt is no log of lists of people");
+    assert_eq!(std::fs::read_to_string(place.path("log.txt")).unwrap(), "2026-03-02: bread, milk\n");
+    assert!(!place.path("small-champions").exists());
+    #[cfg(unix)]
+    {
+        let (there, link) = (place.path("two\nlines/log.txt"), place.path("linked"));
+        std::fs::create_dir(&link).unwrap();
+        std::os::unix::fs::symlink(&there, link.join("log.txt")).unwrap();
+        listed("linked").says(2, "log.txt is no log of lists of people");
+        assert_eq!(std::fs::read_to_string(there).unwrap(), log);
+    }
+}
+
+#[test]
 fn all_that_is_mistaken_is_said_at_once_and_nothing_is_written() {
     let place = place().with(
         "textbook.toml",

@@ -253,6 +253,19 @@ fn a_run_and_ways_of_choosing_give_no_small_group_away() {
     no_secret_comes_out(&firms, &choose, "output/firm-champions", &[("firm.toml", SCENARIO)]);
 }
 
+#[test]
+fn what_was_mended_is_written_without_few() {
+    let firm = firm(5);
+    let people = firm.people.replacen(",p0,", ",nobody,", 2);
+    let place = Place::empty().with("people.csv", people).with("ties.csv", firm.ties).with("firm.toml", SCENARIO);
+    let said = place.run(&["run", "firm.toml", "--formats", "svg", "-q", "--json"]).out;
+    let value: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let remarks = &value["results"][0]["inputs"][0]["remarks"];
+    let told = "fewer than 10 people with a manager who is not in the file, counted as without manager";
+    assert_eq!(remarks[0], told, "{remarks}");
+    assert!(!remarks.to_string().contains("line"), "{remarks}");
+}
+
 /// Firms in which a team is a site, a site is a team and a few more, and a layer is a site: their people by team, site
 /// and layer, and how many.
 const NESTED: [&[(&str, &str, u32, u32)]; 3] = [
@@ -301,6 +314,8 @@ fn no_two_tables_side_by_side_give_a_small_group_away() {
         let table = std::fs::read_to_string(place.path("output/ties-network/groups.csv")).unwrap();
         let all: Vec<_> = firm.iter().copied().chain([("Heads", "Head office", 0, 15)]).collect();
         let told = told_groups(&table, &all);
+        let parted = told.values().filter(|rows| rows.len() > 1).count();
+        assert!(parted >= 2, "only {parted} groupings have several groups\n{table}");
         let people = |set: u32| (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit].3).sum::<u32>();
         let unions = |rows: &Vec<u32>| -> Vec<u32> {
             let picked = |which: u32| rows.iter().zip(0..).filter(move |(_, at)| which >> at & 1 == 1);
@@ -347,14 +362,14 @@ fn the_order_of_rows_changes_no_byte() {
         let place = Place::empty().with("people.csv", people).with("ties.csv", ties).with("firm.toml", SCENARIO);
         let choose = ["champions", "firm.toml", "--by", "degree", "--people", "12", "--formats", "svg", "-q"];
         let run = ["run", "firm.toml", "--formats", "svg", "-q"];
-        let said = [&MEASURE[..], &run, &choose, &["network", "--ties", "ties.csv", "--direction", "both_ways"]].map(
-            |arguments| {
-                let given = place.run(arguments);
-                assert_eq!(given.code, 0, "{}", given.err);
-                given.out
-            },
-        );
-        let folders = ["output/ties-network", "output/firm", "output/firm-champions"];
+        let alone = ["network", "--ties", "ties.csv", "--direction", "both_ways", "--out", "output/ties-alone"];
+        let said = [&MEASURE[..], &run, &choose, &alone].map(|arguments| {
+            let given = place.run(arguments);
+            assert_eq!(given.code, 0, "{}", given.err);
+            given.out
+        });
+        let folders = ["output/ties-network", "output/firm", "output/firm-champions", "output/ties-alone"];
+        assert!(folders.iter().all(|folder| !place.files(folder).is_empty()));
         let files = folders.into_iter().flat_map(|folder| place.files(folder));
         // Of the tables themselves, the manifest and the report have fingerprints.
         let alike = files.filter(|(name, _)| name != "manifest.json").map(|(name, bytes)| {

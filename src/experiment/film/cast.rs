@@ -27,18 +27,18 @@ pub struct Cast {
 }
 
 impl Cast {
-    /// The cast of an organisation. Where its people are `real`, none is shown if any team is smaller than ten, or gives
-    /// few people away beside the layers: such teams are put together with those next to them, and a dot is a group;
-    /// ties of single real people are not shown.
+    /// The cast of an organisation. Many people are shown by groups. Where people are `real`, so are they if any team is
+    /// smaller than ten, or gives few people away beside the layers: a dot is then of neighbours who do neither; ties
+    /// of single real people are not shown.
     pub(super) fn of(organisation: &Organisation, real: bool, luck: Luck) -> Cast {
         let people = organisation.people();
         let order = in_order(organisation);
-        let of_all = teams(organisation, &order);
-        let count = of_all.len();
-        let teams = if real { told_beside_layers(of_all, organisation) } else { of_all };
-        if people > MOST_PEOPLE || teams.len() < count || real && (people as usize) < SMALLEST {
+        let teams = teams(organisation, &order);
+        let told = |groups: Vec<Vec<Placed>>| if real { told_beside_layers(groups, organisation) } else { groups };
+        let few = real && (people as usize) < SMALLEST;
+        if people > MOST_PEOPLE || few || told(teams.clone()).len() < teams.len() {
             let least = SMALLEST.max(people.div_ceil(MOST_GROUPS) as usize);
-            let cast = Cast::of_groups(&grouped(teams, least), people);
+            let cast = Cast::of_groups(&told(grouped(teams, least)), people);
             Cast { ties: Ties::between_groups(&organisation.network, &cast.dot_of), ..cast }
         } else {
             let cast = Cast::of_people(teams, people, luck);
@@ -192,6 +192,31 @@ mod tests {
             Cast::of(&organisation, real, Luck::new(1, 0)).shows_people()
         };
         assert_eq!([shows_people(0, true), shows_people(3, true), shows_people(3, false)], [true, false, true]);
+    }
+
+    #[test]
+    fn groups_give_few_away_beside_the_layers_no_more_than_teams_do() {
+        // The first of those next to each other are all of a layer but two.
+        let people = 2_400;
+        let chart = Chart {
+            manager: vec![NOBODY; people],
+            layer: [vec![0; 12], vec![1; people - 12]].concat(),
+            team: vec![0; people],
+            site: vec![0; people],
+            tenure_years: Vec::new(),
+        };
+        let network = Network::Complete { people: people as u32 };
+        let cast = shown(&Organisation { chart: Some(chart), ..Organisation::alike(network) }, true);
+        let upper = |dot: u32| cast.dot_of[..12].iter().filter(|&&of| of == dot).count();
+        let left = (0..cast.dots.len() as u32).map(|dot| (upper(dot), cast.dots[dot as usize] as usize - upper(dot)));
+        let told: usize = left.filter(|&(_, lower)| lower == 0).map(|(upper, _)| upper).sum();
+        assert!([0, 12].contains(&told), "{} of the layer are left", 12 - told);
+    }
+
+    #[test]
+    fn many_real_people_are_shown_by_groups_whatever_their_teams() {
+        let cast = shown(&company(2_000, 2), true);
+        assert!(cast.dots.len() <= MOST_GROUPS as usize && cast.dots.iter().all(|&people| people >= SMALLEST as u32));
     }
 
     #[test]

@@ -29,6 +29,12 @@ fn a_full_table_is_read_as_it_stands() {
 }
 
 #[test]
+fn years_of_tenure_with_three_decimals_are_no_thousands() {
+    let (people, remarks) = read_people(b"id;manager;tenure\na;;3,114\nb;a;12,5\n").unwrap();
+    assert_eq!((people.chart.tenure_years, remarks), (vec![3.114, 12.5], vec![]));
+}
+
+#[test]
 fn a_manager_may_stand_below_the_reports() {
     let (people, remarks) = read("employee id,manager\n3,2\n2,1\n1,\n4,2\n");
     assert!(remarks.is_empty(), "{remarks:?}");

@@ -4,7 +4,7 @@ use super::{entries, estimate, flips, opening, spread};
 use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, Regret, Spread};
-use crate::organisation::Figures;
+use crate::organisation::{Figures, Remark};
 use crate::report::plain::{half, pairing_factor};
 use crate::report::{About, packs};
 use crate::scenario::{File, Pack, Scenario};
@@ -24,7 +24,10 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison) -> Va
         "strategies": comparison.arms.iter().map(|arm| strategy(about, arm)).collect::<Vec<_>>(),
         "organisation": organisation(scenario, &comparison.figures),
         "inputs": scenario.data.iter().flat_map(|data| &data.inputs).map(|input| json!({
-            "path": input.path, "sha256": input.sha256, "bytes": input.bytes, "remarks": input.remarks.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "path": input.path,
+            "sha256": input.sha256,
+            "bytes": input.bytes,
+            "remarks": input.remarks.iter().map(Remark::without_few).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "expectation": comparison.expectation.as_ref().map(|expectation| json!({
             "sentence": expectation.sentence, "met": expectation.met, "found": expectation.found,

@@ -12,7 +12,7 @@ pub(super) use reached::Told;
 pub(super) use told::{definition, group_title, layers_title, way};
 
 use super::provenance::NetworkManifest;
-use super::words::{capital, count, one_line, people, percent, round};
+use super::words::{capital, one_line, people, percent, round};
 use super::{FileBytes, Format, ReportError, chart, markdown};
 use crate::network::{Curve, Diagnosis, Grouping, LayerInfluence, Mixed, SMALLEST, Way};
 use crate::organisation::TieCounts;
@@ -116,12 +116,12 @@ impl Measured {
             return format!("A group of {} is everybody: nobody is left to be reached", people(best.group));
         }
         let share = percent(f64::from(best.group) / f64::from(self.main().people));
-        let people = if best.group == 1 { "1 person".into() } else { format!("{} people", count(best.group)) };
         let others = [(Way::Leaders, "as many leaders"), (Way::Random, "as many drawn by lot")];
         let others = others.into_iter().filter_map(|(way, words)| Some((words, self.told(point(way)?, 0))));
         let others: Vec<String> = others.map(|(words, told)| format!("{words} reach {}", told.part())).collect();
         let reached = self.told(best, 0).part();
-        let covering = format!("{people} ({share}), chosen to cover, reach {reached} of all others in one step");
+        let group = people(best.group);
+        let covering = format!("{group} ({share}), chosen to cover, reach {reached} of all others in one step");
         if others.is_empty() { covering } else { format!("{covering}; {}", others.join(", ")) }
     }
 

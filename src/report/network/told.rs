@@ -72,9 +72,7 @@ fn ties_read(read: &Read, people: u32) -> Vec<String> {
         .map(|&(these, many)| format!("{} {many}", in_words(Count::of(these as f64))))
         .collect();
     let left_out = if left_out.is_empty() { String::new() } else { format!("; {}", list(&left_out)) };
-    let answered = Told::of(ties.answered as f64, ties.named as f64, true);
-    let share = percent(ties.answered as f64 / ties.named.max(1) as f64);
-    let answered = answered.share().map_or_else(|| answered.part(), |_| share);
+    let answered = Told::of(ties.answered as f64, ties.named as f64, true).part();
     let answered = if read.one_way { format!(" {} of ties are answered.", capital(&answered)) } else { String::new() };
     told.push(format!(
         "Of ties, {} {} read{left_out}.{answered}",
@@ -107,19 +105,22 @@ fn questions(ties: &TieCounts) -> Vec<String> {
 fn chart(read: &Read) -> String {
     let Some((layers, tops)) = read.chart else { return String::new() };
     let of = |number: u32, word: &str| format!("{} {word}{}", count(number), plural(number.into()));
-    format!(", in {}, {} without a manager", of(layers, "layer"), if tops == 1 { "one".into() } else { count(tops) })
+    let tops = if tops == 1 { "one".into() } else { in_words(Count::of(tops.into())) };
+    format!(", in {}, {tops} without a manager", of(layers, "layer"))
 }
 
-/// How many answered, and what that is enough for.
+/// How many answered, and what that is enough for; where it is not told how many, what the fewest there can be are.
 fn response(sources: u32, people: u32) -> String {
-    let rate = f64::from(sources) / f64::from(people.max(1));
-    let silent = people - sources.min(people);
-    let shown = match silent {
-        0 => "Everybody named somebody".into(),
-        silent if (silent as usize) < SMALLEST => format!("All but fewer than {SMALLEST} people named somebody"),
-        _ => format!("{} of people named somebody", percent(rate)),
+    let all = f64::from(people);
+    let (shown, share) = match Count::among(sources.into(), all) {
+        Count::About(number) if number == all => ("Everybody named somebody".to_owned(), 1.0),
+        Count::About(number) => (format!("{} of people named somebody", percent(number / all)), number / all),
+        few => {
+            let least = if few == Count::AllButFew { all - (SMALLEST - 1) as f64 } else { 0.0 };
+            (format!("{} people named somebody", capital(&in_words(few))), least / all)
+        }
     };
-    let enough = match rate {
+    let enough = match share {
         0.8.. => "enough to name those who connect others",
         0.65.. => "enough for broad patterns, too few to name those who connect others",
         _ => "too few for more than a guess",
@@ -183,4 +184,41 @@ pub(super) fn notes(measured: &Measured) -> Vec<String> {
         format!("All tables and charts but the first are of ties of {}.", definition(&measured.definitions[0]))
     }));
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(chart: Option<(u32, u32)>, ties: Option<TieCounts>) -> String {
+        let read = Read { chart, ties, one_way: true, grown: false, asked_all: false, mended: Vec::new() };
+        reading(&read, 124).join(" ").replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn few_without_a_manager_are_not_counted_and_one_is() {
+        let told = |tops| read(Some((4, tops)), None);
+        assert_eq!(told(1), "124 people were read, in 4 layers, one without a manager.");
+        assert_eq!(told(3), "124 people were read, in 4 layers, fewer than 10 without a manager.");
+        assert_eq!(told(14), "124 people were read, in 4 layers, 10 without a manager.");
+    }
+
+    #[test]
+    fn shares_are_those_of_rounded_counts() {
+        let ties = |answered| Some(TieCounts { rows: 200, named: 200, answered, ..TieCounts::default() });
+        assert!(read(None, ties(43)).ends_with(" 20 % of ties are answered."), "{}", read(None, ties(43)));
+        let response = |sources, people| response(sources, people).replace('\u{a0}', " ");
+        assert!(response(156, 200).starts_with("80 % of people named somebody: enough to name those"));
+        assert!(response(154, 200).starts_with("75 % of people named somebody: enough for broad"));
+    }
+
+    #[test]
+    fn who_did_not_answer_is_not_counted_by_what_is_enough_either() {
+        let told = |sources| response(sources, 44);
+        assert!(told(44).starts_with("Everybody named somebody: enough to name"));
+        assert_eq!(told(43), told(35));
+        assert!(told(35).starts_with("All but fewer than 10 people named somebody: enough for broad"));
+        assert!(told(9).starts_with("Fewer than 10 people named somebody: too few"));
+        assert!(response(19, 20).contains("too few for more"));
+    }
 }
