@@ -1,7 +1,6 @@
 //! How often two contacts of somebody are tied to each other.
 
-use crate::organisation::Rows;
-use crate::seeding::triangles;
+use crate::organisation::{Rows, triangles};
 
 /// How often two contacts of somebody are tied to each other, from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,8 +1,7 @@
 //! How many steps it is from one person to another, along ties in the direction of influence.
 
-use crate::organisation::Rows;
+use crate::organisation::{Rows, Steps};
 use crate::random::{Luck, Purpose};
-use crate::seeding::Steps;
 use rand::seq::index;
 use rayon::prelude::*;
 

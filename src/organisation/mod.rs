@@ -7,6 +7,7 @@ mod circle;
 mod colleagues;
 mod company;
 mod complete;
+mod contacts;
 pub(crate) mod dates;
 mod degrees;
 mod direction;
@@ -44,9 +45,11 @@ mod sociability;
 mod sound;
 mod stance;
 mod star;
+mod steps;
 pub(crate) mod table;
 mod ties_csv;
 mod tree;
+mod triangles;
 mod trust;
 mod turnover;
 mod urn;
@@ -85,6 +88,10 @@ pub use tree::Tree;
 pub use trust::Trust;
 pub use turnover::{Shuffle, Staffing, Turnover};
 pub use xml_ties::says_both_ways;
+
+pub(crate) use contacts::{contacts, degree};
+pub(crate) use steps::{Steps, steps_from};
+pub(crate) use triangles::triangles;
 
 use std::collections::HashMap;
 

@@ -5,10 +5,9 @@
 //! has come (Geisberger, Sanders & Schultes 2008): without that, whoever sits beside one of those drawn seems
 //! important. On average the estimate is the exact value; its time is linear in ties.
 
-use super::contacts::contacts;
 use super::lot::pivots;
 use super::score::top_by_ties;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, contacts};
 use crate::random::Luck;
 use rayon::prelude::*;
 

@@ -6,8 +6,7 @@
 
 use super::lot::pivots;
 use super::score::top_by_ties;
-use super::steps::Steps;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, Steps};
 use crate::random::Luck;
 use rayon::prelude::*;
 

@@ -8,8 +8,7 @@
 use super::k_core::either_way;
 use super::lot::Draw;
 use super::score::{by_lot, top};
-use super::triangles::triangles;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, triangles};
 use crate::random::Luck;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

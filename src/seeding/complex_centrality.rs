@@ -5,11 +5,9 @@
 //! Everybody is tried where that takes no more than some 500 million ties; else the best connected are, as many as
 //! that allows, and everybody else comes after them.
 
-use super::contacts::{contacts, degree};
 use super::score::{by_lot, top};
 use super::spread::Need;
-use super::steps::Steps;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, Steps, contacts, degree};
 use crate::random::Luck;
 use rayon::prelude::*;
 

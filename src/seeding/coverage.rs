@@ -3,8 +3,7 @@
 
 use super::greedy::{Gains, greedy};
 use super::score::by_lot;
-use super::steps::Steps;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, Steps};
 use crate::random::Luck;
 
 /// How near is near.
@@ -44,8 +43,8 @@ impl Gains for Cover<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::organisation::steps_from;
     use crate::seeding::examples::{any_ties, directed, network};
-    use crate::seeding::steps::steps_from;
     use proptest::prelude::*;
 
     #[test]

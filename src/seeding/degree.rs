@@ -1,8 +1,7 @@
 //! The best connected: those whose example reaches the most people in the survey, equals by lot.
 
-use super::contacts::degree;
 use super::score::top;
-use crate::organisation::Network;
+use crate::organisation::{Network, degree};
 use crate::random::Luck;
 
 /// Those who reach the most people.

@@ -4,9 +4,8 @@
 //! least k others of it; found by peeling off those with the fewest ties (Batagelj & Zaveršnik 2003), in time
 //! linear in ties. A one-way tie counts for both. Equals by degree, then by lot.
 
-use super::contacts::{contacts, degree};
 use super::score::{by_lot, top};
-use crate::organisation::{Network, Rows, Tie};
+use crate::organisation::{Network, Rows, Tie, contacts, degree};
 use crate::random::Luck;
 use std::cmp::Reverse;
 

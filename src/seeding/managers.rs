@@ -4,10 +4,9 @@
 //! assumption (managers know who is well connected, but only roughly). Whoever reports to nobody is named by
 //! nobody and comes last, by lot.
 
-use super::contacts::degree;
 use super::lot::Draw;
 use super::score::{by_lot, in_turns, top};
-use crate::organisation::{Chart, NOBODY, Network};
+use crate::organisation::{Chart, NOBODY, Network, degree};
 use crate::random::Luck;
 
 /// The most visible reports of each manager in turn.

@@ -132,7 +132,7 @@ mod tests {
             let passes = open.count_ones() as i32;
             let has = |(place, tie): (usize, &(u32, u32))| (open >> place & 1 == 1).then_some(*tie);
             let open: Vec<(u32, u32)> = ties.iter().enumerate().filter_map(has).collect();
-            let far = crate::seeding::steps::steps_from(&one_way(people, &open), chosen, u32::MAX);
+            let far = crate::organisation::steps_from(&one_way(people, &open), chosen, u32::MAX);
             let odds = chance.powi(passes) * (1.0 - chance).powi(ties.len() as i32 - passes);
             odds * far.into_iter().flatten().count() as f64
         };

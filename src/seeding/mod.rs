@@ -7,7 +7,6 @@ mod betweenness;
 mod closeness;
 mod clusters;
 mod complex_centrality;
-mod contacts;
 mod coverage;
 mod covered;
 mod degree;
@@ -31,10 +30,8 @@ mod score;
 mod searched;
 mod seniority;
 mod spread;
-mod steps;
 mod strength;
 mod together;
-mod triangles;
 mod volunteers;
 mod vote_rank;
 mod whole_teams;
@@ -49,9 +46,7 @@ pub use mistaken::mistaken;
 pub use observed::{Survey, observed};
 pub use searched::ASKED_FIRST;
 pub use spread::{Need, Passing, Spread};
-pub use steps::{Steps, steps_from};
 pub use together::together;
-pub use triangles::triangles;
 
 /// How champions are chosen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]

@@ -6,10 +6,9 @@
 //! Spirakis 2006): the same distribution as drawing one namer after the other, linear in ties, and it ends even
 //! where somebody is hardly ever named. Those whom nobody can name come last, by lot.
 
-use super::contacts::contacts;
 use super::lot::Draw;
 use super::score::top_by_ties;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, contacts};
 use crate::random::Luck;
 
 /// The first to be named.
@@ -31,7 +30,7 @@ fn chances_to_be_named(rows: &Rows, people: u32) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seeding::contacts::degree;
+    use crate::organisation::degree;
     use crate::seeding::examples::{about, karate, network, one_way, rows};
 
     #[test]

@@ -1,9 +1,8 @@
 //! The network as it is known, which is all that a way of choosing may see: a survey that not everybody answers, in
 //! which people name some of their contacts, or a stand-in for one that misses ties and makes others up.
 
-use super::contacts::{contacts, degree};
 use crate::fraction::Percent;
-use crate::organisation::{Network, Rows, Tie};
+use crate::organisation::{Network, Rows, Tie, contacts, degree};
 use crate::random::{Luck, Purpose};
 use rand::RngExt as _;
 use std::borrow::Cow;

@@ -1,8 +1,7 @@
 //! The best connected of each team, then the second best connected of each, and so on; teams in an order by lot.
 
-use super::contacts::degree;
 use super::score::{in_turns, top};
-use crate::organisation::{Chart, Network};
+use crate::organisation::{Chart, Network, degree};
 use crate::random::Luck;
 
 /// The best connected of one team after the other.

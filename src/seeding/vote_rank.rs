@@ -4,10 +4,9 @@
 //! Everybody votes for those whose example reaches them. The elected vote no more, and those they reach lose one
 //! divided by the mean number of contacts. Once no votes are left it goes by lot.
 
-use super::contacts::contacts;
 use super::greedy::{Gains, greedy};
 use super::score::by_lot;
-use crate::organisation::{Network, Rows};
+use crate::organisation::{Network, Rows, contacts};
 use crate::random::Luck;
 
 /// The first to be elected.

@@ -1,7 +1,6 @@
 //! How near the chosen are to everybody and to all teams, on the network as it is, and how far two choices overlap.
 
-use crate::organisation::{Chart, Organisation};
-use crate::seeding::steps_from;
+use crate::organisation::{Chart, Organisation, steps_from};
 
 /// How near the chosen are, as shares from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -1,15 +1,15 @@
 //! Whom a person's example reaches, each colleague once, however many ties there are between two people.
 
-use crate::organisation::{Network, Rows};
+use super::{Network, Rows};
 
 /// Everybody whom `person`'s example reaches, each once.
-pub(super) fn contacts(rows: &Rows, person: u32) -> impl Iterator<Item = u32> + '_ {
+pub(crate) fn contacts(rows: &Rows, person: u32) -> impl Iterator<Item = u32> + '_ {
     let once = |same: &[u32]| same[0];
     rows.reached_by(person).chunk_by(u32::eq).map(once).filter(move |&other| other != person)
 }
 
 /// How many people `person`'s example reaches.
-pub(super) fn degree(network: &Network, person: u32) -> u32 {
+pub(crate) fn degree(network: &Network, person: u32) -> u32 {
     match network {
         Network::Complete { people } => people - 1,
         Network::Rows(rows) => contacts(rows, person).count() as u32,

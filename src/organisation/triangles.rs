@@ -1,10 +1,10 @@
 //! In how many triangles people are: how many pairs of their contacts are tied to each other.
 
-use crate::organisation::Rows;
+use super::Rows;
 
 /// In how many triangles each person is, of a network in which every tie goes both ways. Each is found once, from its
 /// person with the fewest contacts, so that those with very many cost little (Schank & Wagner 2005).
-pub fn triangles(either: &Rows) -> Vec<u64> {
+pub(crate) fn triangles(either: &Rows) -> Vec<u64> {
     let people = either.people();
     let rank = |person: u32| (either.reached_by(person).len(), person);
     let higher: Vec<Vec<u32>> = (0..people)
