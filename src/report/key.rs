@@ -27,9 +27,8 @@ pub(super) fn with_its_unit(key: &str) -> String {
 
 /// The first words of what a key means: "how often a champion talks about it".
 pub(super) fn meaning(key: &str) -> Option<String> {
-    let meaning = explained(key)?.meaning;
-    let first = meaning.split([';', '.']).next()?;
-    let mut letters = first.chars();
+    let explained = explained(key)?;
+    let mut letters = explained.in_short().chars();
     letters.next().map(|capital| format!("{}{}", capital.to_lowercase(), letters.as_str()))
 }
 

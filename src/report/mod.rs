@@ -57,6 +57,7 @@ use serde::{Deserialize, Serialize};
 pub use about::{About, Step};
 pub use doubts::{Doubts, of_run as doubts_of_run};
 pub use error::ReportError;
+pub(crate) use words::capital;
 
 /// A file that is to be written: a name without folders, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

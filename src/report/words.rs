@@ -74,7 +74,7 @@ pub(super) fn plural(value: f64) -> &'static str {
 }
 
 /// The first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

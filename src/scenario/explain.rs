@@ -190,6 +190,19 @@ fn near(path: &str) -> Vec<String> {
     whole.into_iter().chain(named).take(5).map(String::from).collect()
 }
 
+impl Explanation {
+    /// The first words of what it means, without the stop.
+    pub fn in_short(&self) -> &str {
+        Explanation::first_words(&self.meaning)
+    }
+
+    /// The first words of a meaning, up to a stop: not to the point within a key or a number.
+    pub fn first_words(meaning: &str) -> &str {
+        let end = [". ", "; "].iter().filter_map(|stop| meaning.find(stop)).min().unwrap_or(meaning.len());
+        meaning[..end].trim_end_matches('.')
+    }
+}
+
 impl fmt::Display for Explanation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{}\n  {}\n", self.key, self.meaning)?;
@@ -226,6 +239,17 @@ mod tests {
         assert_eq!(found("people"), ["organisation.people", "starters.people", "champions.people"]);
         assert_eq!(found("whole_teams"), ["champions.chosen_by = \"whole_teams\""]);
         assert_eq!(found("[network]"), ["network"]);
+    }
+
+    #[test]
+    fn the_first_words_of_a_meaning_end_at_a_stop_and_nowhere_else() {
+        for (meaning, first) in [
+            ("How long; week 0 is the start. So.", "How long"),
+            ("A share of `champions.people`, 0.5 at most. So.", "A share of `champions.people`, 0.5 at most"),
+            ("All of it.", "All of it"),
+        ] {
+            assert_eq!(Explanation::first_words(meaning), first);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! What can be chosen of each value: what works while all else stands as the scenario has it.
+//! What works of each value while all else stands as the scenario has it, and which choices can work at all.
 
+use super::subject::Subject;
 use crate::scenario::file::Value;
 use crate::scenario::{Control, Takes};
 
@@ -9,42 +10,88 @@ pub(super) const FAR: f64 = 1e9;
 /// How often a bound of a number that need not be whole is halved.
 const HALVED: u32 = 14;
 
-/// The controls with the bounds and choices that `works` accepts; those that leave no choice are left out.
-pub(super) fn workable(controls: Vec<Control>, works: impl Fn(&Control, &str) -> bool) -> Vec<Control> {
-    let bounded = |control: Control| {
-        let takes = narrowed(&control, |given| works(&control, given))?;
-        Some(Control { takes, ..control })
-    };
-    controls.into_iter().filter_map(bounded).collect()
+/// A value that the page offers.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Offered {
+    pub control: Control,
+    /// From where to where a number works while all else stands as it is, where that is less than what it takes.
+    pub as_it_stands: Option<(Option<f64>, Option<f64>)>,
 }
 
-fn narrowed(control: &Control, works: impl Fn(&str) -> bool) -> Option<Takes> {
-    Some(match &control.takes {
-        Takes::Number { whole, least, most } => {
-            let own = match control.value {
-                Value::Whole(own) => own as f64,
-                Value::Number(own) => own,
-                _ => return None,
-            };
-            let edge = |bound: Option<f64>, far| match bound.unwrap_or(far) {
-                end if works(&end.to_string()) => bound,
-                end => Some(edge((own, end), *whole, |number| works(&number.to_string()))),
-            };
-            let (least, most) = (edge(*least, -FAR), edge(*most, FAR));
-            if least.zip(most).is_some_and(|(least, most)| least >= most) {
-                return None;
-            }
-            Takes::Number { whole: *whole, least, most }
+impl From<Control> for Offered {
+    fn from(control: Control) -> Offered {
+        Offered { control, as_it_stands: None }
+    }
+}
+
+/// The values of a subject as they are offered: numbers with where they work as it stands, and of the choices those that
+/// work so or with one other value changed besides. What is read from tables for every value of its own stays as written.
+pub(super) fn offered(subject: &Subject, written: Vec<Control>) -> Vec<Offered> {
+    // Where the scenario itself is too much for the page, each value may be what makes it less.
+    if subject.accepted(&[]).is_err() {
+        return written.into_iter().map(Offered::from).collect();
+    }
+    let works = |given: &[(&Control, &str)]| {
+        let sets = given.iter().map(|(control, given)| Ok((control.key.clone(), control.setting(given)?)));
+        sets.collect::<Result<Vec<_>, String>>().and_then(|sets| subject.accepted(&sets)).is_ok()
+    };
+    let looked_at: Vec<&Control> = written.iter().filter(|control| !subject.reads_anew(&control.key)).collect();
+    let can_work = |control: &Control, word: &str| {
+        works(&[(control, word)])
+            || looked_at
+                .iter()
+                .filter(|other| other.key != control.key)
+                .any(|other| others(other).iter().any(|given| works(&[(control, word), (other, given)])))
+    };
+    let offer = |control: &Control| {
+        if subject.reads_anew(&control.key) {
+            return Some(control.clone().into());
         }
-        Takes::Word(words) => {
-            let words: Vec<_> = words.iter().filter(|(word, _)| works(word)).cloned().collect();
-            if words.len() < 2 {
-                return None;
+        let as_it_stands = found(control, |given| works(&[(control, given)]));
+        let takes = match &control.takes {
+            Takes::Word(words) => {
+                let words: Vec<_> = words.iter().filter(|(word, _)| can_work(control, word)).cloned().collect();
+                (words.len() > 1).then_some(Takes::Word(words))?
             }
-            Takes::Word(words)
+            Takes::Switch => ["true", "false"].iter().all(|word| can_work(control, word)).then_some(Takes::Switch)?,
+            number @ Takes::Number { .. } => number.clone(),
+        };
+        Some(Offered { control: Control { takes, ..control.clone() }, as_it_stands })
+    };
+    written.iter().filter_map(offer).collect()
+}
+
+/// What another value may be changed to, to see whether a choice works beside it.
+fn others(control: &Control) -> Vec<String> {
+    match &control.takes {
+        Takes::Number { whole, .. } => {
+            let Some(own) = number(&control.value) else { return Vec::new() };
+            let round = |number: f64| if *whole { number.trunc() } else { number };
+            [own / 2.0, own * 2.0].map(|number| round(number).to_string()).to_vec()
         }
-        Takes::Switch => ["true", "false"].into_iter().all(works).then_some(Takes::Switch)?,
-    })
+        Takes::Word(words) => words.iter().map(|(word, _)| word.clone()).collect(),
+        Takes::Switch => vec!["true".into(), "false".into()],
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match *value {
+        Value::Whole(own) => Some(own as f64),
+        Value::Number(own) => Some(own),
+        _ => None,
+    }
+}
+
+/// From where to where a number works, where that is less than what it takes.
+fn found(control: &Control, works: impl Fn(&str) -> bool) -> Option<(Option<f64>, Option<f64>)> {
+    let Takes::Number { whole, least, most } = control.takes else { return None };
+    let own = number(&control.value)?;
+    let end = |bound: Option<f64>, far| match bound.unwrap_or(far) {
+        end if works(&end.to_string()) => bound,
+        end => Some(edge((own, end), whole, |number| works(&number.to_string()))),
+    };
+    let ends = (end(least, -FAR), end(most, FAR));
+    (ends != (least, most)).then_some(ends)
 }
 
 /// The number nearest to `end` that works, found by halving from one that does; of others than whole ones a round one.
@@ -77,10 +124,8 @@ fn rounded_towards(number: f64, own: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::super::limits::Limits;
-    use super::super::subject::Subject;
     use super::*;
-    use crate::scenario::SHIPPED;
-    use std::collections::BTreeMap;
+    use crate::scenario::{SHIPPED, STARTER, shipped};
     use std::path::PathBuf;
 
     #[test]
@@ -91,33 +136,72 @@ mod tests {
         assert_eq!(edge((3.0, 100.0), false, |share| share < 47.3), 47.0);
     }
 
-    /// What the page offers of each value at its ends, or each of its choices.
-    fn ends(control: &Control) -> Vec<String> {
-        match &control.takes {
-            Takes::Number { least, most, .. } => least.iter().chain(most).map(f64::to_string).collect(),
-            Takes::Word(words) => words.iter().map(|(word, _)| word.clone()).collect(),
-            Takes::Switch => vec!["true".into(), "false".into()],
-        }
+    fn subject(name: &str, text: &str, folder: PathBuf) -> Subject {
+        let limits = Limits { at_once: 1, person_weeks: 1_000_000_000, threads: 2 };
+        Subject::read((name.into(), name.into()), text.into(), folder, Vec::new(), limits).unwrap()
+    }
+
+    /// Whether what the page would ask for is run, or why not.
+    fn asked(subject: &Subject, changed: &[(&str, &str)]) -> Result<(), String> {
+        let changed = changed.iter().map(|(key, given)| ((*key).into(), (*given).into())).collect();
+        subject.accepted(&subject.settings(&changed)?).map(|_| ())
     }
 
     #[test]
-    fn nothing_that_is_offered_of_a_shipped_scenario_is_refused() {
-        let limits = Limits { at_once: 1, person_weeks: 1_000_000_000, threads: 2 };
-        let mut offered = 0;
+    fn what_works_together_can_be_asked_for() {
+        let shipped = shipped("announce-or-seed").unwrap();
+        let subject = subject(shipped.name, shipped.text, PathBuf::new());
+        let runs = subject.offered.iter().find(|offered| offered.control.key == "runs").unwrap();
+        let Takes::Number { most, .. } = runs.control.takes else { panic!("{runs:?}") };
+        assert!(runs.as_it_stands.is_some_and(|(_, most)| most.is_some_and(|most| most < 1500.0)), "{runs:?}");
+        assert!(most.is_none_or(|most| most >= 1500.0), "{runs:?}");
+        assert!(asked(&subject, &[("runs", "1500")]).unwrap_err().contains("fewer runs"));
+        asked(&subject, &[("runs", "1500"), ("organisation.people", "500")]).unwrap();
+    }
+
+    #[test]
+    fn within_what_is_hinted_nothing_is_refused_and_beyond_it_is_said_why() {
+        let mut looked_at = 0;
         for shipped in SHIPPED.iter().filter(|shipped| LOOKED_AT.contains(&shipped.name)) {
-            let named = (shipped.name.to_owned(), shipped.name.to_owned());
-            let subject = Subject::read(named, shipped.text.into(), PathBuf::new(), Vec::new(), limits).unwrap();
-            for control in &subject.controls {
-                for end in ends(control) {
-                    let told = |why: String| format!("{}: {} = {end}: {why}", shipped.name, control.key);
-                    let asked = BTreeMap::from([(control.key.clone(), end.clone())]);
-                    let sets = subject.settings(&asked).map_err(told).unwrap();
-                    subject.accepted(&sets).map_err(told).unwrap();
-                    offered += 1;
+            let subject = subject(shipped.name, shipped.text, PathBuf::new());
+            for Offered { control, as_it_stands } in &subject.offered {
+                let ask = |given: String| asked(&subject, &[(&control.key, &given)]);
+                let told = |given: f64, what: &str| format!("{}: {} = {given}: {what}", shipped.name, control.key);
+                let Takes::Number { whole, least, most } = control.takes else { continue };
+                let (low, high) = as_it_stands.unwrap_or((least, most));
+                for end in [low, high].into_iter().flatten() {
+                    ask(end.to_string()).unwrap_or_else(|why| panic!("{}", told(end, &why)));
+                    looked_at += 1;
+                }
+                // A step beyond a whole number, for others the declared bound.
+                let beyond = |found: Option<f64>, declared: Option<f64>, step: f64| {
+                    found.filter(|_| found != declared).and_then(|end| if whole { Some(end + step) } else { declared })
+                };
+                for beyond in [beyond(low, least, -1.0), beyond(high, most, 1.0)].into_iter().flatten() {
+                    let why = ask(beyond.to_string()).expect_err(&told(beyond, "is accepted"));
+                    assert!(!why.trim().is_empty(), "{}", told(beyond, "no word why"));
                 }
             }
         }
-        assert!(offered > 150, "{offered}");
+        assert!(looked_at > 80, "{looked_at}");
+    }
+
+    #[test]
+    fn tables_are_not_read_for_every_bound() {
+        let folder = std::env::temp_dir().join(format!("groundswell-bounds-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let people: String = (0..60).map(|person| format!("{person}\n")).collect();
+        std::fs::write(folder.join("people.csv"), format!("id\n{people}")).unwrap();
+        let text = STARTER.replace("people = 400\nlayers = 4", "people_file = \"people.csv\"");
+        assert!(text.contains("people_file"), "{text}");
+        let subject = subject("tables", &text, folder.clone());
+        std::fs::remove_dir_all(folder).unwrap();
+        let hinted = |table: &str| {
+            let of = |offered: &&Offered| offered.control.key.starts_with(table) && offered.as_it_stands.is_some();
+            subject.offered.iter().filter(of).count()
+        };
+        assert_eq!((hinted("network."), hinted("organisation.")), (0, 0), "{:?}", subject.offered);
+        assert!(hinted("champions.") > 0);
     }
 
     const LOOKED_AT: [&str; 5] =

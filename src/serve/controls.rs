@@ -1,9 +1,10 @@
 //! The scenario's own values as controls, in plain words, and what can be done with them.
 
-use super::bounds::FAR;
+use super::bounds::{FAR, Offered};
 use super::subject::{PACK, Subject};
+use crate::report::capital;
 use crate::scenario::file::Value;
-use crate::scenario::{Control, Pack, Scenario, Takes};
+use crate::scenario::{Control, Explanation, Pack, Scenario, Takes};
 use maud::{Markup, html};
 
 /// What the switch of packs is called.
@@ -11,16 +12,16 @@ const ASSUMED: &str = "Assumed where nothing is said";
 
 /// The values that can be changed, and what can be done with them.
 pub(super) fn controls(subject: &Subject, scenario: &Scenario) -> Markup {
-    let groups = subject.controls.chunk_by(|one, other| group(one) == group(other));
+    let groups = subject.offered.chunk_by(|one, other| group(&one.control) == group(&other.control));
     html! {
         section.controls aria-labelledby="controls-heading" {
             h2 #controls-heading { "What if" }
             form #controls autocomplete="off" {
                 (packs(scenario.file.assumptions))
                 @for offered in groups {
-                    details open[!is_of_size(&offered[0].key)] {
-                        summary { (group(&offered[0])) }
-                        @for control in offered { (entry(control)) }
+                    details open[!is_of_size(&offered[0].control.key)] {
+                        summary { (group(&offered[0].control)) }
+                        @for offered in offered { (entry(offered)) }
                     }
                 }
                 div.at-hand {
@@ -55,10 +56,12 @@ fn packs(chosen: Pack) -> Markup {
     }
 }
 
-fn entry(control: &Control) -> Markup {
+fn entry(offered: &Offered) -> Markup {
+    let control = &offered.control;
     let id = format!("control-{}", control.key);
     let own = told(&control.value);
-    let called = sentence(&control.explanation.meaning);
+    let called = sentence(control.explanation.in_short());
+    let described = format!("{id}-hint {id}-refused");
     let label = match &control.of {
         Some(of) => format!("{called}, “{of}”"),
         None => called.clone(),
@@ -72,17 +75,17 @@ fn entry(control: &Control) -> Markup {
                     Takes::Number { whole, least, most } => {
                         input id=(id) name=(control.key) type="number" value=(own) data-own=(own) data-label=(label) data-unit=[unit] required
                             step=(if *whole { "1" } else { "any" }) min=[least] max=[most]
-                            aria-describedby={ (id) "-hint" };
+                            aria-describedby=(described);
                     },
                     Takes::Word(words) => {
-                        select id=(id) name=(control.key) data-own=(own) data-label=(label) aria-describedby={ (id) "-hint" } {
+                        select id=(id) name=(control.key) data-own=(own) data-label=(label) aria-describedby=(described) {
                             @for (word, meaning) in words {
                                 option value=(word) selected[*word == own] { (choice(meaning)) }
                             }
                         }
                     },
                     Takes::Switch => {
-                        select id=(id) name=(control.key) data-own=(own) data-label=(label) aria-describedby={ (id) "-hint" } {
+                        select id=(id) name=(control.key) data-own=(own) data-label=(label) aria-describedby=(described) {
                             option value="true" selected[own == "true"] { "yes" }
                             option value="false" selected[own == "false"] { "no" }
                         }
@@ -90,20 +93,20 @@ fn entry(control: &Control) -> Markup {
                 }
                 @if let Some(unit) = unit { span.unit { (unit) } }
             }
-            p.hint id={ (id) "-hint" } { (hint(control)) code { (control.key) } }
+            p.hint id={ (id) "-hint" } { (hint(offered)) code { (control.key) } }
+            p.refused id={ (id) "-refused" } hidden {}
         }
     }
 }
 
 /// What stands by default, and where that comes from.
-fn hint(control: &Control) -> String {
+fn hint(Offered { control, as_it_stands }: &Offered) -> String {
     let explained = &control.explanation;
     let told = |text: &Option<String>| text.as_ref().filter(|text| !text.starts_with("none")).cloned();
-    let bounds = match control.takes {
-        Takes::Number { least: Some(least), most: Some(most), .. } if most < FAR => format!("From {least} to {most}. "),
-        Takes::Number { least: Some(least), .. } => format!("From {least} on. "),
-        Takes::Number { most: Some(most), .. } if most < FAR => format!("Up to {most}. "),
-        _ => String::new(),
+    let bounds = match (as_it_stands, &control.takes) {
+        (Some((least, most)), _) => range(*least, *most).map(|range| format!("As it stands: {range}. ")),
+        (None, Takes::Number { least, most, .. }) => range(*least, *most).map(|range| format!("{}. ", capital(&range))),
+        _ => None,
     };
     let plain = |word: &str| match &control.takes {
         Takes::Word(words) => words.iter().find(|(other, _)| other == word).map(|(_, meaning)| choice(meaning)),
@@ -118,7 +121,18 @@ fn hint(control: &Control) -> String {
         (None, Some(_)) if default.is_some() => "Without a source: an assumption. ".into(),
         _ => String::new(),
     };
-    bounds + &default.unwrap_or_default() + &source
+    bounds.unwrap_or_default() + &default.unwrap_or_default() + &source
+}
+
+/// "from 104 to 3125", where there is any bound.
+fn range(least: Option<f64>, most: Option<f64>) -> Option<String> {
+    match (least, most.filter(|most| *most < FAR)) {
+        (Some(least), Some(most)) if least == most => Some(format!("only {least}")),
+        (Some(least), Some(most)) => Some(format!("from {least} to {most}")),
+        (Some(least), None) => Some(format!("from {least} on")),
+        (None, Some(most)) => Some(format!("up to {most}")),
+        (None, None) => None,
+    }
 }
 
 /// What has to stand beside the file that is saved, in words; nothing where it needs no other.
@@ -163,9 +177,8 @@ fn told(value: &Value) -> String {
     value.to_string().trim_matches('"').into()
 }
 
-/// What a key means, up to the first stop, without what is said in keys or of papers.
-fn sentence(meaning: &str) -> String {
-    let first = [". ", "; "].iter().fold(meaning, |rest, stop| rest.split_once(stop).map_or(rest, |(first, _)| first));
+/// The first words of a meaning without what is said in keys or of papers.
+fn sentence(first: &str) -> String {
     let mut plain = String::new();
     for (place, part) in first.split(" (").enumerate() {
         let (aside, rest) = part.split_once(')').filter(|_| place > 0).unwrap_or(("", part));
@@ -175,18 +188,13 @@ fn sentence(meaning: &str) -> String {
         }
         plain += rest;
     }
-    plain.trim_end_matches('.').replace('`', "")
+    plain.replace('`', "")
 }
 
 /// What a choice means, in a few words.
 fn choice(meaning: &str) -> String {
-    let meaning = sentence(meaning);
+    let meaning = sentence(Explanation::first_words(meaning));
     meaning.split_once(": ").map_or(meaning.as_str(), |(first, _)| first).to_owned()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -200,7 +208,7 @@ mod tests {
     fn every_control_has_a_labelled_control_with_what_is_written() {
         let subject = starter();
         let page = page(&subject);
-        for control in &subject.controls {
+        for Offered { control, .. } in &subject.offered {
             assert!(
                 page.contains(&format!("for=\"control-{}\"", control.key))
                     && page.contains(&format!("name=\"{}\"", control.key))
@@ -220,7 +228,7 @@ mod tests {
             ("One contact may be enough (`spreads.simple`).", "One contact may be enough"),
             ("Those in between (Freeman 1977) of all (or most).", "Those in between of all (or most)"),
         ] {
-            assert_eq!(sentence(meaning), plain);
+            assert_eq!(sentence(Explanation::first_words(meaning)), plain);
         }
     }
 

@@ -26,7 +26,9 @@ if (given) {
   kept.set("token", given);
   history.replaceState(null, "", "/");
 }
-if (!kept.get("tab")) kept.set("tab", crypto.randomUUID());
+// A tab that was duplicated brings what was kept along, but is another.
+const reloaded = performance.getEntriesByType("navigation")[0]?.type === "reload";
+if (!reloaded || !kept.get("tab")) kept.set("tab", crypto.randomUUID());
 find("page").hidden = !kept.get("token");
 find("closed").hidden = Boolean(kept.get("token"));
 
@@ -44,6 +46,26 @@ function settings() {
 /** The values that differ from those of the scenario. */
 function changed() {
   return Object.fromEntries(settings().filter((one) => one.value !== one.own).map((one) => [one.name, one.value]));
+}
+
+/** Says why what was asked for is refused: below, and at the changed values that are named, else at all that were changed. */
+function refuse(told) {
+  say(told);
+  const all = Object.keys(changed()).map((name) => find(`control-${name}`)).filter(Boolean);
+  const named = all.filter(({ name }) => told.includes(`\`${name}\``) || told.includes(`${name}=`));
+  for (const control of named.length ? named : all) {
+    control.setAttribute("aria-invalid", "true");
+    const place = find(`${control.id}-refused`);
+    place.textContent = told;
+    place.hidden = false;
+    control.closest("details").open = true;
+  }
+}
+
+/** Takes back what was said at values. */
+function forgive() {
+  controls.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
+  controls.querySelectorAll(".refused").forEach((place) => { place.hidden = true; });
 }
 
 /** What a result or a bet is of; more runs of the same are the same. */
@@ -97,8 +119,18 @@ async function* lines(answer) {
   }
 }
 
+const GONE = "The program does not answer any more: start it again.";
+
+/** Tells an answer that is none: at the values, where it is of what was asked for. */
+async function unanswered(answer) {
+  const told = await answer.text();
+  if (answer.status === 422) refuse(told);
+  else say(told);
+}
+
 async function run(event) {
   event.preventDefault();
+  forgive();
   const asked = { settings: settings(), of: subject() };
   running = new AbortController();
   atWork(true);
@@ -106,7 +138,7 @@ async function run(event) {
   try {
     const answer = await ask("/run", running.signal);
     if (!answer.ok) {
-      say(await answer.text());
+      await unanswered(answer);
       return;
     }
     for await (const line of lines(answer)) {
@@ -115,7 +147,7 @@ async function run(event) {
       else find("progress").value = line.done / line.of;
     }
   } catch (error) {
-    say(error.name === "AbortError" ? "Cancelled." : "The program does not answer any more: start it again.");
+    say(error.name === "AbortError" ? "Cancelled." : GONE);
   } finally {
     running = null;
     atWork(false);
@@ -156,35 +188,43 @@ function open(event) {
   event.target.closest("details")?.setAttribute("open", "");
 }
 
-/** Keeps a file among the downloads, or says why there is none. */
-async function download(answer, name, said) {
-  if (!answer.ok) {
-    say(await answer.text());
-    return;
+/** Keeps a file that is asked for among the downloads, or says why there is none. */
+async function download(asked, name, said) {
+  try {
+    const answer = await asked;
+    if (!answer.ok) {
+      await unanswered(answer);
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    say(said);
+  } catch {
+    say(GONE);
   }
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await answer.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  say(said);
 }
 
 async function save() {
+  forgive();
   const { beside } = find("save").dataset;
-  await download(await ask("/scenario.toml"), "scenario.toml", `Saved as scenario.toml, among your downloads. ${beside}`);
+  await download(ask("/scenario.toml"), "scenario.toml", `Saved as scenario.toml, among your downloads. ${beside}`);
 }
 
 async function slides() {
+  find("slides").disabled = true;
   say("Drawing the slides …");
   const numbers = results.map((result) => result.number).join("-");
-  await download(await fetch(`/slides/${numbers}.zip`), "slides.zip", "Saved as slides.zip, among your downloads.");
+  await download(fetch(`/slides/${numbers}.zip`), "slides.zip", "Saved as slides.zip, among your downloads.");
+  find("slides").disabled = false;
 }
 
 controls.addEventListener("submit", run);
 controls.addEventListener("invalid", open, true);
-controls.addEventListener("reset", () => setTimeout(() => { say(""); turned(); }));
-controls.addEventListener("input", () => turned());
+controls.addEventListener("reset", () => setTimeout(() => { say(""); forgive(); turned(); }));
+controls.addEventListener("input", () => { forgive(); turned(); });
 find("cancel").addEventListener("click", () => running && running.abort());
 find("save").addEventListener("click", save);
 find("slides").addEventListener("click", slides);

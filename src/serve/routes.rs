@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 /// How much is read or drawn at a time, beside runs.
@@ -23,6 +23,9 @@ const AT_THE_DESK: usize = 2;
 
 /// What scripts are sent as.
 const SCRIPT: [(HeaderName, &str); 1] = [(CONTENT_TYPE, "text/javascript; charset=utf-8")];
+
+/// How many sets of slides are drawn at a time: that takes a while, and nothing else waits for it.
+const SETS: usize = 1;
 
 /// What is said where slides are kept no more.
 const NO_SLIDE: &str = "there is no such slide any more: run it again";
@@ -36,33 +39,45 @@ pub(super) struct Served {
     pub room: Arc<Semaphore>,
     /// Room for what is read or drawn beside them.
     desk: Arc<Semaphore>,
+    /// Room for sets of slides.
+    drawer: Arc<Semaphore>,
     page: Arc<str>,
 }
 
 impl Served {
+    fn new(subject: Subject) -> Served {
+        Served {
+            page: page::page(&subject).into(),
+            room: Arc::new(Semaphore::new(subject.limits.at_once)),
+            subject: Arc::new(subject),
+            results: Arc::default(),
+            desk: Arc::new(Semaphore::new(AT_THE_DESK)),
+            drawer: Arc::new(Semaphore::new(SETS)),
+        }
+    }
+
     /// Reads or draws something away from the connections, a few at a time; `None` where that breaks off. Who has left
     /// keeps the place until it is done.
     pub async fn aside<T: Send + 'static>(&self, work: impl FnOnce(&Served) -> T + Send + 'static) -> Option<T> {
         let place = self.desk.clone().acquire_owned().await.ok()?;
         let served = self.clone();
-        let done = spawn_blocking(move || {
-            let done = work(&served);
-            drop(place);
-            done
-        });
-        done.await.ok()
+        at(place, move || work(&served)).await
     }
+}
+
+/// Does something away from the connections at a place, which is held until it is done; `None` where it breaks off.
+async fn at<T: Send + 'static>(place: OwnedSemaphorePermit, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let done = spawn_blocking(move || {
+        let done = work();
+        drop(place);
+        done
+    });
+    done.await.ok()
 }
 
 /// All that can be asked for, behind the guard.
 pub(super) fn routes(subject: Subject, by: Guard) -> Router {
-    let served = Served {
-        page: page::page(&subject).into(),
-        room: Arc::new(Semaphore::new(subject.limits.at_once)),
-        subject: Arc::new(subject),
-        results: Arc::default(),
-        desk: Arc::new(Semaphore::new(AT_THE_DESK)),
-    };
+    let served = Served::new(subject);
     Router::new()
         .route("/", get(first))
         .route("/page.js", get((SCRIPT, include_str!("page.js"))))
@@ -115,7 +130,10 @@ async fn saved(State(served): State<Served>, Json(changed): Json<BTreeMap<String
 async fn all_slides(State(served): State<Served>, Path(file): Path<String>) -> Response {
     let found = served.results.lock().unwrap_or_else(PoisonError::into_inner).set(&file);
     let Some(set) = found else { return (StatusCode::NOT_FOUND, NO_SLIDE).into_response() };
-    match served.aside(move |_| slides(&set)).await {
+    let Ok(place) = served.drawer.clone().try_acquire_owned() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, "other slides are being drawn: wait for them").into_response();
+    };
+    match at(place, move || slides(&set)).await {
         Some(Ok(bytes)) => ([(CONTENT_TYPE, "application/zip")], bytes).into_response(),
         _ => (StatusCode::INTERNAL_SERVER_ERROR, "the slides cannot be drawn").into_response(),
     }
@@ -129,5 +147,28 @@ async fn one_slide(State(served): State<Served>, Path((number, file)): Path<(u64
     match served.aside(move |_| slide(chart)).await {
         Some(Ok((kind, bytes))) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
         _ => (StatusCode::INTERNAL_SERVER_ERROR, "the slide cannot be drawn").into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::subject::tests::starter;
+    use super::*;
+
+    #[test]
+    fn sets_of_slides_neither_wait_nor_keep_others_waiting() {
+        let served = Served::new(starter());
+        let number = served.results.lock().unwrap().keep("a", Vec::new());
+        let ask = || {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            runtime.block_on(all_slides(State(served.clone()), Path(format!("{number}.zip")))).status()
+        };
+        let places = served.desk.clone().try_acquire_many_owned(AT_THE_DESK as u32).unwrap();
+        assert_eq!(ask(), StatusCode::OK, "the desk is taken, and not needed");
+        drop(places);
+        let drawing = served.drawer.clone().try_acquire_many_owned(SETS as u32).unwrap();
+        assert_eq!(ask(), StatusCode::SERVICE_UNAVAILABLE);
+        drop(drawing);
+        assert_eq!(ask(), StatusCode::OK);
     }
 }

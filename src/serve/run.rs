@@ -114,9 +114,6 @@ fn answer(served: &Served, Asked { tab, scenario, sets }: &Asked, way: &Way) -> 
         Ok(Err(Interrupted)) => return json!({ "failed": "cancelled" }),
         Err(error) => return json!({ "failed": error.to_string() }),
     };
-    if way.stop.load(Ordering::Relaxed) {
-        return json!({ "failed": "cancelled" });
-    }
     let about = About::of(&served.subject.name, &scenario.file, comparison.figures.people).with_sets(sets);
     let doubts = doubts_of_run(&about, &scenario.file, &comparison);
     let charts = chart::pictures(&about, &comparison, 0);
@@ -128,9 +125,7 @@ fn answer(served: &Served, Asked { tab, scenario, sets }: &Asked, way: &Way) -> 
     json!({
         "number": number,
         "html": live::result(&about, &comparison, &slides, number),
-        "sentence": comparison.verdict.sentence,
         "curves": curves(&comparison),
-        "weeks": scenario.file.weeks,
     })
 }
 

@@ -1,8 +1,8 @@
 //! What is served: a scenario, and the values that may be changed on the page.
 
-use super::bounds::workable;
+use super::bounds::{Offered, offered};
 use super::limits::Limits;
-use crate::scenario::{Control, Pack, Scenario, ScenarioError, command, controls, laid_over_toml, nearest};
+use crate::scenario::{Pack, Scenario, ScenarioError, command, controls, laid_over_toml, nearest};
 use crate::seeding::ChosenBy;
 use crate::strategy::Strategy;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ pub struct Subject {
     /// The scenario as it is before anybody changes anything.
     pub(super) first: Scenario,
     /// The values that may be changed, and to what.
-    pub(super) controls: Vec<Control>,
+    pub(super) offered: Vec<Offered>,
     pub(super) limits: Limits,
 }
 
@@ -30,7 +30,7 @@ pub(super) const PACK: &str = "assumptions";
 
 impl Subject {
     /// A scenario called `name`, in messages `shown`; tables that its text names are looked for in `folder`, and `sets`
-    /// is laid over it before anybody changes anything. What the page offers works within the limits.
+    /// is laid over it before anybody changes anything.
     pub fn read(
         (name, shown): (String, String),
         text: String,
@@ -40,14 +40,13 @@ impl Subject {
     ) -> Result<Subject, ScenarioError> {
         let first = Scenario::read(text.as_bytes(), &shown, &folder, &sets)?;
         let written = controls(&laid_over_toml(&text, &sets));
-        let subject = Subject { name, shown, text, folder, sets, first, controls: Vec::new(), limits };
-        let works = |control: &Control, given: &str| {
-            let set = control.setting(given).map(|value| (control.key.clone(), value));
-            set.is_ok_and(|set| subject.accepted(&[set]).is_ok())
-        };
-        // Where the scenario itself is too much for the page, each value may be what makes it less.
-        let controls = if subject.accepted(&[]).is_ok() { workable(written, works) } else { written };
-        Ok(Subject { controls, ..subject })
+        let subject = Subject { name, shown, text, folder, sets, first, offered: Vec::new(), limits };
+        Ok(Subject { offered: offered(&subject, written), ..subject })
+    }
+
+    /// Whether tables of people or ties are read anew where this key is changed.
+    pub(super) fn reads_anew(&self, key: &str) -> bool {
+        self.first.data.is_some() && ["organisation.", "network."].iter().any(|table| key.starts_with(table))
     }
 
     /// The scenario with further values laid over it as the page runs it, or why it does not.
@@ -91,9 +90,9 @@ impl Subject {
                 None => Err(format!("`{PACK}` cannot be \"{given}\": the packs are {packs}")),
             };
         }
-        let found = self.controls.iter().find(|control| control.key == key);
-        found.map(|control| control.setting(given)).unwrap_or_else(|| {
-            let near = nearest(key, self.controls.iter().map(|control| control.key.as_str()));
+        let mut controls = self.offered.iter().map(|offered| &offered.control);
+        controls.clone().find(|control| control.key == key).map(|control| control.setting(given)).unwrap_or_else(|| {
+            let near = nearest(key, controls.by_ref().map(|control| control.key.as_str()));
             let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
             Err(format!("this page does not offer `{key}`{near}"))
         })

@@ -102,6 +102,8 @@ fn strangers_and_what_is_not_offered_are_refused() {
     }
     assert!(page.known("POST /run", "{}").contains("\"curves\""));
     assert!(page.known("GET /slides/1/adoption.svg", "").starts_with("HTTP/1.1 200"));
+    let slides = page.known("GET /slides/1.zip", "");
+    assert!(slides.starts_with("HTTP/1.1 200") && slides.contains("\r\n\r\nPK"), "{}", &slides[..60]);
     assert!(page.known("GET /slides/1/..%2Ftiny.toml", "").starts_with("HTTP/1.1 404"));
     assert!(page.known("GET /slides/..%2F1.zip", "").starts_with("HTTP/1.1 404"));
     assert!(page.known("GET /slides/2.zip", "").starts_with("HTTP/1.1 404"));

@@ -110,17 +110,24 @@ pub fn pictures(about: &About, comparison: &Comparison, single_runs: u32) -> Res
     Ok(pictures)
 }
 
-/// The strategies that are drawn, in the order of the file: where there are too many, those that the finding names
-/// (the best, the first that it is clearly ahead of, and those level with it) before others.
+/// The strategies that are drawn.
 fn shown(comparison: &Comparison) -> Vec<&Arm> {
+    drawn(comparison).into_iter().map(|place| &comparison.arms[place]).collect()
+}
+
+/// The places of the strategies that are drawn, in the order of the file: where there are too many, those that the finding
+/// names (the best, the first that it is clearly ahead of) and those of the film before those level with the best, and
+/// these before others. Every chart gives colours and numbers by it.
+fn drawn(comparison: &Comparison) -> Vec<usize> {
     let Verdict { ranking, level_with, .. } = &comparison.verdict;
     let behind = ranking.iter().skip(1).find(|place| !level_with.contains(place));
-    let named: Vec<&usize> = ranking.first().into_iter().chain(behind).chain(level_with).collect();
+    let filmed = comparison.film.iter().flat_map(|film| &film.reels).map(|reel| &reel.strategy);
+    let named: Vec<&usize> = ranking.first().into_iter().chain(behind).chain(filmed).chain(level_with).collect();
     let mut drawn: Vec<usize> = (0..comparison.arms.len()).collect();
     drawn.sort_by_key(|place| named.iter().position(|named| *named == place).unwrap_or(named.len()));
     drawn.truncate(MOST);
     drawn.sort_unstable();
-    drawn.into_iter().map(|place| &comparison.arms[place]).collect()
+    drawn
 }
 
 /// How many are left out, in a sentence; empty where none is.
@@ -177,6 +184,18 @@ mod tests {
         assert!(sound(&about, &filmed).iter().any(|picture| picture.name == "filmstrip"));
         let (about, textbook) = example::textbook();
         assert_eq!(sound(&about, &textbook).len(), 2);
+    }
+
+    #[test]
+    fn a_film_numbers_strategies_as_other_charts_do() {
+        let (_, mut filmed) = example::filmed(&[1], 1);
+        let arm = filmed.arms[0].clone();
+        filmed.arms.resize(10, arm);
+        filmed.arms.iter_mut().for_each(|arm| arm.strategy.name = "組織全体".into());
+        let reel = &mut filmed.film.as_mut().unwrap().reels[0];
+        reel.strategy = 9;
+        let reel = reel.clone();
+        assert_eq!(film::name(&filmed, &reel), "Strategy 7 組織全体");
     }
 
     #[test]

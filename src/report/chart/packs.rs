@@ -6,7 +6,7 @@ use super::labels;
 use super::picture::Picture;
 use super::plane::{Plane, by_week};
 use super::style::{MARGIN, SMALL, TITLE, WIDTH};
-use super::{About, MOST, ReportError, frame, left_out, text, ticks};
+use super::{About, ReportError, drawn, frame, left_out, text, ticks};
 use crate::experiment::{Comparison, Packs, StrategyUnderPack, UnderPack};
 use crate::report::packs::ranked_on;
 use crate::report::words::{capital, count, list, percent};
@@ -22,7 +22,7 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
 /// Draws adoption under each pack.
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let Some(packs) = &comparison.packs else { return Err(ReportError::chart("there are no packs")) };
-    let packs = &drawn(packs);
+    let packs = &few(packs, &drawn(comparison));
     let highest = packs.under.iter().flat_map(|under| &under.strategies).flat_map(|strategy| &strategy.adoption);
     let top = ticks::share_top(highest.map(|spread| spread.middle_half.1).fold(0.0, f64::max));
     // Every panel names its own.
@@ -41,15 +41,11 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
     .map(|picture| picture.with(data(about, packs)))
 }
 
-/// The packs with the strategies that are drawn: where there are too many, those that the finding names before others.
-fn drawn(packs: &Packs) -> Packs {
-    let named = |strategy: &StrategyUnderPack| packs.finding.contains(&format!("“{}”", strategy.name));
-    let few = |under: &UnderPack| {
-        let all = || under.strategies.iter().enumerate();
-        let first = all().filter(|(_, strategy)| named(strategy));
-        let mut kept: Vec<_> = first.chain(all().filter(|(_, strategy)| !named(strategy))).take(MOST).collect();
-        kept.sort_unstable_by_key(|&(place, _)| place);
-        UnderPack { strategies: kept.into_iter().map(|(_, strategy)| strategy.clone()).collect(), ..under.clone() }
+/// The packs with the strategies that are drawn.
+fn few(packs: &Packs, drawn: &[usize]) -> Packs {
+    let few = |under: &UnderPack| UnderPack {
+        strategies: drawn.iter().filter_map(|&place| under.strategies.get(place).cloned()).collect(),
+        ..under.clone()
     };
     Packs { under: packs.under.iter().map(few).collect(), ..packs.clone() }
 }
@@ -140,5 +136,25 @@ mod tests {
         assert!(picture.svg.contains("<title id=\"packs-title\">“Both” is ahead of every other strategy only under"));
         assert!(!picture.svg.contains("middle assumptions · seed"));
         assert!(picture.alt.contains("under the sceptic's assumptions No programme "));
+    }
+
+    #[test]
+    fn the_same_strategies_are_drawn_as_elsewhere() {
+        let (about, mut comparison) = example::under_packs(3, 7);
+        let (arms, packs) = (comparison.arms.clone(), comparison.packs.as_mut().unwrap());
+        for extra in 0..5 {
+            let mut arm = arms[extra % arms.len()].clone();
+            arm.strategy.name = format!("More {extra}");
+            comparison.arms.push(arm);
+            for under in &mut packs.under {
+                let more = StrategyUnderPack { name: format!("More {extra}"), ..under.strategies[0].clone() };
+                under.strategies.push(more);
+            }
+        }
+        comparison.verdict.ranking = vec![8, 7, 0];
+        let elsewhere: Vec<String> =
+            super::super::shown(&comparison).iter().map(|arm| arm.strategy.name.clone()).collect();
+        assert!(elsewhere.contains(&"More 4".to_owned()));
+        assert_eq!(draw(&about, &comparison).unwrap().data.head[2..], elsewhere);
     }
 }

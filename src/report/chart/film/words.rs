@@ -3,13 +3,15 @@
 use crate::experiment::{Comparison, Film, Reel, Role};
 use crate::privacy::SMALLEST;
 use crate::report::About;
+use crate::report::chart::drawn;
 use crate::report::chart::frame;
 use crate::report::chart::text;
 use crate::report::words::{capital, count, people, percent};
 
 /// The name of a strategy that is shown.
 pub(in crate::report) fn name(comparison: &Comparison, reel: &Reel) -> String {
-    text::named(reel.strategy, &comparison.arms[reel.strategy].strategy.name)
+    let line = drawn(comparison).iter().position(|&place| place == reel.strategy);
+    text::named(line.unwrap_or(reel.strategy), &comparison.arms[reel.strategy].strategy.name)
 }
 
 /// Why it is shown.
