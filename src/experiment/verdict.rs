@@ -172,7 +172,7 @@ pub(super) fn checked(scenario: &Scenario, expect: &Expect, arms: &[Arm]) -> Exp
             };
             let met = others().all(ahead);
             let found =
-                found + &others().filter(|&other| !ahead(other)).map(|other| short_of(other)).collect::<String>();
+                found + &others().filter(|&other| !ahead(other)).map(short_of).collect::<String>();
             let sentence = format!(
                 "“{}” ahead on {on}, in at least {} % of runs against each other strategy",
                 arms[winner].strategy.name,

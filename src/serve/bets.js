@@ -70,6 +70,9 @@ pad.addEventListener("pointerdown", (event) => {
 });
 pad.addEventListener("pointermove", (event) => pad.hasPointerCapture(event.pointerId) && pencil(event));
 pad.addEventListener("lostpointercapture", () => {
+  // A curve that stops short goes on level.
+  const set = marks.filter((mark) => mark.value !== "");
+  if (trace.length > 1 && set.length) marks.slice(marks.indexOf(set.at(-1)) + 1).forEach((mark) => { mark.value = set.at(-1).value; });
   trace = [];
   draw();
 });

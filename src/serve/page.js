@@ -183,6 +183,14 @@ function lay() {
   find("changed").replaceChildren(...(told.length ? [element("h3", head), element("ul", "", ...told.map((one) => element("li", one)))] : [same]));
 }
 
+/** A value was turned: what is shown may be of others. */
+function touched() {
+  forgive();
+  turned();
+  const other = results.length && results.at(-1).of !== subject();
+  if (!running) say(other ? "These values are not run yet: what is shown is of those before." : "");
+}
+
 /** A mistake in a group that is closed can be seen. */
 function open(event) {
   event.target.closest("details")?.setAttribute("open", "");
@@ -223,8 +231,8 @@ async function slides() {
 
 controls.addEventListener("submit", run);
 controls.addEventListener("invalid", open, true);
-controls.addEventListener("reset", () => setTimeout(() => { say(""); forgive(); turned(); }));
-controls.addEventListener("input", () => { forgive(); turned(); });
+controls.addEventListener("reset", () => setTimeout(touched));
+controls.addEventListener("input", touched);
 find("cancel").addEventListener("click", () => running && running.abort());
 find("save").addEventListener("click", save);
 find("slides").addEventListener("click", slides);
