@@ -171,8 +171,7 @@ pub(super) fn checked(scenario: &Scenario, expect: &Expect, arms: &[Arm]) -> Exp
                 format!("; ahead of “{}” in {wins} of {runs} runs", arms[other].strategy.name)
             };
             let met = others().all(ahead);
-            let found =
-                found + &others().filter(|&other| !ahead(other)).map(short_of).collect::<String>();
+            let found = found + &others().filter(|&other| !ahead(other)).map(short_of).collect::<String>();
             let sentence = format!(
                 "“{}” ahead on {on}, in at least {} % of runs against each other strategy",
                 arms[winner].strategy.name,
