@@ -155,7 +155,7 @@ async function seen(page, when) {
   await page.fill("[id='control-champions.people']", "200");
 
   // Other weeks have other axes, and bets of their own.
-  await page.locator("summary", { hasText: "How much is run" }).click();
+  await page.locator("details", { has: page.locator("[id='control-runs']") }).evaluate((group) => { group.open = true; });
   await page.fill("[id='control-runs']", "20");
   await page.fill("[id='control-weeks']", "40");
   check((await page.locator("#pad").textContent()).includes("40"), "the axes have other weeks than the run");
