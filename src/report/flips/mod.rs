@@ -166,7 +166,9 @@ fn luck(turn: &Turn, key: &Flips) -> Option<String> {
     Some(match reach {
         None if at_once => "with other luck at once, or nowhere".into(),
         None => format!("with other luck from {} {}, if at all", told(near), if upwards { "on" } else { "down" }),
-        Some(far) if at_once => format!("with other luck at once, or not before {}", told(far)),
+        Some(far) if at_once => {
+            format!("with other luck anywhere {} to {}", if upwards { "up" } else { "down" }, told(far))
+        }
         Some(far) => {
             let [low, high] = if upwards { [near, far] } else { [far, near] };
             format!("{}–{} with other luck", told(low), told(high))

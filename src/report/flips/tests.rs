@@ -115,6 +115,9 @@ fn a_flip_has_the_range_that_luck_leaves_it_and_the_next_strategy_is_told_too() 
         told.contains("rises above 19 people (no difference is clear, with other luck from 19 on, if at all)"),
         "{told}"
     );
+    let at_once: Vec<i64> = (0..400).map(|draw| if draw % 10 == 0 { -10 } else { 0 }).collect();
+    let told = sentences(&moved(&at_once)).concat();
+    assert!(told.contains("(no difference is clear, with other luck anywhere up to 20)"), "{told}");
     let none: Vec<i64> = vec![0; 400];
     assert!(
         sentences(&moved(&none))
