@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
 use super::sweep::in_memory;
-use groundswell::experiment::{Comparison, Design, Points, Sought, Sweep, compare_packs};
+use groundswell::experiment::{Comparison, Design, LEAST, Points, Sought, Sweep, compare_packs};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::{About, FileBytes, bundle, folder, plain};
 use groundswell::scenario::file::Axis;
@@ -105,9 +105,6 @@ const MOST: u32 = 50;
 
 /// The fewest, unless the answer itself has fewer.
 const FEWEST: u32 = 20;
-
-/// The fewest runs of an answer of which it can be said who is ahead.
-const LEAST: u32 = 8;
 
 /// About so many values of a key are looked at.
 const VALUES: f64 = 13.0;

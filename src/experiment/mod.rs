@@ -32,9 +32,9 @@ pub use persistence::{Persistence, kept};
 pub use price::Price;
 pub use searched::SEARCHED;
 pub use sweep::{
-    AND, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, MOST_SOBOL, MOST_TIMES, NO_CLEAR, NONE_TIPS, Patch,
-    Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Tipped, Turn,
-    Until, Watch, at_each, frontier, listed, nearby, run_open, run_points,
+    AND, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, LEAST, MOST_SOBOL, MOST_TIMES, NO_CLEAR, NONE_TIPS,
+    Patch, Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Tipped,
+    Turn, Until, Watch, at_each, frontier, listed, nearby, run_open, run_points,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

@@ -40,10 +40,12 @@ impl Grid {
     /// The same of points that were asked for, with where the answer flips.
     pub fn asked(asked: &Points, points: Vec<Point>) -> Grid {
         let sweep = Sweep { axes: asked.axes.clone(), design: asked.design.clone(), points };
-        let (refines, mut along) = (asked.design.refines(), asked.flips(&sweep));
+        let found = asked.flips(&sweep);
+        let refines = asked.design.refines();
+        let (keys, along) = if refines { (found, Vec::new()) } else { (Vec::new(), found) };
         let flipping = refines.then(|| Flipping {
             design: asked.design.clone(),
-            keys: std::mem::take(&mut along),
+            keys,
             map: asked.flip_map(&sweep),
             scaled: asked.file.budget.compare != Compare::AsWritten,
             strategies: strategies_of(&sweep),

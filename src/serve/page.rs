@@ -17,10 +17,7 @@ pub(super) fn page(subject: &Subject) -> String {
         (DOCTYPE)
         html lang="en" {
             head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
+                (head(title))
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/page.css";
                 script src="/page.js" defer {}
@@ -52,15 +49,22 @@ pub(super) fn closed() -> String {
         (DOCTYPE)
         html lang="en" {
             head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { "Groundswell" }
+                (head("Groundswell"))
             }
             body { main { h1 { "Groundswell" } (no_link()) } }
         }
     }
     .into_string()
+}
+
+/// What every page has in its head.
+fn head(title: &str) -> Markup {
+    html! {
+        meta charset="utf-8";
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="color-scheme" content="light dark";
+        title { (title) }
+    }
 }
 
 fn no_link() -> Markup {

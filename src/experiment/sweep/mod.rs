@@ -36,7 +36,7 @@ pub use refused::PointsError;
 pub use run::{Watch, run_open, run_points};
 pub use running::{at_each, nearby};
 pub use shard::Shard;
-pub use until::{MOST_TIMES, Until};
+pub use until::{LEAST, MOST_TIMES, Until};
 
 use crate::scenario::file::{Axis, Value};
 

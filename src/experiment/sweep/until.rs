@@ -7,8 +7,8 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
-/// The fewest runs of a point of which it is asked how sure it is.
-pub(super) const LEAST: u32 = 8;
+/// The fewest runs of an answer of which it is asked how sure it is.
+pub const LEAST: u32 = 8;
 
 /// How many times the runs that a scenario asks for a point has at most.
 pub const MOST_TIMES: u32 = 64;
