@@ -11,12 +11,12 @@ use super::Case;
 use super::exposure::Exposures;
 use super::origin::{Gains, Origins, Source};
 use super::rates::{CLOSED, KINDS, KNOWING, ONWARD, OTHER, Rates, UNAWARE, kind_of};
-use super::week::pass;
+use super::week::{gain_of, pass};
 use super::winding::Winding;
 use crate::behaviour::{Stage, Stages};
 use crate::contagion::Met;
 use crate::exact::NEVER;
-use crate::intervention::Conditions;
+use crate::intervention::{Column, Conditions};
 use crate::random::{Luck, Purpose};
 use std::borrow::Cow;
 
@@ -145,25 +145,23 @@ impl<'a> People<'a> {
     }
 
     /// What only some people meet this week; says whether anybody did.
-    fn gain_singly(&mut self, conditions: &Conditions) -> bool {
-        let told = |each| if self.rates.takes_outside_in() { None } else { each };
-        let told = [&conditions.outside, &conditions.line, &conditions.prompted].map(|column| told(column.each()));
-        let [outside, line, prompted] = told;
-        let columns = [conditions.aware.each(), outside, line, prompted, conditions.comply.each()];
-        if columns.iter().all(Option::is_none) {
-            return false;
+    fn gain_singly<'c>(&mut self, conditions: &'c Conditions) -> bool {
+        let inside = self.rates.takes_outside_in();
+        let told = |column: &'c Column| column.each().filter(|_| !inside);
+        let columns = [
+            (conditions.aware.each(), UNAWARE, ONWARD),
+            (told(&conditions.outside), KNOWING, ONWARD),
+            (told(&conditions.line), KNOWING, ONWARD),
+            (told(&conditions.prompted), KNOWING, ONWARD),
+            (conditions.comply.each(), KNOWING, OTHER),
+        ];
+        let mut gained = false;
+        for (each, kind, place) in columns {
+            let Some(gains) = each else { continue };
+            gain_of(kind, &self.kinds, gains, &mut self.left[place]);
+            gained = true;
         }
-        let [aware, outside, line, prompted, comply] = columns.map(|each| each.unwrap_or(&[]));
-        let of = |each: &[i64], person: usize| each.get(person).copied().unwrap_or(0);
-        for (person, &kind) in self.kinds.iter().enumerate() {
-            if kind == UNAWARE {
-                self.left[ONWARD][person] -= of(aware, person);
-            } else if kind == KNOWING {
-                self.left[ONWARD][person] -= of(outside, person) + of(line, person) + of(prompted, person);
-                self.left[OTHER][person] -= of(comply, person);
-            }
-        }
-        true
+        gained
     }
 
     /// Phase 5: what is due rings. Lapse goes before internalise and habit, these before adopt and

@@ -131,9 +131,13 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         // 1 people and ties change
         if staffing.is_some() || events.move_people() {
             shuffle.clear();
+            if let Some(staffing) = &mut staffing {
+                let stages = lives[0].stages();
+                staffing.hold(|person| stages[person as usize].owned());
+            }
             events.reorganise(week, &mut staffing, &mut shuffle);
             if let Some(staffing) = &mut staffing {
-                staffing.act(|person| lives[0].stages()[person as usize].owned(), &mut shuffle);
+                staffing.act(&mut shuffle);
             }
             events.lose_champions(week, lives[0].programme(), &mut staffing, &mut shuffle);
             if !shuffle.is_empty() {

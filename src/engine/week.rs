@@ -35,6 +35,14 @@ pub(super) fn pass(
     }
 }
 
+/// What those of one kind gain on a clock this week beyond what all of them do, a number a person.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+pub(super) fn gain_of(kind: u8, kinds: &[u8], gains: &[i64], left: &mut [i64]) {
+    for ((left, &gain), &of) in left.iter_mut().zip(gains).zip(kinds) {
+        *left -= if of == kind { gain } else { 0 };
+    }
+}
+
 /// One week of one clock of some people; says whether any ran out. Written without a branch, so that
 /// compilers can take many at once.
 #[inline(always)]

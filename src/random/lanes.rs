@@ -32,10 +32,24 @@ pub(super) fn fill_uniform(numbers: &mut [f64], counter: [u32; 4], key: [u32; 2]
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
 pub(super) fn fill_pairs(pairs: &mut [(f64, f64)], counter: [u32; 4], key: [u32; 2]) {
     for (chunk, pairs) in pairs.chunks_mut(AT_ONCE).enumerate() {
-        let [a, b, c, d] = words(in_lanes(chunk, counter), key.map(|word| [word; AT_ONCE]));
-        for (lane, pair) in pairs.iter_mut().enumerate() {
-            *pair = (open_unit(a[lane], b[lane]), open_unit(c[lane], d[lane]));
-        }
+        write_pairs(pairs, words(in_lanes(chunk, counter), key.map(|word| [word; AT_ONCE])));
+    }
+}
+
+/// Writes both uniform numbers of a list of draws.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+pub(super) fn fill_pairs_each(pairs: &mut [(f64, f64)], draws: &[Draw]) {
+    for (pairs, draws) in pairs.chunks_mut(AT_ONCE).zip(draws.chunks(AT_ONCE)) {
+        let (counter, key) = gathered(draws);
+        write_pairs(pairs, words(counter, key));
+    }
+}
+
+/// Both uniform numbers that follow from the words of each of some draws.
+#[inline(always)]
+fn write_pairs(pairs: &mut [(f64, f64)], [a, b, c, d]: [[u32; AT_ONCE]; 4]) {
+    for (lane, pair) in pairs.iter_mut().enumerate() {
+        *pair = (open_unit(a[lane], b[lane]), open_unit(c[lane], d[lane]));
     }
 }
 

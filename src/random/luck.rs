@@ -1,7 +1,9 @@
 //! The luck of a run: every draw of it, one by one or many at once.
 
 use super::Purpose;
-use super::lanes::{AT_ONCE, fill, fill_each, fill_pairs, fill_uniform, fill_uniform_of, in_lanes, words};
+use super::lanes::{
+    AT_ONCE, fill, fill_each, fill_pairs, fill_pairs_each, fill_uniform, fill_uniform_of, in_lanes, words,
+};
 use super::philox::{open_unit, philox4x32_10};
 use crate::exact::{ln, resolve_ticks};
 use rand::SeedableRng;
@@ -26,6 +28,13 @@ pub fn resolves(draws: &[Draw], resolves: &mut Vec<i64>) {
     resolves.clear();
     resolves.resize(draws.len(), 0);
     fill_each(resolves, draws);
+}
+
+/// Makes draws: both uniform numbers of each, what [`Luck::pair`] gives.
+pub fn pairs(draws: &[Draw]) -> Vec<(f64, f64)> {
+    let mut pairs = vec![(0.0, 0.0); draws.len()];
+    fill_pairs_each(&mut pairs, draws);
+    pairs
 }
 
 /// The upper 32 of the 52 bits of the uniform numbers of some people, each with a luck, a purpose and an item
@@ -68,6 +77,11 @@ impl Luck {
     #[inline(always)]
     pub fn draw(self, purpose: Purpose, person: u32, behaviour: u8, spell: u32) -> Draw {
         Draw { counter: [person, item(behaviour, spell), self.run, purpose as u32], key: self.key() }
+    }
+
+    /// The draw behind [`Luck::pair`], to be made together with others by [`pairs`].
+    pub fn pair_draw(self, purpose: Purpose, person: u32, item: u32) -> Draw {
+        Draw { counter: [person, item, self.run, purpose as u32], key: self.key() }
     }
 
     /// The upper 32 of the 52 bits of [`AT_ONCE`] people's uniform numbers, the first of them `first`.
@@ -174,6 +188,10 @@ mod tests {
         resolves(&draws, &mut made);
         let one_by_one = |(what, who, spell)| luck.resolve(what, who, 0, spell);
         assert_eq!(made, (0..77).map(clock).map(one_by_one).collect::<Vec<_>>());
+        let key = |at: u32| ([Purpose::Decision, Purpose::DecisionDays][at as usize % 2], 7 * at, at << 8 | 3);
+        let draws: Vec<Draw> = (0..77).map(key).map(|(what, who, item)| luck.pair_draw(what, who, item)).collect();
+        let one_by_one = |(what, who, item)| luck.pair(what, who, item);
+        assert_eq!(super::pairs(&draws), (0..77).map(key).map(one_by_one).collect::<Vec<_>>());
     }
 
     #[test]

@@ -11,5 +11,5 @@ mod purpose;
 
 pub use gaps::Gaps;
 pub use lanes::AT_ONCE;
-pub use luck::{Draw, Luck, resolves, upper_bits};
+pub use luck::{Draw, Luck, pairs, resolves, upper_bits};
 pub use purpose::Purpose;

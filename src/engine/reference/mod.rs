@@ -64,9 +64,12 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     seen.add(picture(case, &people));
     for week in 1..=case.setting.weeks {
         let mut shuffle = Shuffle::default();
+        if let Some(staffing) = &mut staffing {
+            staffing.hold(|person| people[person as usize].stage.owned());
+        }
         events.reorganise(week, &mut staffing, &mut shuffle);
         if let Some(staffing) = &mut staffing {
-            staffing.act(|person| people[person as usize].stage.owned(), &mut shuffle);
+            staffing.act(&mut shuffle);
         }
         events.lose_champions(week, &programme, &mut staffing, &mut shuffle);
         conditions.follow(&shuffle);

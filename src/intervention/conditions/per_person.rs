@@ -51,11 +51,16 @@ impl<T: Copy + PartialEq> PerPerson<T> {
         if self.of(person as usize) == value {
             return false;
         }
+        self.of_their_own(people)[person as usize] = value;
+        true
+    }
+
+    /// What each of so many people has, from now on of their own.
+    fn of_their_own(&mut self, people: u32) -> &mut [T] {
         if self.each.is_empty() {
             self.each = vec![self.plain; people as usize];
         }
-        self.each[person as usize] = value;
-        true
+        &mut self.each
     }
 }
 
@@ -63,9 +68,12 @@ impl<const PARTS: usize> PerPerson<[f64; PARTS]> {
     /// Sets one part of what a person among `people` has; gives all parts where it changed.
     #[inline(always)]
     pub(super) fn set_part(&mut self, part: usize, person: u32, people: u32, value: f64) -> Option<[f64; PARTS]> {
-        let mut parts = self.of(person as usize);
+        if self.of(person as usize)[part] == value {
+            return None;
+        }
+        let parts = &mut self.of_their_own(people)[person as usize];
         parts[part] = value;
-        self.set(person, people, parts).then_some(parts)
+        Some(*parts)
     }
 
     /// The first `own` parts go with the people, and newcomers have the plain ones; the others stay with the seat.

@@ -1,18 +1,31 @@
 //! What is drawn by lot of decisions: how many a team meets, when, and who is to decide. Each draw has a key.
 
 use super::time::WEEK;
-use crate::random::{Luck, Purpose};
+use crate::random::{Draw, Luck, Purpose, pairs};
 
 /// The most decisions that a team meets in a week; at 100 a month it meets 23 on average.
 const MOST_PER_WEEK: u32 = 255;
 
-/// The draws of one team, told by who leads it.
-#[derive(Debug, Clone, Copy)]
+/// The draws of the decisions that are met in one week.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Lots {
-    pub luck: Luck,
-    pub leader: u32,
-    /// From 1.
-    pub week: u32,
+    /// The week's first moment, in ticks.
+    from: i64,
+    /// The draws still to be made, two a decision: how often it is passed up, and when it is met.
+    open: Vec<Draw>,
+    /// What was drawn, two pairs a decision in the order in which they were asked for.
+    drawn: Vec<(f64, f64)>,
+}
+
+/// What is drawn of one decision.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Lot {
+    /// A uniform number for how often it is passed up.
+    up: f64,
+    /// A uniform number for whether it is taken over.
+    pub taken_over: f64,
+    /// When it is met: a moment of the week, in ticks.
+    pub met: i64,
 }
 
 impl Lots {
@@ -41,50 +54,41 @@ impl Lots {
         met
     }
 
-    /// When it meets the `number`th, from 1: a moment of the week.
-    pub fn moment(self, number: u32) -> i64 {
-        let lot = self.luck.uniform(Purpose::DecisionDays, self.leader, self.item(number));
-        i64::from(self.week - 1) * WEEK + (lot * WEEK as f64) as i64
+    /// Another week, counted from 1.
+    pub fn start(&mut self, week: u32) {
+        self.from = i64::from(week - 1) * WEEK;
+        self.open.clear();
     }
 
-    /// How often the `number`th is passed up, each time with a chance of what is not delegated, at most `most`
-    /// times; and a uniform number for whether it is taken over.
-    pub fn passed_up(self, number: u32, delegated: f64, most: u32) -> (u32, f64) {
-        let (lot, taken_over) = self.luck.pair(Purpose::Decision, self.leader, self.item(number));
-        let kept = 1.0 - delegated;
-        let (mut passed, mut chance) = (0, kept);
-        while passed < most && lot < chance {
-            passed += 1;
-            chance *= kept;
+    /// The decisions that a team meets in the week, told by who leads it, are to be drawn.
+    pub fn ask(&mut self, luck: Luck, leader: u32, week: u32, met: u32) {
+        for item in (1..=met).map(|number| week << 8 | number) {
+            let purposes = [Purpose::Decision, Purpose::DecisionDays];
+            self.open.extend(purposes.map(|purpose| luck.pair_draw(purpose, leader, item)));
         }
-        (passed, taken_over)
     }
 
-    fn item(self, number: u32) -> u32 {
-        self.week << 8 | number
+    /// Draws all that was asked for.
+    pub fn draw(&mut self) {
+        self.drawn = pairs(&self.open);
+    }
+
+    /// What was drawn of the decision that was asked for as the `number`th, from 0.
+    pub fn of(&self, number: usize) -> Lot {
+        let [(up, taken_over), (moment, _)] = [2 * number, 2 * number + 1].map(|place| self.drawn[place]);
+        Lot { up, taken_over, met: self.from + (moment * WEEK as f64) as i64 }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decisions_are_met_as_a_poisson_process_has_it() {
-        for mean in [0.4, 3.0, 23.0] {
-            let leaders: Vec<u32> = (0..20_000).collect();
-            let all: Vec<f64> = Lots::met(Luck::new(3, 1), &leaders, 7, mean).into_iter().map(f64::from).collect();
-            let average = all.iter().sum::<f64>() / 20_000.0;
-            let variance = all.iter().map(|met| (met - average).powi(2)).sum::<f64>() / 20_000.0;
-            assert!((average - mean).abs() < 4.0 * (mean / 20_000.0).sqrt(), "{average}");
-            // The variance of a variance: (m + 2 m²) / n.
-            assert!((variance - mean).abs() < 4.0 * ((mean + 2.0 * mean * mean) / 20_000.0).sqrt(), "{variance}");
+impl Lot {
+    /// How often the decision is passed up, each time with a chance of what is not delegated, at most `most` times.
+    pub fn passed_up(self, delegated: f64, most: u32) -> u32 {
+        let kept = 1.0 - delegated;
+        let (mut passed, mut chance) = (0, kept);
+        while passed < most && self.up < chance {
+            passed += 1;
+            chance *= kept;
         }
-    }
-
-    #[test]
-    fn moments_lie_in_their_week() {
-        let lots = Lots { luck: Luck::new(3, 1), leader: 5, week: 7 };
-        assert!((1..=255).all(|number| (6 * WEEK..7 * WEEK).contains(&lots.moment(number))));
+        passed
     }
 }

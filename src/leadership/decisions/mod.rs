@@ -46,6 +46,9 @@ pub struct Deciding {
     /// How many levels full support adds.
     levels_effect: f64,
     desks: Vec<Desk>,
+    /// The teams that meet decisions this week, each with its level and how many they are.
+    meeting: Vec<(u32, f64, u32)>,
+    lots: Lots,
     /// What reaches leaders this week, with the team whose leader decides.
     passed: Vec<(u32, Open)>,
     effects: Effects,
@@ -67,6 +70,8 @@ impl Deciding {
             levels,
             levels_effect: 0.0,
             desks: vec![Desk::default(); count],
+            meeting: Vec::new(),
+            lots: Lots::default(),
             passed: Vec::new(),
             effects: Effects::new(count),
             week: DecisionsOfWeek::new(layers),
@@ -85,14 +90,20 @@ impl Deciding {
     pub fn act(&mut self, week: u32, support: impl Fn(u32) -> f64) -> &DecisionsOfWeek {
         self.week.start();
         self.effects.changed.clear();
+        self.meeting.clear();
+        self.lots.start(week);
         let mean = self.decisions.per_team_per_month / WEEKS_PER_MONTH;
         let met = Lots::met(self.luck, &self.teams.led_by, week, mean);
         for (team, met) in (0..).zip(met) {
             let raised = self.levels_effect * support(self.teams.members(team)[0]);
             let level = within(self.levels[team as usize] + raised);
             self.effects.settle(team, delegated(level), &self.decisions);
-            self.meet(team, week, level, met);
+            self.week.met += met;
+            self.lots.ask(self.luck, self.teams.led_by[team as usize], week, met);
+            self.meeting.extend((met > 0).then_some((team, level, met)));
         }
+        self.lots.draw();
+        self.meet();
         self.hand_up();
         self.clear_desks(week);
         self.tally.add(&self.week);

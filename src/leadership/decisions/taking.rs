@@ -2,27 +2,27 @@
 
 use super::Deciding;
 use super::desk::Open;
-use super::lot::Lots;
 use super::settings::delegated;
 use super::time::{WEEK, days};
 
 impl Deciding {
-    /// A team meets so many decisions: some it takes at once, the others go to a leader.
-    pub(super) fn meet(&mut self, team: u32, week: u32, level: f64, met: u32) {
-        let lots = Lots { luck: self.luck, leader: self.teams.all[team as usize].leader, week };
-        self.week.met += met;
-        for number in 1..=met {
-            let most = self.teams.all[team as usize].leaders;
-            let (passed, lot) = lots.passed_up(number, delegated(level), most);
-            let taken_over = passed == 0 && lot < self.decisions.override_percent.fraction();
+    /// Teams meet the decisions that were drawn: some they take at once, the others go to a leader.
+    pub(super) fn meet(&mut self) {
+        let meeting = std::mem::take(&mut self.meeting);
+        let each = meeting.iter().flat_map(|&(team, level, met)| (0..met).map(move |_| (team, level)));
+        for (number, (team, level)) in each.enumerate() {
+            let lot = self.lots.of(number);
+            let passed = lot.passed_up(delegated(level), self.teams.all[team as usize].leaders);
+            let taken_over = passed == 0 && lot.taken_over < self.decisions.override_percent.fraction();
             let steps = self.decisions.steps(level, passed == 0) + f64::from(passed + u32::from(taken_over));
             let takes = days(self.decisions.days_per_step * steps);
-            let open = Open { team, taken_over, met: lots.moment(number), takes };
+            let open = Open { team, taken_over, met: lot.met, takes };
             match passed.max(u32::from(taken_over)) {
                 0 => self.take(None, open, 0),
                 passed => self.passed.push((self.teams.decider(team, passed), open)),
             }
         }
+        self.meeting = meeting;
     }
 
     /// What was passed up lands on desks in the order in which it was met.
