@@ -31,7 +31,7 @@ proptest! {
             // Search and decisions are the organisation's: the first record has them.
             alone.payoffs.clear();
             alone.control = None;
-            if !led_by_the_first(case) {
+            if !befalls_everybody(case) {
                 assert!(simulate_side_by_side(&[one, other]) == [simulate(&one), alone]);
             }
             let nothing = EffectOn { behaviour: behaviour.name.clone(), effect: 0.0 };
@@ -42,9 +42,9 @@ proptest! {
     }
 }
 
-/// Whether what befalls everybody may hang on the first behaviour: who leaves on whether they own it, which champions
-/// leave on who serves for it, the level at which decisions fall on the support that leaders give it.
-fn led_by_the_first(case: &Case) -> bool {
+/// Whether something befalls everybody that hangs on all behaviours together: who leaves on whether they own any, which
+/// champions leave on who serves for any, the level at which decisions fall on the support that leaders give for any.
+fn befalls_everybody(case: &Case) -> bool {
     let plan = case.strategy;
     let raised = plan.backstage.as_ref().is_some_and(|backstage| backstage.decision_levels_effect > 0.0);
     case.setting.turnover.engagement_link.value() > 0.0
@@ -93,4 +93,49 @@ fn messages_for_several_behaviours_wear_attention_out() {
     let separate = two(0.0, "")
         .replace("[[behaviour]]\nname = \"first\"", "[attention]\nshared = false\n[[behaviour]]\nname = \"first\"");
     assert!(second(&two(0.0, "")) < second(&separate));
+}
+
+/// Two behaviours, of which nothing is done for the first and nobody does it.
+fn behind_an_idle_one(more: &str) -> String {
+    let [first, second] = ["idle", "second"].map(|name| format!("[[behaviour]]\nname = \"{name}\"\n"));
+    format!(
+        "runs = 20\nweeks = 60\nbudget.compare = \"as_written\"\n{more}\n{first}promoted = false\n\
+         spreads.simple.chance_percent = 0\n{second}already_doing_percent = 30\n[[strategy]]\nname = \"messages\"\n\
+         uses = [\"champions\", \"backstage\"]\nbackstage.dose = {{ top = 1, senior = 1, middle = 1, first_line = 1 }}\nchampions.people = 30\n"
+    )
+}
+
+#[test]
+fn those_stay_who_own_any_of_several() {
+    let leave = |link: f64| {
+        let organisation = "organisation.people = 300\norganisation.layers = 4\n\
+                            organisation.leavers_percent_per_year = 60\norganisation.engagement_link = ";
+        second(&behind_an_idle_one(&format!("{organisation}{link}")))
+    };
+    let [free, held] = [0.0, 1.0].map(leave);
+    assert!(held > free + 0.05, "{held} {free}");
+}
+
+#[test]
+fn support_for_any_of_several_moves_decisions_down() {
+    let dli = |effect: f64| {
+        let organisation = "organisation = { people = 300, layers = 4 }\ndecisions.per_team_per_month = 2";
+        let text = behind_an_idle_one(organisation) + &format!("backstage.decision_levels_effect = {effect}\n");
+        let degrees =
+            runs(&played(&text), "messages").iter().map(|run| run.control.as_ref().unwrap().dli).collect::<Vec<_>>();
+        mean(&degrees)
+    };
+    let [none, two] = [0.0, 2.0].map(dli);
+    assert!(two > none + 0.05, "{two} {none}");
+}
+
+#[test]
+fn champions_leave_who_serve_for_any_of_several() {
+    let event = "[[event]]\nweek = 3\nwhat = \"champions_leave\"\nshare_percent = 100\n";
+    let lost = |event: &str| {
+        second(
+            &(behind_an_idle_one("organisation = { people = 300, layers = 4, leavers_percent_per_year = 0 }") + event),
+        )
+    };
+    assert!(lost("") > lost(event) + 0.02, "{} {}", lost(""), lost(event));
 }

@@ -54,17 +54,19 @@ impl<'a> Events<'a> {
     }
 
     /// Phase 1, after all others: champions leave.
-    pub(super) fn lose_champions(
+    pub(super) fn lose_champions<'p>(
         &self,
         week: u32,
-        programme: &Programme,
+        programmes: impl Iterator<Item = &'p Programme<'p>> + Clone,
         staffing: &mut Option<Staffing>,
         shuffle: &mut Shuffle,
     ) {
         for event in self.of(What::ChampionsLeave).filter(|event| event.week == week) {
-            let seats = programme.champions.iter().flat_map(|champions| champions.serving());
-            let here = shuffle.follow(seats).into_iter().flatten();
-            let leaving: Vec<u32> = here.filter(|&seat| self.strikes(event, seat)).collect();
+            let champions = programmes.clone().flat_map(|programme| &programme.champions);
+            let here = shuffle.follow(champions.flat_map(|champions| champions.serving())).into_iter().flatten();
+            let mut leaving: Vec<u32> = here.filter(|&seat| self.strikes(event, seat)).collect();
+            leaving.sort_unstable();
+            leaving.dedup();
             for seat in leaving {
                 shuffle.newcomers.push(seat);
                 if let Some(staffing) = staffing {

@@ -116,7 +116,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     let events = Events::new(&first.strategy.events, first.setting);
     let mut searching = first.strategy.search.as_ref().and_then(|search| Searching::new(search, organisation, luck));
     let mut payoffs: Vec<Payoff> = searching.iter().map(Searching::payoff).collect();
-    let mut deciding = deciding(first);
+    let mut deciding = deciding(cases);
     let mut lives: Vec<Life> = cases.iter().map(Life::at_start).collect();
     let together = Together::of(cases);
     together.settle(&mut lives, |life| life.everybody());
@@ -132,14 +132,13 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         if staffing.is_some() || events.move_people() {
             shuffle.clear();
             if let Some(staffing) = &mut staffing {
-                let stages = lives[0].stages();
-                staffing.hold(|person| stages[person as usize].owned());
+                staffing.hold(|person| lives.iter().any(|life| life.stages()[person as usize].owned()));
             }
             events.reorganise(week, &mut staffing, &mut shuffle);
             if let Some(staffing) = &mut staffing {
                 staffing.act(&mut shuffle);
             }
-            events.lose_champions(week, lives[0].programme(), &mut staffing, &mut shuffle);
+            events.lose_champions(week, lives.iter().map(Life::programme), &mut staffing, &mut shuffle);
             if !shuffle.is_empty() {
                 lives.iter_mut().for_each(|life| life.change_seats(&shuffle));
                 together.settle(&mut lives, |life| life.moved());
@@ -152,7 +151,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         // 3 leaders respond, and what befalls everybody is felt
         lives.iter_mut().for_each(|life| life.respond(week));
         if let Some(deciding) = &mut deciding {
-            deciding.act(week, |person| lives[0].conditions.support.given(person as usize));
+            deciding.act(week, |person| supported(&lives, person as usize));
             lives.iter_mut().for_each(|life| decided(deciding, &mut life.conditions, organisation.people()));
         }
         lives.iter_mut().for_each(|life| life.befall(week, events));
@@ -174,16 +173,26 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
             && lives.iter().all(Life::nothing_comes);
     }
     let mut records: Vec<Trajectory> = lives.into_iter().map(Life::trajectory).collect();
+    if let Some(led) = records.iter().position(|record| !record.leading.is_empty()) {
+        records[0].leading = std::mem::take(&mut records[led].leading);
+    }
     records[0].payoffs = payoffs;
     records[0].control = deciding.and_then(|deciding| deciding.control());
     records
 }
 
-/// Decision rights under the strategy of a case; support raises the levels of teams.
-fn deciding(case: &Case) -> Option<Deciding> {
-    let decisions = case.strategy.decisions.as_ref()?;
-    let deciding = Deciding::new(decisions, case.setting.organisation, case.setting.luck)?;
-    Some(deciding.raised_by(case.strategy.backstage.as_ref().map_or(0.0, |backstage| backstage.decision_levels_effect)))
+/// How much the leaders above a person support those below them, for whichever behaviour they do so most.
+fn supported(lives: &[Life], person: usize) -> f64 {
+    lives.iter().map(|life| life.conditions.support.given(person)).fold(0.0, f64::max)
+}
+
+/// Decision rights under the strategy of some cases; support for any of them raises the levels of teams.
+fn deciding(cases: &[Case]) -> Option<Deciding> {
+    let first = cases.first()?;
+    let decisions = first.strategy.decisions.as_ref()?;
+    let deciding = Deciding::new(decisions, first.setting.organisation, first.setting.luck)?;
+    let backstage = cases.iter().filter_map(|case| case.strategy.backstage.as_ref());
+    Some(deciding.raised_by(backstage.map(|backstage| backstage.decision_levels_effect).fold(0.0, f64::max)))
 }
 
 /// What decisions of the week mean for those in the teams.

@@ -89,6 +89,12 @@ impl Policy {
         Policy { start, ..Policy::default() }
     }
 
+    /// Whether leaders ever stand anywhere else than at first.
+    pub fn moves(&self) -> bool {
+        let levels = self.among_from_percent.is_some() || self.behind_from_percent.is_some();
+        levels || self.front_when_drift_above.is_some() || self.front_when_aligned_below_percent.is_some()
+    }
+
     /// Where leaders stand at a level of adoption: what the highest level says that is reached.
     fn at(&self, adoption: f64) -> Mode {
         let levels = [(self.among_from_percent, Mode::Among), (self.behind_from_percent, Mode::Behind)];

@@ -13,7 +13,7 @@ pub struct Turnover {
     pub leavers_percent_per_year: Percent,
     /// How many change seats with somebody of their layer in a year.
     pub movers_percent_per_year: Percent,
-    /// How much more rarely those leave who own the behaviour.
+    /// How much more rarely those leave who own the behaviour, or any of several.
     pub engagement_link: Fraction,
 }
 

@@ -48,7 +48,9 @@ pub(super) fn told(about: &About, comparison: &Comparison) -> Vec<String> {
             comparison.arms.iter().map(|arm| format!("{} with “{}”", percent(owned(place, arm)), arm.strategy.name));
         format!("Beside it, “{name}” is owned in the end by {}.", list(&each.collect::<Vec<_>>()))
     };
-    let mut told: Vec<String> = (1..).zip(about.others.iter().take(MOST_TOLD)).map(tell).collect();
+    let ranked = format!("Strategies are compared on “{}”, the first of several behaviours.", about.behaviour);
+    let others = (1..).zip(about.others.iter().take(MOST_TOLD)).map(tell);
+    let mut told: Vec<String> = std::iter::once(ranked).filter(|_| !about.others.is_empty()).chain(others).collect();
     let more = about.others.len().saturating_sub(MOST_TOLD);
     if more > 0 {
         told.push(format!("`behaviours.csv` says what came of {more} more."));
@@ -83,9 +85,12 @@ mod tests {
         assert!(table.contains("Both,asks for one objection before closing,0,aware,q05,"));
         let owned = percent(owned);
         let said = told(&about, &comparison);
-        assert_eq!(said.len(), 1);
+        assert_eq!(
+            (said.len(), said[0].as_str()),
+            (2, "Strategies are compared on “asks for one objection before closing”, the first of several behaviours.")
+        );
         assert!(
-            said[0].starts_with(&format!("Beside it, “=second” is owned in the end by {owned} with “No programme”, "))
+            said[1].starts_with(&format!("Beside it, “=second” is owned in the end by {owned} with “No programme”, "))
         );
         about.others = vec!["second".into(); 8];
         comparison
@@ -94,6 +99,6 @@ mod tests {
             .flat_map(|arm| &mut arm.ensemble.runs)
             .for_each(|run| run.others = vec![other.clone(); 8]);
         let said = told(&about, &comparison);
-        assert_eq!((said.len(), said[5].as_str()), (6, "`behaviours.csv` says what came of 3 more."));
+        assert_eq!((said.len(), said[6].as_str()), (7, "`behaviours.csv` says what came of 3 more."));
     }
 }

@@ -9,8 +9,10 @@ use crate::experiment::statistics::mean;
 /// How much control leaders have under a strategy, in the mean over runs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Kinds {
-    /// Over what is decided: the share of decisions that leaders take, 0 to 1.
+    /// Over what is decided: the share that leaders take of the decisions that are taken, 0 to 1.
     pub process: f64,
+    /// The share of the decisions met that nobody has taken in the end, 0 to 1.
+    pub undecided: f64,
     /// Over what comes of it: who owns it as intended in the end, as a share of all people.
     pub outcome: f64,
     /// How far the picture that leaders have of it is off, as a share of all people, in the mean over weeks; `None`
@@ -26,6 +28,7 @@ impl Kinds {
         };
         Some(Kinds {
             process: of(|run| Some(run.control.as_ref()?.process_control))?,
+            undecided: of(|run| Some(1.0 - run.control.as_ref()?.total()))?,
             outcome: of(|run| Some(run.share(Measure::Aligned, run.weeks())))?,
             picture_off: of(|run| {
                 let off: Vec<f64> = run.leading.iter().map(|leading| leading.picture_off).collect();

@@ -1,6 +1,6 @@
 //! What each strategy does, and how its volumes were scaled to the budget.
 
-use super::words::{channel, list, number, person_days};
+use super::words::{channel, list, number, person_days, units};
 use crate::experiment::{Arm, Comparison, Line};
 
 /// A sentence a strategy that does anything.
@@ -26,7 +26,7 @@ fn plan(arm: &Arm) -> String {
 fn volume(line: &Line) -> String {
     let written =
         if line.written == line.volume { String::new() } else { format!(" (written as {})", number(line.written)) };
-    let volume = format!("{} {}{written} at {} each", number(line.volume), line.unit, rate(line.rate()));
+    let volume = format!("{}{written} at {} each", units(line.volume, line.unit), rate(line.rate()));
     let channel = channel(line.channel);
     if channel == line.unit { volume } else { format!("{channel}: {volume}") }
 }

@@ -6,10 +6,16 @@ use super::{About, behaviours, events};
 use crate::behaviour::Measure;
 use crate::engine::SETTLED_AFTER;
 use crate::experiment::{Arm, Comparison, KEPT, Spread};
-use crate::leadership::Mode;
+use crate::leadership::{Mode, Policy};
 
 /// A gap between owned and aligned that is worth a sentence.
 const GAP: f64 = 0.01;
+
+/// Growth, as a share of people, that is little where it is said to carry itself.
+const LITTLE: f64 = 0.1;
+
+/// The share of decisions that nobody has taken in the end from which on it is said.
+const UNDECIDED: f64 = 0.05;
 
 /// Sentences on what adoption alone does not tell; none where there is nothing to tell.
 pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
@@ -122,14 +128,24 @@ fn tipping(about: &About, arm: &Arm) -> Option<String> {
             percent(KEPT)
         ),
         Some(week) => format!(
-            "{} tips in {} of {all} runs: there it can be switched off from {} {} on (the run in the middle) and keeps {}.",
+            "{} tips in {} of {all} runs: there it can be switched off from {} {} on (the run in the middle) and keeps \
+             {}{}.",
             name(arm),
             count(found.tipped() as u64),
             about.step.one(),
             number(week),
-            percent(KEPT)
+            percent(KEPT),
+            little(arm).unwrap_or_default()
         ),
     })
+}
+
+/// That what is kept is little more than it started with, where it is.
+fn little(arm: &Arm) -> Option<String> {
+    let owned = |week| arm.ensemble.spread(Measure::Owned, week).median;
+    let [start, end] = [owned(0), owned(arm.ensemble.weeks())];
+    let grown = (end - start) < LITTLE;
+    grown.then(|| format!(", though little comes of it: from {} to {} who own it", percent(start), percent(end)))
 }
 
 fn knock_outs(_: &About, arm: &Arm) -> Option<String> {
@@ -142,7 +158,7 @@ fn knock_outs(_: &About, arm: &Arm) -> Option<String> {
 }
 
 fn regret(_: &About, arm: &Arm) -> Option<String> {
-    let found = arm.regret.as_ref()?;
+    let found = arm.regret.as_ref().filter(|_| arm.strategy.policy.as_ref().is_some_and(Policy::moves))?;
     let place = |mode| match mode {
         Mode::Front => "in front",
         Mode::Among => "among the others",
@@ -172,12 +188,16 @@ fn regret(_: &About, arm: &Arm) -> Option<String> {
 
 /// Three kinds of control side by side.
 fn control(_: &About, arm: &Arm) -> Option<String> {
-    let Kinds { process, outcome, picture_off } = Kinds::of(arm)?;
+    let Kinds { process, undecided, outcome, picture_off } = Kinds::of(arm)?;
     let known = picture_off.map_or(String::new(), |off| {
         format!(", and the picture that leaders have of it is {} off, over all weeks (knowledge)", points(off))
     });
+    let waiting = match percent(undecided) {
+        share if undecided >= UNDECIDED => format!("; {share} of those met were not decided in the end"),
+        _ => String::new(),
+    };
     Some(format!(
-        "Control with {}: leaders take {} of the decisions (process), {} own it as intended in the end (outcome){known}.",
+        "Control with {}: leaders take {} of the decisions that are taken (process){waiting}, {} own it as intended in the end (outcome){known}.",
         name(arm),
         percent(process),
         percent(outcome)
@@ -223,7 +243,10 @@ mod tests {
         let taken = led.arms[2].ensemble.runs.iter().map(|run| run.control.as_ref().unwrap().process_control);
         let taken = percent(mean(&taken.collect::<Vec<_>>()));
         let said = told(&led);
-        assert!(said.contains(&format!("Control with “Champions”: leaders take {taken} of the decisions")), "{said}");
+        assert!(
+            said.contains(&format!("Control with “Champions”: leaders take {taken} of the decisions that are taken")),
+            "{said}"
+        );
         assert!(
             told(&led)
                 .contains("(outcome), and the picture that leaders have of it is 4\u{a0}points off, over all weeks")

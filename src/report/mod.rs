@@ -13,6 +13,7 @@ mod control;
 mod costs;
 mod critical_mass;
 pub mod csv;
+mod curve;
 mod doubts;
 mod effects;
 mod error;

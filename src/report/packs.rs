@@ -2,7 +2,7 @@
 
 use super::csv::{Table, number_cell};
 use super::words::{band, capital, count, percent};
-use super::{About, FileBytes};
+use super::{About, FileBytes, curve};
 use crate::behaviour::Measure;
 use crate::experiment::{Packs, Spread, StrategyUnderPack, UnderPack};
 use serde_json::{Map, Value, json};
@@ -12,12 +12,7 @@ const TABLE: &str = "packs.csv";
 
 /// On what strategies are ranked: "owned adoption in week 104".
 pub(super) fn ranked_on(about: &About, packs: &Packs) -> String {
-    let measure = match packs.measure {
-        Measure::Owned => "owned adoption",
-        Measure::Aligned => "aligned adoption",
-        other => other.word(),
-    };
-    format!("{measure} in {} {}", about.step.one(), count(packs.week))
+    format!("{} in {} {}", curve::name(packs.measure), about.step.one(), count(packs.week))
 }
 
 /// A row a strategy, a column a pack, with a head: the run in the middle, in brackets nine runs in ten.

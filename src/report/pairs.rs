@@ -1,18 +1,13 @@
 //! Strategies run by run: how often the one that leads is ahead of each other, and by how much.
 
-use super::About;
 use super::words::{count, points, round};
-use crate::behaviour::Measure;
+use super::{About, curve};
 use crate::experiment::{Comparison, Difference, Outcome};
 
 /// On what, and between which runs.
 pub(super) fn opening(about: &About, comparison: &Comparison) -> String {
     let (measure, week) = comparison.verdict.on;
-    let on = match measure {
-        Measure::Owned => "owned adoption",
-        Measure::Aligned => "owned adoption as it was intended",
-        other => other.word(),
-    };
+    let on = curve::name(measure);
     format!("On {on} in {} {}, between runs with the same people and the same luck.", about.step.one(), count(week))
 }
 

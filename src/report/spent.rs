@@ -10,7 +10,17 @@ const OFF: f64 = 0.1;
 
 /// Sentences on what equal cost does not tell; none where volumes are as written.
 pub(super) fn told(comparison: &Comparison) -> Vec<String> {
-    unequal(comparison).into_iter().chain(alike(comparison)).collect()
+    short(comparison).into_iter().chain(unequal(comparison)).chain(alike(comparison)).collect()
+}
+
+/// Those that cannot use the budget: whatever is on top, they are compared at less than equal cost.
+fn short(comparison: &Comparison) -> Option<String> {
+    let budget = comparison.arms.iter().find_map(|arm| arm.plan.budget)?;
+    let is_short = |arm: &&Arm| !arm.plan.lines.is_empty() && arm.plan.person_days() < (1.0 - OFF) * budget;
+    let most = |arm: &Arm| format!("“{}” no more than {}", arm.strategy.name, person_days(arm.plan.person_days()));
+    let short: Vec<String> = comparison.arms.iter().filter(is_short).map(most).collect();
+    let of = person_days(budget);
+    (!short.is_empty()).then(|| format!("This is not at equal cost: of {of}, {} can be planned with.", list(&short)))
 }
 
 /// What was spent, where that is not what was planned: some refuse, burn out, or step in.
@@ -63,6 +73,13 @@ mod tests {
         comparison.arms[2].ensemble.runs.iter_mut().for_each(|run| run.person_days = 199.0);
         let said = told(&comparison).join("\n");
         assert!(said.contains(": 199 person-days instead of 408 with “Champions”."), "{said}");
+        comparison.arms[1].plan.lines.iter_mut().for_each(|line| line.volume *= 0.5);
+        let said = told(&comparison).join("\n");
+        assert!(said.starts_with("This is not at equal cost: of "), "{said}");
+        assert!(
+            said.contains("“Announce it from the top” no more than ") && !said.contains("“Both” no more"),
+            "{said}"
+        );
         comparison.arms.iter_mut().for_each(|arm| arm.plan.budget = None);
         assert!(told(&comparison).is_empty());
     }

@@ -60,6 +60,14 @@ pub(super) fn people(number: u32) -> String {
     if number == 1 { "1 person".into() } else { format!("{} people", count(number)) }
 }
 
+/// So many units of a channel: "1 message", "72 rounds of team meetings".
+pub(super) fn units(volume: f64, unit: &str) -> String {
+    let volume = number(volume);
+    let (first, rest) = unit.split_at(unit.find(' ').unwrap_or(unit.len()));
+    let first = if volume == "1" { first.trim_end_matches('s') } else { first };
+    format!("{volume} {first}{rest}")
+}
+
 /// Person-days: "1 person-day", "420 person-days".
 pub(super) fn person_days(days: f64) -> String {
     match days {

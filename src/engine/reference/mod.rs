@@ -48,7 +48,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     let mut new_ties = vec![0; incoming.len()];
     let count = case.setting.organisation.people();
     let mut staffing = Staffing::new(&case.setting.turnover, case.setting.organisation, case.setting.luck);
-    let mut deciding = super::deciding(case);
+    let mut deciding = super::deciding(std::slice::from_ref(case));
     let events = Events::new(&case.strategy.events, case.setting);
     let mut programme = Programme::new(case.strategy, case.setting, case.champions);
     let mut leaders = Responding::new(case.strategy.led(), case.setting, case.number);
@@ -71,7 +71,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
         if let Some(staffing) = &mut staffing {
             staffing.act(&mut shuffle);
         }
-        events.lose_champions(week, &programme, &mut staffing, &mut shuffle);
+        events.lose_champions(week, std::iter::once(&programme), &mut staffing, &mut shuffle);
         conditions.follow(&shuffle);
         change_seats(case, &shuffle, &mut people);
         for &seat in &shuffle.newcomers {

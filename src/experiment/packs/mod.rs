@@ -49,6 +49,8 @@ pub struct StrategyUnderPack {
     pub name: String,
     /// The measure on which strategies are ranked, in the week on which they are.
     pub ranked: Spread,
+    /// The measure on which strategies are ranked, a spread a week.
+    pub curve: Vec<Spread>,
     /// Adoption, a spread a week.
     pub adoption: Vec<Spread>,
     /// Owned adoption, a spread a week.
@@ -99,6 +101,7 @@ impl Shown {
         let strategy = |(arm, leads): (&Arm, &Vec<Lead>)| StrategyUnderPack {
             name: arm.strategy.name.clone(),
             ranked: arm.ensemble.spread(measure, week),
+            curve: arm.ensemble.curve(measure),
             adoption: arm.ensemble.curve(Measure::Adoption),
             owned: arm.ensemble.curve(Measure::Owned),
             ahead_of: (0..arms.len()).filter(|&other| leads[other].is_ahead()).collect(),

@@ -186,6 +186,7 @@ mod tests {
         let strategy = |name: &&str| StrategyUnderPack {
             name: (*name).into(),
             ranked: level,
+            curve: Vec::new(),
             adoption: Vec::new(),
             owned: Vec::new(),
             ahead_of: Vec::new(),

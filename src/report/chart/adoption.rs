@@ -1,4 +1,5 @@
-//! Adoption curves: the run in the middle, the bands around it, and some single runs.
+//! Adoption curves: the run in the middle, the bands around it, and some single runs; of what strategies are ranked
+//! by, so that the picture shows what its title says.
 
 use super::canvas::{Canvas, Drawn, Side};
 use super::data::{self, Data};
@@ -9,8 +10,8 @@ use super::style::{Ink, MARGIN, SOFT, WIDTH};
 use super::{About, ReportError, frame, left_out, shown, text, ticks};
 use crate::behaviour::Measure;
 use crate::experiment::{Arm, Comparison, Spread};
-use crate::report::events;
-use crate::report::words::{band, percent};
+use crate::report::words::{band, capital, percent};
+use crate::report::{curve, events};
 
 /// What befalls the organisation.
 const EVENT: Ink = Ink::plain(22).in_colour(SOFT);
@@ -30,14 +31,15 @@ const THIN: usize = 20;
 /// Draws adoption curves.
 pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> Result<Picture, ReportError> {
     let arms = shown(comparison);
-    let curves: Vec<Vec<Spread>> = arms.iter().map(|arm| arm.ensemble.curve(Measure::Adoption)).collect();
+    let measure = comparison.verdict.on.0;
+    let curves: Vec<Vec<Spread>> = arms.iter().map(|arm| arm.ensemble.curve(measure)).collect();
     let crowded = arms.len() > CROWD;
     let thin = if crowded { 0 } else { (single_runs as usize).min(THIN / arms.len().max(1)).min(about.runs as usize) };
     let highest = curves.iter().flatten().map(|spread| spread.nine_in_ten.1).fold(0.0, f64::max);
     let top = ticks::share_top(highest);
     let headline = &comparison.verdict.sentence;
     Picture::drawn("adoption", headline, alt(about, comparison, &curves), |canvas| {
-        let subtitle = subtitle(about, thin, crowded) + &ticks::zoomed(top) + &left_out(comparison.arms.len());
+        let subtitle = subtitle(about, measure, thin, crowded) + &ticks::zoomed(top) + &left_out(comparison.arms.len());
         let begin = frame::draw(canvas, about, headline, &subtitle)?;
         let plane = Plane {
             left: MARGIN + 100,
@@ -49,15 +51,19 @@ pub(super) fn draw(about: &About, comparison: &Comparison, single_runs: u32) -> 
         };
         axes(canvas, about, &plane)?;
         befallen(canvas, about, &plane)?;
-        curves_on(canvas, &plane, &arms, &curves, (thin, crowded))?;
-        let labels: Vec<EndLabel> =
-            arms.iter().zip(&curves).enumerate().map(|(line, (arm, curve))| label(&plane, line, arm, curve)).collect();
+        curves_on(canvas, &plane, &arms, &curves, (measure, thin, crowded))?;
+        let labels: Vec<EndLabel> = arms
+            .iter()
+            .zip(&curves)
+            .enumerate()
+            .map(|(line, (arm, curve))| label(about, &plane, (line, arm), (measure, curve)))
+            .collect();
         labels::draw_ends(canvas, &labels, plane.top - 16, plane.bottom + 60)
     })
     .map(|picture| picture.with(data(about, comparison, &curves)))
 }
 
-fn subtitle(about: &About, thin: usize, crowded: bool) -> String {
+fn subtitle(about: &About, measure: Measure, thin: usize, crowded: bool) -> String {
     let bands = match (about.runs, crowded) {
         (1, _) => "One run alone: no spread is known.",
         (_, true) => "Line: the run in the middle; band: half of the runs.",
@@ -69,7 +75,8 @@ fn subtitle(about: &About, thin: usize, crowded: bool) -> String {
         1 => "; thin: one single run of each.".into(),
         _ => format!("; thin: {thin} single runs of each."),
     };
-    format!("Adoption, % of people: everybody who does it. {}. {bands}{thin}", frame::sample(about))
+    let (axis, counted) = (curve::axis(measure), curve::counted(measure));
+    format!("{axis}: {counted}. {}. {bands}{thin}", frame::sample(about))
 }
 
 fn axes(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
@@ -84,14 +91,16 @@ fn befallen(canvas: &Canvas, about: &About, plane: &Plane) -> Drawn {
     for mark in events::marks(about).into_iter().filter(|mark| mark.week <= about.weeks) {
         let x = plane.x(f64::from(mark.week));
         canvas.path(vec![(x, plane.top), (x, plane.bottom)], SOFT, 0.8, 2)?;
-        let wide = text::width(&mark.words, EVENT);
+        let room = (x - plane.left).max(plane.right - x) - 16;
+        let words = text::shorten(&mark.words, EVENT, room);
+        let wide = text::width(&words, EVENT);
         let (left, right, at, side) = match x + wide + 16 > plane.right {
             true => (x - wide - 16, x, x - 8, Side::Left),
             false => (x, x + wide + 16, x + 8, Side::Right),
         };
         if let Some(row) = (0..EVENT_ROWS).find(|&row| free_from[row] <= left) {
             free_from[row] = right;
-            canvas.text((at, plane.top + 14 + row as i32 * EVENT.line()), &mark.words, EVENT, side)?;
+            canvas.text((at, plane.top + 14 + row as i32 * EVENT.line()), &words, EVENT, side)?;
         }
     }
     Ok(())
@@ -103,7 +112,7 @@ fn curves_on(
     plane: &Plane,
     arms: &[&Arm],
     curves: &[Vec<Spread>],
-    (thin, crowded): (usize, bool),
+    (measure, thin, crowded): (Measure, usize, bool),
 ) -> Drawn {
     let weeks: Vec<f64> = (0..curves.first().map_or(0, Vec::len)).map(|week| week as f64).collect();
     for (line, curve) in curves.iter().enumerate().filter(|_| arms[0].ensemble.runs.len() > 1) {
@@ -112,7 +121,7 @@ fn curves_on(
     }
     for (line, arm) in arms.iter().enumerate() {
         for run in arm.ensemble.runs.iter().take(thin) {
-            let shares = (0..=run.weeks()).map(|week| run.share(Measure::Adoption, week));
+            let shares = (0..=run.weeks()).map(|week| run.share(measure, week));
             plane.curve(canvas, line, &by_week(shares), 0.35, 2)?;
         }
     }
@@ -121,14 +130,19 @@ fn curves_on(
     medians.iter().enumerate().try_for_each(|(line, median)| plane.marks(canvas, line, median, 180))
 }
 
-fn label(plane: &Plane, line: usize, arm: &Arm, curve: &[Spread]) -> EndLabel {
+/// Where a curve ends; where many more do it than have made it their own, also how many.
+fn label(about: &About, plane: &Plane, (line, arm): (usize, &Arm), (measure, curve): (Measure, &[Spread])) -> EndLabel {
     let last = curve.last().map_or(0.0, |spread| spread.median);
     let end = ((plane.right, plane.y(last)), plane.height(last));
-    EndLabel::new(line, end, &arm.strategy.name, &percent(last), LABELS)
+    let adoption = arm.ensemble.spread(Measure::Adoption, arm.ensemble.weeks()).median;
+    let comply = matches!(measure, Measure::Owned | Measure::Aligned) && adoption - last > about.margin;
+    let value = if comply { format!("{} ({} do it)", percent(last), percent(adoption)) } else { percent(last) };
+    EndLabel::new(line, end, &arm.strategy.name, &value, LABELS)
 }
 
 fn data(about: &About, comparison: &Comparison, curves: &[Vec<Spread>]) -> Data {
-    let what = ("Who does it, over time", "Adoption, % of people");
+    let axis = curve::axis(comparison.verdict.on.0);
+    let what = ("Adoption over time", axis.as_str());
     data::curves(about, data::strategies(comparison), curves, what)
 }
 
@@ -142,15 +156,16 @@ fn alt(about: &About, comparison: &Comparison, curves: &[Vec<Spread>]) -> String
             Some(format!("{}: {median}, nine runs in ten {band}", arm.strategy.name))
         })
         .collect();
+    let measured = capital(curve::name(comparison.verdict.on.0));
     format!(
-        "Adoption over {} {}, {}. Adoption in {}, median over runs: {}. {}{}{}",
+        "{measured} over {} {}, {}. In {}, median over runs: {}. {}.{}{}",
         about.weeks,
         about.step.many(),
         frame::sample(about),
         frame::at_end(about),
         ends.join("; "),
-        comparison.verdict.sentence,
-        events::told(about).map_or_else(String::new, |told| format!(". {told}")),
+        comparison.verdict.sentence.trim_end_matches('.'),
+        events::told(about).map_or_else(String::new, |told| format!(" {told}")),
         left_out(comparison.arms.len())
     )
 }
@@ -167,10 +182,22 @@ mod tests {
         let (about, comparison) = example::four_strategies(40, 104);
         let picture = draw(&about, &comparison, 20).unwrap();
         for arm in &comparison.arms[1..] {
-            let end = arm.ensemble.spread(Measure::Adoption, 104).median;
+            let end = arm.ensemble.spread(comparison.verdict.on.0, 104).median;
             assert!(picture.svg.contains(&percent(end)) && picture.alt.contains(&percent(end)));
         }
         assert!(picture.svg.contains("thin: 5 single runs of each") && picture.svg.contains("12 months"));
+    }
+
+    #[test]
+    fn what_strategies_are_ranked_by_is_drawn() {
+        let (about, mut comparison) = example::four_strategies(40, 104);
+        comparison.verdict.on = (Measure::Aware, 104);
+        let picture = draw(&about, &comparison, 0).unwrap();
+        assert!(picture.svg.contains("Aware, % of people: everybody who knows of it."), "{}", picture.svg);
+        for arm in &comparison.arms {
+            let end = arm.ensemble.spread(Measure::Aware, 104).median;
+            assert!(picture.alt.contains(&format!("{}: {}", arm.strategy.name, percent(end))), "{}", picture.alt);
+        }
     }
 
     #[test]

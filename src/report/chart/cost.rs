@@ -121,7 +121,7 @@ fn details(spot: &Spot) -> String {
 /// What an additional owned adopter costs, the cheapest first; a neutral title where that is not known.
 fn headline(about: &About, comparison: &Comparison) -> String {
     let mut known: Vec<(f64, &Arm)> =
-        shown(comparison).into_iter().filter_map(|arm| Some((arm.cost_per_owned_adopter?, arm))).collect();
+        comparison.arms.iter().filter_map(|arm| Some((arm.cost_per_owned_adopter?, arm))).collect();
     known.sort_by(|one, other| one.0.total_cmp(&other.0));
     let named = |(cost, arm): &(f64, &Arm)| {
         let name = text::shorten(&arm.strategy.name, LABEL, 460);

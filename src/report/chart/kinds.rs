@@ -53,7 +53,7 @@ pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, Re
             up: (0.0, top),
         };
         plane.share_grid(canvas, 6)?;
-        plane.below(canvas, percent, "Decisions that leaders take, % of those met")?;
+        plane.below(canvas, percent, "Decisions that leaders take, % of those taken")?;
         draw_spots(canvas, &plane, &spots)
     })
     .map(|picture| picture.with(data(&spots)))
@@ -152,7 +152,7 @@ mod tests {
         let spot = |process, outcome| Spot {
             line: 0,
             name: format!("at {process}"),
-            kinds: Kinds { process, outcome, picture_off: None },
+            kinds: Kinds { process, undecided: 0.0, outcome, picture_off: None },
         };
         let told = |one, other| headline(&about, &[one, other]);
         assert_eq!(

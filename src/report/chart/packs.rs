@@ -8,6 +8,7 @@ use super::plane::{Plane, by_week};
 use super::style::{MARGIN, SMALL, TITLE, WIDTH};
 use super::{About, ReportError, drawn, frame, left_out, text, ticks};
 use crate::experiment::{Comparison, Packs, StrategyUnderPack, UnderPack};
+use crate::report::curve;
 use crate::report::packs::ranked_on;
 use crate::report::words::{capital, count, list, percent};
 
@@ -23,7 +24,7 @@ pub(super) fn has_any(comparison: &Comparison) -> bool {
 pub(super) fn draw(about: &About, comparison: &Comparison) -> Result<Picture, ReportError> {
     let Some(packs) = &comparison.packs else { return Err(ReportError::chart("there are no packs")) };
     let packs = &few(packs, &drawn(comparison));
-    let highest = packs.under.iter().flat_map(|under| &under.strategies).flat_map(|strategy| &strategy.adoption);
+    let highest = packs.under.iter().flat_map(|under| &under.strategies).flat_map(|strategy| &strategy.curve);
     let top = ticks::share_top(highest.map(|spread| spread.middle_half.1).fold(0.0, f64::max));
     // Every panel names its own.
     let about = &About { assumptions: None, ..about.clone() };
@@ -53,7 +54,8 @@ fn few(packs: &Packs, drawn: &[usize]) -> Packs {
 fn subtitle(about: &About, packs: &Packs, strategies: usize) -> String {
     let bands = if about.runs == 1 { "one run alone" } else { "line: the run in the middle; band: half of the runs" };
     format!(
-        "Adoption, % of people: {} under each pack of assumptions; {bands}. Who is ahead: on {}.{}",
+        "{}: {} under each pack of assumptions; {bands}. Who is ahead: on {}.{}",
+        curve::axis(packs.measure),
         frame::sample(about),
         ranked_on(about, packs),
         left_out(strategies)
@@ -82,10 +84,10 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, under: &UnderPack) 
     canvas.text((plane.right + ENDS + 6, plane.bottom + 26), about.step.many(), SMALL, Side::Left)?;
     let weeks: Vec<f64> = (0..=about.weeks).map(f64::from).collect();
     for (line, strategy) in under.strategies.iter().enumerate().filter(|_| about.runs > 1) {
-        plane.bands(canvas, line, (&weeks, &strategy.adoption), 0.14, false)?;
+        plane.bands(canvas, line, (&weeks, &strategy.curve), 0.14, false)?;
     }
     let medians: Vec<_> =
-        under.strategies.iter().map(|strategy| by_week(strategy.adoption.iter().map(|spread| spread.median))).collect();
+        under.strategies.iter().map(|strategy| by_week(strategy.curve.iter().map(|spread| spread.median))).collect();
     for (line, median) in medians.iter().enumerate() {
         plane.curve(canvas, line, median, 1.0, 5)?;
     }
@@ -97,20 +99,20 @@ fn draw_panel(canvas: &Canvas, about: &About, plane: &Plane, under: &UnderPack) 
 fn data(about: &About, packs: &Packs) -> Data {
     let weeks = data::weeks(about, data::FEW_WEEKS);
     let row = |under: &UnderPack, week: usize| {
-        let median = |one: &StrategyUnderPack| one.adoption.get(week).map_or(0.0, |spread| spread.median);
+        let median = |one: &StrategyUnderPack| one.curve.get(week).map_or(0.0, |spread| spread.median);
         let names = [capital(under.pack.word()), count(week as u64)];
         names.into_iter().chain(under.strategies.iter().map(|one| percent(median(one)))).collect()
     };
     let rows = packs.under.iter().flat_map(|under| weeks.iter().map(move |&week| row(under, week))).collect();
     let names = packs.under[0].strategies.iter().map(|strategy| strategy.name.clone());
-    let note = "Adoption, % of people: the run in the middle.";
+    let note = format!("{}: the run in the middle.", curve::axis(packs.measure));
     let head = ["Assumptions", &data::time(about)];
     Data::new("Under other assumptions", note, &head, rows).by_two().with_columns(names)
 }
 
 fn alt(about: &About, packs: &Packs) -> String {
     let end = |strategy: &StrategyUnderPack| {
-        let median = strategy.adoption.last().map_or(0.0, |spread| spread.median);
+        let median = strategy.curve.last().map_or(0.0, |spread| spread.median);
         format!("{} {}", strategy.name, percent(median))
     };
     let panel = |under: &UnderPack| {

@@ -4,6 +4,7 @@ use super::{About, Comparison, four_strategies, noise};
 use crate::engine::Trajectory;
 use crate::experiment::Regret;
 use crate::experiment::statistics::Estimate;
+use crate::fraction::Percent;
 use crate::intervention::Backstage;
 use crate::leadership::decisions::Control;
 use crate::leadership::{Leading, Mode, Policy};
@@ -14,7 +15,7 @@ pub(in crate::report) fn led(runs: u32, weeks: u32) -> (About, Comparison) {
     let (about, mut comparison) = four_strategies(runs, weeks);
     let steps_in = Backstage { steps_in_when_drift_above: Some(0.2), ..Backstage::default() };
     comparison.arms[2].strategy.backstage = Some(steps_in);
-    comparison.arms[3].strategy.policy = Some(Policy::default());
+    comparison.arms[3].strategy.policy = Some(Policy { behind_from_percent: Percent::new(30.0), ..Policy::default() });
     comparison.arms[3].strategy.backstage = Some(Backstage::default());
     comparison.arms[3].regret = Some(Regret {
         staying: [(Mode::Front, 0.21), (Mode::Among, 0.3), (Mode::Behind, 0.34)],

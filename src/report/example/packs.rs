@@ -53,6 +53,7 @@ fn strategy(arm: &Arm, leads: &[Lead], weeks: u32) -> StrategyUnderPack {
     StrategyUnderPack {
         name: arm.strategy.name.clone(),
         ranked: arm.ensemble.spread(Measure::Owned, weeks),
+        curve: arm.ensemble.curve(Measure::Owned),
         adoption: arm.ensemble.curve(Measure::Adoption),
         owned: arm.ensemble.curve(Measure::Owned),
         ahead_of: (0..leads.len()).filter(|&other| leads[other].is_ahead()).collect(),

@@ -2,7 +2,7 @@
 
 use super::layout::hanging;
 use crate::experiment::{Arm, Comparison, Line};
-use crate::report::words::{channel, number, one_line, person_days};
+use crate::report::words::{channel, number, one_line, person_days, units};
 
 /// A line a strategy that does anything.
 pub(super) fn volumes(comparison: &Comparison, width: usize) -> String {
@@ -27,8 +27,12 @@ fn plan(arm: &Arm) -> String {
 
 /// "broadcast 72 → 106 messages", "champions 12".
 fn volume(line: &Line) -> String {
-    let (written, volume) = (number(line.written), number(line.volume));
-    let scaled = if written == volume { volume } else { format!("{written} → {volume}") };
+    let [written, volume] = [line.written, line.volume].map(number);
+    let before = if written == volume { String::new() } else { format!("{written} → ") };
     let channel = channel(line.channel);
-    if channel == line.unit { format!("{channel} {scaled}") } else { format!("{channel} {scaled} {}", line.unit) }
+    if channel == line.unit {
+        format!("{channel} {before}{volume}")
+    } else {
+        format!("{channel} {before}{}", units(line.volume, line.unit))
+    }
 }

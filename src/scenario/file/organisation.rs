@@ -35,7 +35,7 @@ pub struct Organisation {
     #[schemars(extend("x-unit" = "% of people per year", "x-default" = "5; 0 with stages = \"adoption_only\"", "x-source" = "an assumption"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub movers_percent_per_year: Option<Percent>,
-    /// How much more rarely those leave who own the behaviour.
+    /// How much more rarely those leave who own the behaviour, or any of several.
     #[schemars(extend("x-unit" = "share removed, 0 to 1", "x-source" = "an assumption: none by default"))]
     pub engagement_link: Fraction,
     /// How managers stand to the behaviour on average: −1 is against it, 1 for it.
