@@ -1,6 +1,6 @@
 //! A value as given and what its key takes, told in words.
 
-use super::keys::Shape;
+use super::keys::{Key, Shape};
 use super::mistake::Kind;
 use super::nearest::nearest;
 use super::written::{Content, Node};
@@ -48,6 +48,11 @@ fn instead(node: &Node, shape: &Shape, name: &str) -> Option<String> {
         }
         (Shape::List(..), Content::Text(_) | Content::Whole(_) | Content::Number(_)) => {
             Some(format!("[{}]", shown(node)))
+        }
+        (Shape::List(item, ..), Content::Table(_)) if matches!(**item, Shape::Table(_)) => Some(format!("[[{name}]]")),
+        (Shape::Table(keys), Content::Whole(_) | Content::Number(_)) => {
+            let takes_number = |key: &&Key| matches!(key.shape, Shape::Number(_));
+            Some(format!("{name} = {{ {} = {} }}", keys.iter().find(takes_number)?.name, shown(node)))
         }
         (Shape::Kinds(kinds), Content::Text(text)) => {
             let kind = nearest(text, kinds.iter().map(|kind| kind.name.as_str()))?;

@@ -173,6 +173,8 @@ pub enum Together {
     EndsBeforeStart { from: u32, until: u32 },
     /// A start after the end of the run.
     StartsAfterRun { from: u32, weeks: u32 },
+    /// The last wave of champions starts after the run; so many would start in it.
+    WavesAfterRun { last: u32, weeks: u32, waves: u32 },
     /// Two strategies of one name.
     SameName { name: String },
     /// Two behaviours of one name.

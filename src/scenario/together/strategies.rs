@@ -187,6 +187,21 @@ fn weeks(checks: &mut Checks, home: &str, tables: &StrategyTable) {
     for (table, from, end, until) in spans.into_iter().flatten() {
         span(checks, &format!("{home}{table}"), from, end, until);
     }
+    champions.iter().for_each(|champions| waves(checks, home, champions));
+}
+
+/// Every wave of champions starts within the run.
+fn waves(checks: &mut Checks, home: &str, champions: &Champions) {
+    let (from, gap, weeks) = (champions.from_week, champions.wave_gap_weeks, checks.file.weeks);
+    let last = from.saturating_add((champions.wave_count - 1).saturating_mul(gap));
+    if from <= weeks && last > weeks {
+        let kind = Together::WavesAfterRun { last, weeks, waves: 1 + (weeks - from) / gap };
+        checks.add(
+            &format!("{home}champions.wave_count"),
+            &["weeks", &format!("{home}champions.wave_gap_weeks")],
+            kind,
+        );
+    }
 }
 
 /// From one week until another, within the run.

@@ -120,6 +120,10 @@ fn strategy_words(together: &Together) -> (String, String) {
             format!("it starts in week {from}, after the last week ({weeks})"),
             format!("start in week {weeks} or earlier, or give more `weeks`"),
         ),
+        Together::WavesAfterRun { last, weeks, waves } => (
+            format!("the last wave would start in week {last}, after the last week ({weeks})"),
+            format!("give {waves} at most, a shorter `wave_gap_weeks`, or more `weeks`"),
+        ),
         Together::SameName { name } => {
             (format!("two strategies are called \"{name}\""), "give each its own name".into())
         }
