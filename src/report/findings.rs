@@ -26,6 +26,7 @@ pub(super) fn findings(about: &About, comparison: &Comparison) -> Vec<String> {
     findings.extend(peers(arms));
     findings.extend(each(aligned));
     findings.extend(joiners(about, arms));
+    findings.extend(searched(arms));
     findings.extend(behaviours::told(about, comparison));
     let stays = each(persistence);
     let typed_in = about.told_lapse.filter(|_| !stays.is_empty());
@@ -71,6 +72,16 @@ fn joiners(about: &About, arms: &[Arm]) -> Option<String> {
         let steps = about.step.many();
         format!("Of those who join while it lasts, {} own it {SETTLED_AFTER} {steps} later.", list(&shares))
     })
+}
+
+/// What teams that search have found is worth in the end.
+fn searched(arms: &[Arm]) -> Option<String> {
+    let found = arms.iter().filter(|arm| arm.ensemble.runs.iter().any(|run| !run.payoffs.is_empty()));
+    let worth = |arm: &Arm| arm.ensemble.spread(Measure::Payoff, arm.ensemble.weeks()).median;
+    let each: Vec<String> = found.map(|arm| format!("{} with {}", percent(worth(arm)), name(arm))).collect();
+    let each = list(&each);
+    (!each.is_empty())
+        .then(|| format!("What teams have found by searching is worth {each} of the best there is in the end."))
 }
 
 fn aligned(about: &About, arm: &Arm) -> Option<String> {

@@ -1,8 +1,9 @@
 //! What equal cost comes to: planned costs are equal, what is spent may not be, and two strategies may become one.
 
-use super::words::{count, list, person_days};
+use super::words::{count, list, number, person_days, units};
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison};
+use crate::intervention::Channel;
 use crate::strategy::Strategy;
 
 /// How far what is spent lies from the budget where it is worth a sentence, as a share of the budget.
@@ -10,7 +11,8 @@ const OFF: f64 = 0.1;
 
 /// Sentences on what equal cost does not tell; none where volumes are as written.
 pub(super) fn told(comparison: &Comparison) -> Vec<String> {
-    short(comparison).into_iter().chain(unequal(comparison)).chain(alike(comparison)).collect()
+    let deserted = comparison.arms.iter().filter_map(deserted);
+    short(comparison).into_iter().chain(unequal(comparison)).chain(deserted).chain(alike(comparison)).collect()
 }
 
 /// Those that cannot use the budget: whatever is on top, they are compared at less than equal cost.
@@ -21,6 +23,19 @@ fn short(comparison: &Comparison) -> Option<String> {
     let short: Vec<String> = comparison.arms.iter().filter(is_short).map(most).collect();
     let of = person_days(budget);
     (!short.is_empty()).then(|| format!("This is not at equal cost: of {of}, {} can be planned with.", list(&short)))
+}
+
+/// A strategy to which the budget leaves hardly a champion of those that were written.
+fn deserted(arm: &Arm) -> Option<String> {
+    let champions = arm.plan.lines.iter().find(|line| line.channel == Channel::Champions)?;
+    (champions.volume <= 1.0 && champions.written >= 2.0 && arm.plan.budget.is_some()).then(|| {
+        format!(
+            "The budget leaves “{}” {} of {}: it says little of champions, or of those who support them.",
+            arm.strategy.name,
+            units(champions.volume, champions.unit),
+            number(champions.written)
+        )
+    })
 }
 
 /// What was spent, where that is not what was planned: some refuse, burn out, or step in.
@@ -80,6 +95,10 @@ mod tests {
             said.contains("“Announce it from the top” no more than ") && !said.contains("“Both” no more"),
             "{said}"
         );
+        let champions = &mut comparison.arms[2].plan.lines[1];
+        (champions.written, champions.volume) = (10.0, 1.0);
+        let said = told(&comparison).join("\n");
+        assert!(said.contains("The budget leaves “Champions” 1 champion of 10: "), "{said}");
         comparison.arms.iter_mut().for_each(|arm| arm.plan.budget = None);
         assert!(told(&comparison).is_empty());
     }
