@@ -28,6 +28,11 @@ pub(super) fn percent(share: f64) -> String {
     }
 }
 
+/// A share in whole percent, whatever it is.
+pub(super) fn whole_percent(share: f64) -> String {
+    format!("{}{NBSP}%", round(share * 100.0, 0))
+}
+
 /// A band of shares: "55–69 %".
 pub(super) fn band((low, high): (f64, f64)) -> String {
     let low = percent(low);
@@ -132,9 +137,17 @@ pub(super) fn about(value: f64) -> String {
     to_digits(value, 3)
 }
 
+/// The same as a number.
+pub(super) fn two_digits(value: f64) -> f64 {
+    rounded_to(value, 2)
+}
+
 fn to_digits(value: f64, digits: usize) -> String {
-    let rounded = format!("{value:.*e}", digits - 1).parse::<f64>();
-    rounded.map_or_else(|_| value.to_string(), |rounded| (rounded + 0.0).to_string())
+    rounded_to(value, digits).to_string()
+}
+
+fn rounded_to(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits - 1).parse::<f64>().map_or(value, |rounded| rounded + 0.0)
 }
 
 /// A value of a key as a reader needs it; whole numbers and words are told in full.
