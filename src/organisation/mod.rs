@@ -23,6 +23,7 @@ mod lines;
 mod measures;
 mod names;
 mod network;
+pub(crate) mod numerals;
 mod pairs;
 mod path;
 mod people;
