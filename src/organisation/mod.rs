@@ -23,6 +23,7 @@ mod lines;
 mod measures;
 mod names;
 mod network;
+mod numbered;
 pub(crate) mod numerals;
 mod pairs;
 mod path;

@@ -5,6 +5,7 @@ mod counts;
 mod exchange;
 mod groups;
 mod looks;
+mod numbers;
 mod pseudonym;
 mod together;
 
