@@ -43,6 +43,7 @@ mod sites;
 mod skipping;
 mod small_world;
 mod sociability;
+mod sorted;
 #[cfg(test)]
 mod sound;
 mod stance;
