@@ -2,22 +2,24 @@
 
 use super::layout::hanging;
 use crate::experiment::{Arm, Comparison, Line};
-use crate::report::words::{channel, number, one_line, person_days};
+use crate::report::About;
+use crate::report::costs::shown;
+use crate::report::words::{channel, one_line, person_days};
 
 /// A line a strategy that does anything.
-pub(super) fn volumes(comparison: &Comparison, width: usize) -> String {
+pub(super) fn volumes(about: &About, comparison: &Comparison, width: usize) -> String {
     let arms: Vec<&Arm> = comparison.arms.iter().filter(|arm| !arm.plan.lines.is_empty()).collect();
     let Some(first) = arms.first() else { return String::new() };
     let heading = match first.plan.budget {
         Some(budget) => format!("Volumes, scaled to {}:", person_days(budget)),
         None => "Volumes, as written:".into(),
     };
-    let lines = arms.into_iter().map(|arm| format!("  {}", hanging(&plan(arm), width - 2, 4)));
+    let lines = arms.into_iter().map(|arm| format!("  {}", hanging(&plan(about, arm), width - 2, 4)));
     [heading].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-fn plan(arm: &Arm) -> String {
-    let volumes: Vec<String> = arm.plan.lines.iter().map(volume).collect();
+fn plan(about: &About, arm: &Arm) -> String {
+    let volumes: Vec<String> = arm.plan.lines.iter().map(|line| volume(about, line)).collect();
     let unspent = match arm.plan.budget {
         Some(_) => format!("; {} unspent", person_days(arm.plan.unspent)),
         None => String::new(),
@@ -26,8 +28,8 @@ fn plan(arm: &Arm) -> String {
 }
 
 /// "broadcast 72 → 106 messages", "champions 12".
-fn volume(line: &Line) -> String {
-    let (written, volume) = (number(line.written), number(line.volume));
+fn volume(about: &About, line: &Line) -> String {
+    let (written, volume) = (shown(about, line, line.written), shown(about, line, line.volume));
     let scaled = if written == volume { volume } else { format!("{written} → {volume}") };
     let channel = channel(line.channel);
     if channel == line.unit { format!("{channel} {scaled}") } else { format!("{channel} {scaled} {}", line.unit) }
