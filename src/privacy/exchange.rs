@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+/// So many cells of a part, and of a set of others, are looked at for a short way.
+const LOOKED_AT: usize = 24;
+
 #[cfg(test)]
 thread_local! {
     /// How often it was looked how many people a cell has left.
@@ -128,9 +131,9 @@ impl Exchange {
     /// The same by one other part, as nearly always, where there are many: at once, not by looking at all.
     fn short_way(&self, from: usize, to: usize, left: &Left) -> Option<Vec<usize>> {
         let loses = |cell: &usize| left.of(*cell) > 0;
-        self.of_part[from].iter().copied().filter(loses).find_map(|first| {
+        self.of_part[from].iter().copied().filter(loses).take(LOOKED_AT).find_map(|first| {
             let gains = |last: usize| self.cell.get(&(self.ends[last].0, self.ends[first].1)).copied();
-            let mut into = self.of_others[to].iter().copied().filter(loses);
+            let mut into = self.of_others[to].iter().copied().filter(loses).take(LOOKED_AT);
             into.find_map(|last| Some(vec![first, gains(last)?, last]))
         })
     }

@@ -56,17 +56,23 @@ fn hides(told: &mut [Telling], at: usize, alike: &[(Vec<u32>, usize)], safe: &mu
     let cell_of: Vec<usize> = parts.iter().filter_map(|parts| cells.at(parts)).collect();
     let known = cell_of.iter().zip(&*safe).filter(|(_, safe)| **safe).map(|(&cell, _)| (cell, true));
     let mut looked: BTreeMap<usize, bool> = known.collect();
-    let mut touched: BTreeSet<u32> = BTreeSet::new();
+    let (pool, mut touched) = (told[0].pool(), BTreeSet::new());
     for (&cell, parts) in cell_of.iter().zip(&parts) {
-        if looked.contains_key(&cell) || touched.contains(&parts[0]) {
+        let is_pooled = pool == Some(parts[0]);
+        if looked.contains_key(&cell) || !is_pooled && touched.contains(&parts[0]) {
             continue;
         }
         let leak = if cells.is_small(cell) { cells.leak(cell) } else { None };
         looked.insert(cell, leak.is_none());
-        if let Some(leak) = leak {
-            if leak.with.iter().any(|part| touched.contains(part)) {
-                break; // it may be closed by now
+        let Some(leak) = leak else { continue };
+        if is_pooled && !leak.enough.is_empty() {
+            // Whoever joins makes many of these few, whatever else has changed.
+            if !told[0].has_joined(&leak.enough) {
+                touched.extend(told[0].coarsen(&leak));
             }
+        } else if leak.with.iter().any(|part| touched.contains(part)) {
+            break; // it may be closed by now
+        } else {
             touched.extend(told[0].coarsen(&leak));
         }
     }
@@ -126,6 +132,18 @@ impl Telling {
         }
         let parts = self.as_one.iter().filter(|(group, part)| group == part).count();
         std::mem::replace(&mut self.parts, parts) != parts
+    }
+
+    /// What those that are not told alone are told as, where groups stand beside each other and there are any.
+    fn pool(&self) -> Option<u32> {
+        self.hidden.as_ref()?.hidden().next().map(|first| self.as_one[&self.numbers[first]])
+    }
+
+    /// Whether any of some groups has come to be told with others.
+    fn has_joined(&self, groups: &[u32]) -> bool {
+        let is_hidden =
+            |hidden: &Hidden, group: &u32| self.numbers.binary_search(group).is_ok_and(|group| hidden.is_hidden[group]);
+        self.hidden.as_ref().is_some_and(|hidden| groups.iter().any(|group| is_hidden(hidden, group)))
     }
 
     /// Tells the part of a leak as one with what lies outside of it; the parts that are no more.
@@ -237,8 +255,8 @@ mod tests {
     fn cells_of(groups: &[Vec<u32>; 3], told: &[Parts]) -> (Vec<([usize; 3], usize)>, [usize; 3]) {
         let part = |at: usize, group: u32| told[at].iter().position(|part| part.contains(&group)).unwrap();
         let mut cells: BTreeMap<[usize; 3], usize> = BTreeMap::new();
-        for person in 0..groups[0].len() {
-            *cells.entry(std::array::from_fn(|at| part(at, groups[at][person]))).or_default() += 1;
+        for ((&one, &two), &three) in groups[0].iter().zip(&groups[1]).zip(&groups[2]) {
+            *cells.entry([part(0, one), part(1, two), part(2, three)]).or_default() += 1;
         }
         (cells.into_iter().collect(), std::array::from_fn(|at| told[at].len()))
     }
