@@ -376,6 +376,21 @@ fn one_boss_and_a_few_at_another_site_have_no_contacts_that_could_be_counted() {
 }
 
 #[test]
+fn few_leaders_who_practise_are_not_counted() {
+    let firm = firm(5);
+    let scenario = SCENARIO.replace("[\"broadcast\"]", "[\"broadcast\", \"role_models\"]");
+    let place = Place::empty().with("people.csv", firm.people).with("ties.csv", firm.ties).with("firm.toml", scenario);
+    let told = place.run(&["run", "firm.toml", "--formats", "svg", "-q", "--no-flips"]);
+    told.says(0, "role models fewer than 10 leaders");
+    let summary = std::fs::read_to_string(place.path("output/firm/summary.md")).unwrap();
+    assert!(summary.contains("role models: fewer than 10 leaders"), "{summary}");
+    let json = place.run(&["run", "firm.toml", "--formats", "svg", "-q", "--no-flips", "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let achieved = &json["results"][0]["organisation"]["achieved"];
+    assert!(achieved["span"].is_null() && achieved["ties"].as_u64().unwrap() % 10 == 0, "{achieved}");
+}
+
+#[test]
 fn what_a_few_chosen_people_reach_is_not_told() {
     let firm = firm(5);
     let place = Place::empty().with("people.csv", firm.people).with("ties.csv", firm.ties).with("firm.toml", SCENARIO);
