@@ -29,6 +29,8 @@ pub enum Fault {
     },
     /// Days that are not numbers from 0 on.
     BadDays(Lines),
+    /// Days that may be thousands or have decimals.
+    UnclearDays(Lines),
     /// Numbers of people consulted that are none.
     BadConsulted(Lines),
     /// Escalations that are neither yes nor no.
@@ -59,6 +61,7 @@ impl Fault {
             }
             Fault::BadLayer { deepest, .. } => format!("give the layer that decided, from 0, the top, to {deepest}"),
             Fault::BadDays(_) => "give the days from the question to the decision: 0, 0.5, 12".into(),
+            Fault::UnclearDays(_) => "write 1234 or 1.234 days".into(),
             Fault::BadConsulted(_) => "give how many people were consulted, or leave the cell empty".into(),
             Fault::BadEscalated(_) => "give yes or no, or leave out the column".into(),
             Fault::TooFew { .. } => format!("fewer than {SMALLEST} could tell on somebody: log more of them"),
@@ -82,6 +85,7 @@ impl Display for Fault {
                 rows(lines, &format!("whose decided_by_level is not a whole number from 0 to {deepest}"))
             }
             Fault::BadDays(lines) => rows(lines, "whose days are not a number from 0 on"),
+            Fault::UnclearDays(lines) => rows(lines, "whose days may be thousands or have decimals, as 1,234 may"),
             Fault::BadConsulted(lines) => rows(lines, "whose consulted is not a whole number from 0 on"),
             Fault::BadEscalated(lines) => rows(lines, "whose escalated is neither yes nor no"),
             Fault::TooFew { decisions: 1 } => write!(out, "only 1 decision"),

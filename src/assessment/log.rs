@@ -1,7 +1,8 @@
 //! A log of decisions, read from a table: a row a decision.
 
 use super::fault::Fault;
-use crate::organisation::table::{Column, Row, Table, found, number, whole};
+use crate::organisation::numerals::{is_unclear, number, whole};
+use crate::organisation::table::{Column, Row, Table, found};
 use crate::organisation::{Lines, Remark};
 use crate::privacy::SMALLEST;
 use std::cmp::Ordering;
@@ -112,6 +113,7 @@ struct Rows {
     level: Lines,
     layer: Lines,
     days: Lines,
+    unclear_days: Lines,
     consulted: Lines,
     escalated: Lines,
 }
@@ -129,7 +131,10 @@ impl Rows {
         }
         let level = found(level_of(level), line, &mut self.level);
         let layer = found(whole(layer, deepest.into()), line, &mut self.layer);
-        let days = found(number(days).filter(|&days| days >= 0.0), line, &mut self.days);
+        let days = match is_unclear(days) {
+            true => found(None, line, &mut self.unclear_days),
+            false => found(number(days).filter(|&days| days >= 0.0), line, &mut self.days),
+        };
         let consulted = match consulted {
             "" => Some(None),
             text => found(whole(text, u32::MAX), line, &mut self.consulted).map(Some),
@@ -154,6 +159,7 @@ impl Rows {
             self.level.report(Fault::BadLevel),
             self.layer.report(layer),
             self.days.report(Fault::BadDays),
+            self.unclear_days.report(Fault::UnclearDays),
             self.consulted.report(Fault::BadConsulted),
             self.escalated.report(Fault::BadEscalated),
         ];
@@ -234,9 +240,11 @@ mod tests {
     }
 
     #[test]
-    fn days_with_three_decimals_are_no_thousands() {
-        let rows = more().replace("z,1,0,1,,no", "z,1,0,\"3,125\",,no");
-        assert_eq!(read(&rows).decisions[0].days, 3.125);
+    fn days_that_may_be_thousands_are_refused() {
+        let rows = |days: &str| more().replacen("z,1,0,1,,no", &format!("z,1,0,{days},,no"), 1);
+        let faults = read_log(format!("{HEAD}{}", rows("\"1,000\"")).as_bytes(), None).unwrap_err();
+        assert_eq!(faults, [Fault::UnclearDays([2].into_iter().collect())]);
+        assert!(["1000", "\"3,12\"", "3.125", "\"0,125\""].iter().all(|days| !read(&rows(days)).decisions.is_empty()));
     }
 
     #[test]

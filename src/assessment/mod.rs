@@ -15,14 +15,12 @@ pub use measures::Measures;
 
 pub use crate::privacy::SMALLEST;
 
-use std::collections::BTreeMap;
-
 /// What a log of decisions says of an organisation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// All decisions.
     pub whole: Measures,
-    /// By the layer that decided, from the top, small ones together at the end; empty if none may be told.
+    /// By the layer that decided, from the top, those together in which few decide; empty if none may be told.
     pub layers: Vec<Group>,
     /// By team, in the order of their names, small ones together at the end; empty if none may be told.
     pub teams: Vec<Group>,
@@ -34,7 +32,8 @@ pub struct Assessment {
     pub layers_told: bool,
     /// Whether the log says which decisions were escalated.
     pub escalated_told: bool,
-    /// Whether the log says of decisions at the highest level that the top took them, above other layers.
+    /// Whether the log says of [`SMALLEST`] decisions and more at the highest level that the top took them, above other
+    /// layers.
     pub delegated_to_the_top: bool,
 }
 
@@ -50,10 +49,8 @@ pub struct Group {
 /// Whose decisions are told together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Of {
-    /// Those that a layer took, counted from 0 at the top.
-    Layer(u8),
-    /// Those of all layers that may not be told alone: so many.
-    OtherLayers(usize),
+    /// Those that layers took, from the first to the last, counted from 0 at the top.
+    Layers(u8, u8),
     /// Those of a team.
     Team(String),
     /// Those of all teams that may not be told alone: so many.
@@ -63,24 +60,17 @@ pub enum Of {
 /// What a log comes to. The order of its rows changes nothing.
 pub fn assess(log: &Log) -> Assessment {
     let all: Vec<&Decision> = log.decisions.iter().collect();
-    let (mut layers, mut teams) = (BTreeMap::<u8, Vec<&Decision>>::new(), BTreeMap::<&str, Vec<&Decision>>::new());
-    for &decision in &all {
-        layers.entry(decision.layer).or_default().push(decision);
-        teams.entry(&decision.team).or_default().push(decision);
-    }
-    let teams_named = teams.len();
-    let layers = layers.into_iter().map(|(layer, decisions)| (Of::Layer(layer), decisions));
-    let teams = teams.into_iter().map(|(team, decisions)| (Of::Team(team.to_owned()), decisions));
+    let (layers, teams, teams_named) = groups::told(&all, log.deepest);
+    let delegated = all.iter().filter(|one| one.layer == 0 && one.level == LEVELS.len() as u8).count();
     Assessment {
         whole: Measures::of(&all, log.deepest),
-        layers: groups::told(layers.collect(), Of::OtherLayers, log.deepest),
-        teams: groups::told(teams.collect(), Of::OtherTeams, log.deepest),
+        layers,
+        teams,
         teams_named,
         deepest: log.deepest,
         layers_told: log.layers_told,
         escalated_told: log.escalated_told,
-        delegated_to_the_top: log.deepest > 0
-            && all.iter().any(|one| one.layer == 0 && one.level == LEVELS.len() as u8),
+        delegated_to_the_top: log.deepest > 0 && delegated >= SMALLEST,
     }
 }
 

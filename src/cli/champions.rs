@@ -10,7 +10,7 @@ use super::results::{lost, put, with_files, written};
 use super::source::Source;
 use groundswell::experiment::{Watch, Ways, WaysAsked, compare_ways, first_organisation, strategy_with_champions};
 use groundswell::report::json::{self, SCHEMA_VERSION};
-use groundswell::report::ways::{listing, search_note};
+use groundswell::report::ways::search_note;
 use groundswell::report::{About, FileBytes, bundle, folder, plain};
 use groundswell::scenario::{File, Input, Scenario};
 use groundswell::seeding::ChosenBy;
@@ -62,10 +62,6 @@ pub fn champions(asked: &Champions) -> Result<(), Failure> {
     interrupt::listen();
     let progress = Progress::new(&subject.name, 0, asked.work.quiet);
     let (about, found, files) = asked.work.on_threads(|| results_of(&subject, &progress))??;
-    if asked.list_ids {
-        // Before the list is there, so that there is none without a line.
-        log::add(&asked.results.out, &format!("{}: {}", folder.display(), listing(&found)))?;
-    }
     put(&folder, &files)?;
     progress.done();
     if asked.results.json {

@@ -33,6 +33,16 @@ impl Failure {
         if pages.is_empty() { Ok(()) } else { Err(Failure::Mistake(pages.join("\n\n"))) }
     }
 
+    /// The mistakes of both, where the other is one too.
+    pub fn and(self, other: Option<Failure>) -> Failure {
+        match (self, other) {
+            (Failure::Mistake(one), Some(Failure::Mistake(other))) => {
+                Failure::Mistake(format!("{}\n\n{other}", one.trim_end()))
+            }
+            (one, _) => one,
+        }
+    }
+
     /// A failure in a sentence.
     pub fn failed(message: impl std::fmt::Display) -> Failure {
         Failure::Failed(error(message))

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::interrupt;
+use super::log;
 use super::output;
 use groundswell::report::provenance::sha256;
 use groundswell::report::{FileBytes, ReportError, folder, plain};
@@ -9,8 +10,13 @@ use groundswell::scenario::{Input, inputs_from};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes a folder, unless it was interrupted by now.
+/// Writes a folder, unless it was interrupted by now. Where it names people, a line in the log beside it comes first, so
+/// that there is no such folder without one.
 pub fn put(folder: &Path, files: &[FileBytes]) -> Result<(), Failure> {
+    let named = files.iter().filter_map(|file| file.names_people.as_ref()).filter(|_| !interrupt::is_asked());
+    for named in named {
+        log::add(folder.parent().unwrap_or(Path::new("")), &format!("{}: {named}", folder.display()))?;
+    }
     let put = || if interrupt::is_asked() { None } else { Some(folder::write(folder, files)) };
     match interrupt::hold_off(put) {
         None => Err(Failure::interrupted()),

@@ -40,7 +40,8 @@ pub struct Mixed {
     pub inside: f64,
 }
 
-/// How teams, sites or layers mix.
+/// How teams, sites or layers mix. Layers that are told together count as one, so that what holds of all says nothing
+/// of the one person at the top.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grouping {
     /// What tells them apart.
@@ -78,11 +79,9 @@ pub struct Partition {
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
     people: u32,
-    /// Ends of ties of its people, those of them whose other end is inside too, and those whose is in a group that is
-    /// told together with it.
+    /// Ends of ties of its people, and those of them whose other end is inside too.
     ends: u64,
     inside: u64,
-    together: u64,
 }
 
 impl Partition {
@@ -115,25 +114,26 @@ pub(super) fn groupings(either: &Rows, chart: &Chart) -> Vec<Grouping> {
 fn grouping(either: &Rows, partition: &Partition, told: Parts) -> Grouping {
     let mut sums: BTreeMap<u32, Sums> = BTreeMap::new();
     let mut crossing = Vec::with_capacity(partition.group.len());
-    let parts = told.iter().zip(0..).flat_map(|(groups, part)| groups.iter().map(move |&group| (group, part)));
-    let parts: BTreeMap<u32, u32> = parts.collect();
-    let part: Vec<u32> = partition.group.iter().map(|group| parts[group]).collect();
-    for (person, &group) in (0..).zip(&partition.group) {
-        let others = either.reached_by(person);
-        let inside = others.iter().filter(|&&other| partition.group[other as usize] == group).count() as u64;
+    let firsts = told.iter().flat_map(|groups| groups.iter().map(|&group| (group, groups[0])));
+    let firsts: BTreeMap<u32, u32> = firsts.collect();
+    let group_of = |person: u32| {
+        let group = partition.group[person as usize];
+        if partition.by == By::Layer { firsts[&group] } else { group }
+    };
+    for person in 0..partition.group.len() as u32 {
+        let (others, group) = (either.reached_by(person), group_of(person));
+        let inside = others.iter().filter(|&&other| group_of(other) == group).count() as u64;
         let sums = sums.entry(group).or_default();
         sums.people += 1;
         sums.ends += others.len() as u64;
         sums.inside += inside;
-        let own = part[person as usize];
-        sums.together += others.iter().filter(|&&other| part[other as usize] == own).count() as u64;
         crossing.push(others.len() as u64 - inside);
     }
     let ends: u64 = sums.values().map(|sums| sums.ends).sum();
     let of_all = |part: u64| if ends == 0 { 0.0 } else { part as f64 / ends as f64 };
     Grouping {
         by: partition.by,
-        groups: sums.len() as u32,
+        groups: firsts.len() as u32,
         inside: of_all(sums.values().map(|sums| sums.inside).sum()),
         by_chance: sums.values().map(|sums| of_all(sums.ends) * of_all(sums.ends)).sum(),
         carried_by_tenth: of_top_tenth(crossing),
@@ -163,11 +163,10 @@ fn mix(by: By, told: Parts, sums: &BTreeMap<u32, Sums>) -> Vec<Mixed> {
 }
 
 fn mixed(of: Of, groups: &[u32], sums: &BTreeMap<u32, Sums>) -> Mixed {
-    let sum = |part: fn(&Sums) -> u64| groups.iter().map(|group| part(&sums[group])).sum::<u64>();
-    let stays = if matches!(of, Of::Layers(..)) { |sums: &Sums| sums.together } else { |sums: &Sums| sums.inside };
-    let (ends, inside) = (sum(|sums| sums.ends), sum(stays));
-    let people = groups.iter().map(|group| sums[group].people).sum();
-    Mixed { of, people, contacts: ends, inside: if ends == 0 { 0.0 } else { inside as f64 / ends as f64 } }
+    let sum = |part: fn(&Sums) -> u64| groups.iter().filter_map(|group| sums.get(group)).map(part).sum::<u64>();
+    let (people, ends, inside) = (sum(|sums| sums.people.into()), sum(|sums| sums.ends), sum(|sums| sums.inside));
+    let share = if ends == 0 { 0.0 } else { inside as f64 / ends as f64 };
+    Mixed { of, people: people as u32, contacts: ends, inside: share }
 }
 
 #[cfg(test)]
@@ -213,6 +212,22 @@ mod tests {
         let found = alone(&rows(&[(0, 50)]), &partition).told;
         let told: Vec<(Of, u32)> = found.iter().map(|mixed| (mixed.of, mixed.people)).collect();
         assert_eq!(told, [(Of::Layers(0, 2), 37), (Of::Layers(3, 4), 14)]);
+    }
+
+    #[test]
+    fn one_boss_above_all_has_no_contacts_that_could_be_counted() {
+        // Person 0 leads twelve, who lead forty; what is tied across layers beside them are ties of person 0.
+        let layer: Vec<u32> = (0..53).map(|person| u32::from(person > 0) + u32::from(person > 12)).collect();
+        let found = |contacts: u32| {
+            let pairs = (1..=contacts).map(|other| (0, other)).chain((13..52).map(|person| (person, person % 12 + 1)));
+            alone(
+                &rows(&pairs.chain([(51, 52)]).collect::<Vec<_>>()),
+                &Partition { by: By::Layer, group: layer.clone() },
+            )
+        };
+        let crossing = |found: &Grouping, pairs: f64| ((1.0 - found.inside) * pairs).round();
+        assert_eq!([3, 9].map(|contacts| crossing(&found(contacts), f64::from(contacts) + 40.0)), [39.0; 2]);
+        assert_eq!(found(3).groups, 3);
     }
 
     #[test]

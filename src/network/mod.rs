@@ -20,7 +20,7 @@ pub use components::Components;
 pub use cuts::Cuts;
 pub use groups::{By, Grouping, Mixed, Of, Partition};
 pub use influence::{Influence, LayerInfluence};
-pub use kinds::Kinds;
+pub use kinds::{Kind, Kinds};
 pub use paths::Paths;
 pub use reach::{Curve, Point, Reached, STEPS};
 pub use twin::{Twin, twin};

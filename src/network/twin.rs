@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(organisation.layer_sizes(), back.layer_sizes());
         let within = |found: &super::super::Diagnosis| {
             let kinds = found.kinds.unwrap();
-            (kinds.along_lines + kinds.in_teams) as f64 / found.pairs as f64
+            (kinds.along_lines.pairs + kinds.in_teams.pairs) as f64 / found.pairs as f64
         };
         assert!(within(&other) > 0.8 * within(&one), "{} {}", within(&one), within(&other));
         assert_ne!(one.clustering, other.clustering, "ties are others");

@@ -2,7 +2,7 @@
 //! both ways in the memory that holds the lists, so that a network takes hardly more than it is.
 
 use super::Rows;
-use super::rows::starts;
+use super::sorted::starts;
 
 /// Each person's ties to people with lower numbers, given person after person.
 pub(super) struct Earlier {

@@ -224,6 +224,8 @@ impl Display for DataError {
                     Personal::Email => "an e-mail address",
                     Personal::Phone => "a phone number",
                     Personal::Insurance => "a social security number",
+                    Personal::Account => "the number of a bank account",
+                    Personal::Date => "a date",
                 };
                 write!(
                     out,

@@ -31,6 +31,14 @@ impl Lines {
         }
     }
 
+    /// Adds other lines.
+    pub(crate) fn merge(&mut self, other: Lines) {
+        self.count += other.count;
+        self.first.extend(other.first);
+        self.first.sort_unstable();
+        self.first.truncate(LISTED);
+    }
+
     /// What `make` says about these lines, unless there are none.
     pub(crate) fn report<T>(self, make: impl FnOnce(Lines) -> T) -> Option<T> {
         (self.count > 0).then(|| make(self))
@@ -66,5 +74,8 @@ mod tests {
         assert_eq!(lines(&[4]).to_string(), "line 4");
         assert_eq!(lines(&[4, 9]).to_string(), "lines 4, 9");
         assert_eq!(lines(&[4, 9, 17, 20, 21]).to_string(), "lines 4, 9, 17 and 2 more");
+        let mut both = lines(&[9, 17, 20]);
+        both.merge(lines(&[4, 21]));
+        assert_eq!(both, lines(&[4, 9, 17, 20, 21]));
     }
 }

@@ -23,6 +23,8 @@ mod lines;
 mod measures;
 mod names;
 mod network;
+mod numbered;
+pub(crate) mod numerals;
 mod pairs;
 mod path;
 mod people;
@@ -41,6 +43,7 @@ mod sites;
 mod skipping;
 mod small_world;
 mod sociability;
+mod sorted;
 #[cfg(test)]
 mod sound;
 mod stance;

@@ -2,7 +2,7 @@
 
 use super::Rows;
 use super::earlier::deal;
-use super::rows::starts;
+use super::sorted::starts;
 
 /// Sorts pairs by their second person and then by the first.
 pub(super) fn sort(pairs: &mut [[u32; 2]]) {

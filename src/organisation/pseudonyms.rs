@@ -133,10 +133,11 @@ pub fn pseudonymise(
 }
 
 /// Whether a column says who somebody is: some cell is an address or a number, or most are names. One place that is
-/// called like a person does not make names of all.
+/// called like a person does not make names of all, and dates are of many things.
 fn says_who(rows: &[Vec<String>], column: usize) -> bool {
     let filled = rows.iter().filter(|row| !row[column].is_empty()).count();
-    let found: Vec<Personal> = rows.iter().filter_map(|row| Personal::in_id(&row[column])).collect();
+    let found = rows.iter().filter_map(|row| Personal::in_id(&row[column]));
+    let found: Vec<Personal> = found.filter(|personal| *personal != Personal::Date).collect();
     found.iter().any(|personal| *personal != Personal::Name) || found.len() * 2 > filled
 }
 

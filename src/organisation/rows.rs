@@ -3,6 +3,7 @@
 use super::Tie;
 use super::incoming::{Incoming, weight_of};
 use super::pairs::tied;
+use super::sorted::{sort_rows, starts};
 use crate::exact::units;
 
 /// Outgoing ties in compressed sparse rows, sorted by person and then by who is reached.
@@ -158,9 +159,10 @@ impl Rows {
         Rows::lay(self.people(), self.ties().map(Tie::turned))
     }
 
-    /// The same people tied both ways, with weight 1, wherever there is a tie in either direction.
+    /// The same people tied both ways, once and with weight 1, wherever two have a tie in either direction.
     pub fn either_way(&self) -> Rows {
-        tied(self.people(), self.ties().map(|Tie { from, to, .. }| [from.min(to), from.max(to)]).collect())
+        let pairs = self.ties().filter(|tie| tie.from != tie.to);
+        tied(self.people(), pairs.map(|Tie { from, to, .. }| [from.min(to), from.max(to)]).collect())
     }
 
     /// Every tie, row by row.
@@ -221,46 +223,6 @@ impl Rows {
     }
 }
 
-/// Where rows of these lengths start, and where the last one ends.
-///
-/// # Panics
-/// If there are 2^32 ties or more.
-pub(super) fn starts(lengths: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(lengths.size_hint().0 + 1);
-    let mut end = 0u32;
-    starts.push(end);
-    for length in lengths {
-        end = end.checked_add(length).expect("memory ends before 2^32 ties");
-        starts.push(end);
-    }
-    starts
-}
-
-/// Sorts each row by who is reached and then by weight.
-fn sort_rows(starts: &[u32], reached: &mut [u32], mut weights: Option<&mut [f32]>) {
-    let mut ties = Vec::new();
-    for row in starts.windows(2) {
-        let row = row[0] as usize..row[1] as usize;
-        match &mut weights {
-            None => reached[row].sort_unstable(),
-            Some(weights) => sort_row(&mut reached[row.clone()], &mut weights[row], &mut ties),
-        }
-    }
-}
-
-/// Sorts a row together with its weights, by way of a list that is kept for the next row.
-fn sort_row(reached: &mut [u32], weights: &mut [f32], ties: &mut Vec<(u32, f32)>) {
-    if reached.windows(2).all(|two| two[0] < two[1]) {
-        return;
-    }
-    ties.clear();
-    ties.extend(reached.iter().copied().zip(weights.iter().copied()));
-    ties.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    for ((to, weight), tie) in reached.iter_mut().zip(weights).zip(ties) {
-        (*to, *weight) = *tie;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_tie_in_either_direction_ties_both_ways() {
-        let rows = Rows::new(4, &[tie(0, 1, 0.5), tie(1, 0, 1.0), tie(3, 2, 0.5)]);
+        let rows = Rows::new(4, &[tie(0, 1, 0.5), tie(1, 0, 1.0), tie(3, 2, 0.5), tie(3, 2, 1.0), tie(1, 1, 1.0)]);
         assert_eq!(rows.either_way(), Rows::pairs(4, [(0, 1), (2, 3)].into_iter()));
     }
 

@@ -38,14 +38,14 @@ pub(super) fn each_edge(bytes: &[u8], mut visit: impl FnMut(Row<'_, 5>)) -> Resu
     Ok(people)
 }
 
-/// Whether a file of a network says that all its ties go both ways.
-pub fn says_both_ways(bytes: &[u8]) -> bool {
-    let says = |text| {
-        let document = network(text)?;
-        let named = |name| document.descendants().filter(move |element: &Node| element.tag_name().name() == name);
-        Ok::<_, DataError>(named("graph").next().is_some() && !named("edge").any(is_directed))
-    };
-    is_xml(bytes) && text(bytes).and_then(says).unwrap_or(false)
+/// Whether a file of a network says that all its ties go both ways; a table does not say so.
+pub fn says_both_ways(bytes: &[u8]) -> Result<bool, DataError> {
+    if !is_xml(bytes) {
+        return Ok(false);
+    }
+    let document = network(text(bytes)?)?;
+    let named = |name| document.descendants().filter(move |element: &Node| element.tag_name().name() == name);
+    Ok(named("graph").next().is_some() && !named("edge").any(is_directed))
 }
 
 /// Whether an edge goes one way: as it says itself, or as its graph says of all that say nothing. Where neither does, an
@@ -111,24 +111,27 @@ impl Named for Node<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::says_both_ways;
+    use super::*;
 
     #[test]
     fn a_network_says_whether_all_its_ties_go_both_ways() {
         let graphml = |way: &str, edge: &str| {
             let text =
                 format!("<graphml><graph edgedefault='{way}'><edge source='a' target='b'{edge}/></graph></graphml>");
-            says_both_ways(text.as_bytes())
+            says_both_ways(text.as_bytes()).unwrap()
         };
         assert!(graphml("undirected", "") && graphml("undirected", " directed='false'"));
         assert!(!graphml("directed", "") && !graphml("undirected", " directed='true'"));
         let gexf = |way: &str, edge: &str| {
             let text = format!("<gexf><graph defaultedgetype='{way}'><edges><edge{edge}/></edges></graph></gexf>");
-            says_both_ways(text.as_bytes())
+            says_both_ways(text.as_bytes()).unwrap()
         };
         assert!(gexf("undirected", "") && !gexf("undirected", " type='directed'") && gexf("mutual", ""));
-        assert!(says_both_ways(b"<gexf><graph><edges><edge/></edges></graph></gexf>"), "as GEXF has it");
-        assert!(!says_both_ways(b"<graphml><graph><edge/></graph></graphml>"));
-        assert!(!says_both_ways(b"source,target\n") && !says_both_ways(b"<gexf>") && !says_both_ways(b"<\xff"));
+        let says = |text: &[u8]| says_both_ways(text);
+        assert_eq!(says(b"<gexf><graph><edges><edge/></edges></graph></gexf>"), Ok(true), "as GEXF has it");
+        assert_eq!(says(b"<graphml><graph><edge/></graph></graphml>"), Ok(false));
+        assert_eq!(says(b"source,target\n"), Ok(false));
+        assert!(says(b"<graphml><graph edgedefault='undirected'><edge").is_err(), "it ends too soon");
+        assert!(says(b"<gexf>").is_err() && says(b"<\xff").is_err());
     }
 }

@@ -1,176 +1,137 @@
-//! What two tables of the same people give away side by side: cells of a few people that nobody could be added to.
+//! What tables of the same people give away side by side: cells of a few people that nobody could be added to.
 
 use super::SMALLEST;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, VecDeque};
+use super::exchange::{Exchange, Left};
+use std::collections::BTreeMap;
 
-/// A cell of few people that two groupings give away, and the parts of the first with which it was found.
+/// A cell of few people that groupings give away, and the parts of the first among which people could change places.
 pub(super) struct Leak {
     /// The part of the first grouping.
     pub part: u32,
-    /// Those that are reached from it.
+    /// Those that are reached from it, rising.
     pub with: Vec<u32>,
+    /// Those with which the cell would be none of few, rising.
+    pub enough: Vec<u32>,
 }
 
-/// How many people are of a part of one grouping and of a part of another, where there are any.
+/// How many people are of a part of each of several groupings, where there are any.
 pub(super) struct Cells {
-    /// The two parts of each cell, and its people.
-    cells: Vec<(u32, u32, usize)>,
-    /// The cells of each part.
-    of_first: BTreeMap<u32, Vec<usize>>,
-    of_second: BTreeMap<u32, Vec<usize>>,
-}
-
-/// How many people each cell has left to lose.
-struct Left<'a> {
-    cells: &'a [(u32, u32, usize)],
-    changed: BTreeMap<usize, usize>,
-}
-
-impl Left<'_> {
-    fn of(&self, cell: usize) -> usize {
-        #[cfg(test)]
-        tests::LOOKS.set(tests::LOOKS.get() + 1);
-        self.changed.get(&cell).copied().unwrap_or(self.cells[cell].2)
-    }
+    /// The parts of each cell, rising.
+    parts: Vec<Vec<u32>>,
+    people: Vec<usize>,
+    /// Ways to change places in one grouping, those in the first at first.
+    exchanges: Vec<Exchange>,
 }
 
 impl Cells {
-    /// Everybody's two parts.
-    pub fn of(people: impl Iterator<Item = (u32, u32)>) -> Cells {
-        let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-        people.for_each(|parts| *counts.entry(parts).or_default() += 1);
-        let cells: Vec<_> = counts.into_iter().map(|((one, other), people)| (one, other, people)).collect();
-        let (mut of_first, mut of_second) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
-        for (at, &(one, other, _)) in cells.iter().enumerate() {
-            of_first.entry(one).or_default().push(at);
-            of_second.entry(other).or_default().push(at);
-        }
-        Cells { cells, of_first, of_second }
+    /// The parts of some people, and how many these are.
+    pub fn of(people: impl Iterator<Item = (Vec<u32>, usize)>) -> Cells {
+        let mut counts: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+        people.for_each(|(parts, people)| *counts.entry(parts).or_default() += people);
+        let (parts, people): (Vec<Vec<u32>>, Vec<usize>) = counts.into_iter().unzip();
+        let groupings = parts.first().map_or(0, Vec::len);
+        // Between two, to change places in the one is to do so in the other.
+        let ways = if groupings == 2 { 1 } else { groupings };
+        let exchanges = (0..ways).map(|at| Exchange::within(&parts, at)).collect();
+        Cells { parts, people, exchanges }
     }
 
-    /// All small cells that the two give away.
-    pub fn leaks(&self) -> Vec<Leak> {
-        let small = (0..self.cells.len()).filter(|&at| self.cells[at].2 < SMALLEST);
-        small.filter_map(|at| self.leak(at)).collect()
+    /// The cell of these parts.
+    pub fn at(&self, parts: &Vec<u32>) -> Option<usize> {
+        self.parts.binary_search(parts).ok()
     }
 
-    /// Whether two tables that tell of all parts give away a small cell, or a few people among whom those of the cell
-    /// are: whether it has fewer than [`SMALLEST`] people in whatever way everybody could be spread over these cells.
-    /// Those whom it could have more are what flows from its first part to its second along cells that lose people and
-    /// gain others (Fréchet bounds, by the maximum flow of Ford & Fulkerson 1956); where too little does, the parts
-    /// that are reached all the same are those whose people, less those of the others, are few.
-    fn leak(&self, cell: usize) -> Option<Leak> {
-        let (first, second, people) = self.cells[cell];
-        let mut left = Left { cells: &self.cells, changed: BTreeMap::from([(cell, 0)]) };
-        let mut possible = people;
+    /// Whether a cell is small.
+    pub fn is_small(&self, cell: usize) -> bool {
+        self.people[cell] < SMALLEST
+    }
+
+    /// Whether tables that tell of all parts give away a small cell, or a few people among whom those of the cell are:
+    /// whether it has fewer than [`SMALLEST`] people in whatever way everybody could be spread over these cells.
+    ///
+    /// People of two cells may change places in one grouping, and then in another one; whoever so comes into the cell
+    /// shows that the tables would be the same with more in it. Between two groupings none is overlooked (Fréchet
+    /// bounds); among more, one that takes a change of place in several at once may be, so that rather too much is
+    /// called given away than too little.
+    pub fn leak(&self, cell: usize) -> Option<Leak> {
+        let mut left = Left::beside(cell, &self.people);
+        let (mut possible, mut with) = (self.people[cell], Vec::new());
         while possible < SMALLEST {
-            let way = match self.way(first, second, &left) {
-                Ok(way) => way,
-                Err(with) => return Some(Leak { part: first, with }),
-            };
-            let most = way.iter().step_by(2).map(|&loses| left.of(loses)).min().unwrap_or(0);
-            for (place, &cell) in way.iter().enumerate() {
-                let now = left.of(cell);
-                left.changed.insert(cell, if place % 2 == 0 { now - most } else { now + most });
+            let before = possible;
+            for (at, exchange) in self.exchanges.iter().enumerate() {
+                let (more, reached) = exchange.into(cell, SMALLEST - possible, &mut left);
+                possible += more;
+                if at == 0 {
+                    with = reached;
+                }
+                if possible >= SMALLEST {
+                    return None;
+                }
             }
-            possible += most;
+            if possible == before {
+                let beside = self.exchanges.first().into_iter().flat_map(|exchange| exchange.beside(cell));
+                let is_enough = |other: usize| self.people[cell] + self.people[other] >= SMALLEST;
+                let enough = beside.filter(|&(_, other)| is_enough(other)).map(|(part, _)| part);
+                return Some(Leak { part: self.parts[cell][0], with, enough: enough.collect() });
+            }
         }
         None
-    }
-
-    /// Cells from a first part to a second one that in turn lose people and gain them; or all first parts that are
-    /// reached from there.
-    fn way(&self, from: u32, to: u32, left: &Left) -> Result<Vec<usize>, Vec<u32>> {
-        if let Some(way) = self.short_way(from, to, left) {
-            return Ok(way);
-        }
-        let mut came_by: BTreeMap<u32, Option<usize>> = BTreeMap::from([(from, None)]);
-        let mut second_by: BTreeMap<u32, usize> = BTreeMap::new();
-        let mut waiting = VecDeque::from([from]);
-        while let Some(part) = waiting.pop_front() {
-            for &loses in self.of_first[&part].iter().filter(|&&cell| left.of(cell) > 0) {
-                let second = self.cells[loses].1;
-                if second_by.contains_key(&second) {
-                    continue;
-                }
-                second_by.insert(second, loses);
-                if second == to {
-                    return Ok(self.followed(to, &came_by, &second_by));
-                }
-                for &gains in &self.of_second[&second] {
-                    let next = self.cells[gains].0;
-                    if let Entry::Vacant(free) = came_by.entry(next) {
-                        free.insert(Some(gains));
-                        waiting.push_back(next);
-                    }
-                }
-            }
-        }
-        Err(came_by.into_keys().collect())
-    }
-
-    /// The same by one other first part, as nearly always, where there are many: at once, not by looking at all.
-    fn short_way(&self, from: u32, to: u32, left: &Left) -> Option<Vec<usize>> {
-        let find = |parts: (u32, u32)| self.cells.binary_search_by_key(&parts, |cell| (cell.0, cell.1)).ok();
-        let loses = |cell: &usize| left.of(*cell) > 0;
-        self.of_first[&from].iter().copied().filter(loses).find_map(|first| {
-            let gains = |last: usize| find((self.cells[last].0, self.cells[first].1));
-            let mut into = self.of_second[&to].iter().copied().filter(loses);
-            into.find_map(|last| Some(vec![first, gains(last)?, last]))
-        })
-    }
-
-    fn followed(
-        &self,
-        to: u32,
-        came_by: &BTreeMap<u32, Option<usize>>,
-        second_by: &BTreeMap<u32, usize>,
-    ) -> Vec<usize> {
-        let mut way = vec![second_by[&to]];
-        while let Some(gains) = came_by[&self.cells[way[way.len() - 1]].0] {
-            way.push(gains);
-            way.push(second_by[&self.cells[gains].1]);
-        }
-        way.reverse();
-        way
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::exchange::LOOKS;
     use super::*;
-    use std::cell::Cell;
 
-    thread_local! {
-        /// How often it was looked how many people a cell has left.
-        pub(super) static LOOKS: Cell<usize> = const { Cell::new(0) };
+    fn cells(cells: &[(&[u32], usize)]) -> Cells {
+        Cells::of(cells.iter().map(|&(parts, people)| (parts.to_vec(), people)))
     }
 
-    fn leaks(cells: &[(u32, u32, usize)]) -> Vec<(u32, Vec<u32>)> {
-        let people = cells.iter().flat_map(|&(one, other, people)| std::iter::repeat_n((one, other), people));
-        Cells::of(people).leaks().into_iter().map(|leak| (leak.part, leak.with)).collect()
+    fn leaks(given: &[(&[u32], usize)]) -> Vec<(Vec<u32>, Vec<u32>)> {
+        let cells = cells(given);
+        let small = (0..cells.parts.len()).filter(|&cell| cells.is_small(cell));
+        small.filter_map(|cell| Some((cells.parts[cell].clone(), cells.leak(cell)?.with))).collect()
     }
 
     #[test]
     fn a_small_cell_is_given_away_where_nobody_else_could_be_in_it() {
         // Part 0 is part 0 of the others and three more.
-        assert_eq!(leaks(&[(0, 0, 30), (0, 1, 3), (1, 1, 40)]), [(0, vec![0])]);
+        assert_eq!(leaks(&[(&[0, 0], 30), (&[0, 1], 3), (&[1, 1], 40)]), [(vec![0, 1], vec![0])]);
         // As many as are in both could change places.
-        assert_eq!(leaks(&[(0, 0, 30), (0, 1, 3), (1, 0, 4), (1, 1, 40)]), []);
+        assert_eq!(leaks(&[(&[0, 0], 30), (&[0, 1], 3), (&[1, 0], 4), (&[1, 1], 40)]), []);
         // By two others in turn.
-        assert_eq!(leaks(&[(0, 0, 30), (0, 1, 3), (1, 1, 20), (1, 2, 20), (2, 0, 20), (2, 2, 20)]), []);
+        let by_two: &[(&[u32], usize)] =
+            &[(&[0, 0], 30), (&[0, 1], 3), (&[1, 1], 20), (&[1, 2], 20), (&[2, 0], 20), (&[2, 2], 20)];
+        assert_eq!(leaks(by_two), []);
+    }
+
+    #[test]
+    fn three_groupings_give_away_what_no_two_do() {
+        // Team 0 less site 1 and less layer 1 are three people; each two of the three leave twelve and more.
+        let three: &[(&[u32], usize)] = &[(&[0, 0, 0], 3), (&[0, 0, 1], 20), (&[0, 1, 0], 20), (&[1, 0, 0], 20)];
+        assert_eq!(leaks(three), [(vec![0, 0, 0], vec![0])]);
+        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+            let two: Vec<([u32; 2], usize)> =
+                three.iter().map(|(parts, people)| ([parts[one], parts[other]], *people)).collect();
+            let two: Vec<(&[u32], usize)> = two.iter().map(|(parts, people)| (&parts[..], *people)).collect();
+            assert_eq!(leaks(&two), [], "{one} and {other}");
+        }
     }
 
     #[test]
     fn many_teams_of_two_layers_take_time_by_their_number() {
-        let looks = |teams: u32| {
-            let cells: Vec<_> = (0..teams).flat_map(|team| [(team, 0, 1), (team, 1, 19)]).collect();
+        let looks = |teams: u32, sites: u32| {
+            let boss = |team: u32| (vec![team, team % sites, 0], 1);
+            let others = |team: u32| (vec![team, team % sites, 1], 19);
+            let cells = Cells::of((0..teams).flat_map(|team| [boss(team), others(team)]));
             LOOKS.set(0);
-            assert_eq!(leaks(&cells), []);
+            assert!((0..cells.parts.len()).filter(|&cell| cells.is_small(cell)).all(|cell| cells.leak(cell).is_none()));
             LOOKS.get()
         };
-        let [some, many] = [200, 800].map(looks);
-        assert!(many < 5 * some, "{some} looks, then {many}");
+        for sites in [1, 3, 40] {
+            let [some, many] = [200, 800].map(|teams| looks(teams, sites));
+            assert!(many < 5 * some, "{some} looks, then {many}");
+        }
     }
 }

@@ -10,26 +10,74 @@ pub const SMALLEST: usize = 10;
 /// groups join until it is so. (How often a hidden group decided may still follow from the degree of the
 /// whole; how it decided does not.)
 pub fn hidden(sizes: &[usize]) -> Vec<bool> {
-    settle(sizes, vec![false; sizes.len()])
+    Hidden::of(sizes.to_vec()).is_hidden
 }
 
-/// The same where some groups are not told alone in any case. Equals join in their order.
-pub(super) fn settle(sizes: &[usize], mut hidden: Vec<bool>) -> Vec<bool> {
-    let mut rising: Vec<usize> = (0..sizes.len()).collect();
-    rising.sort_by_key(|&group| sizes[group]); // stable
-    let (mut count, mut together) = (0, 0);
-    for group in 0..sizes.len() {
-        hidden[group] |= sizes[group] < SMALLEST;
-        (count, together) =
-            (count + usize::from(hidden[group]), together + if hidden[group] { sizes[group] } else { 0 });
+/// The same where some are not told alone in any case.
+pub fn hidden_with(sizes: &[usize], more: &[bool]) -> Vec<bool> {
+    let mut hidden = Hidden::of(sizes.to_vec());
+    (0..sizes.len()).filter(|&group| more[group]).for_each(|group| hidden.also(group));
+    hidden.is_hidden
+}
+
+/// Groups of which some are not told alone.
+pub(super) struct Hidden {
+    pub sizes: Vec<usize>,
+    pub is_hidden: Vec<bool>,
+    /// All of them, the smallest first, equals in their order; those before `next` are hidden.
+    rising: Vec<usize>,
+    next: usize,
+    /// How many are hidden, and how many people these have.
+    count: usize,
+    together: usize,
+}
+
+impl Hidden {
+    /// The small ones are hidden, and those with which they are.
+    pub fn of(sizes: Vec<usize>) -> Hidden {
+        let mut rising: Vec<usize> = (0..sizes.len()).collect();
+        rising.sort_by_key(|&group| sizes[group]); // stable
+        let small = sizes.iter().filter(|&&size| size < SMALLEST).count();
+        let is_hidden = vec![false; sizes.len()];
+        let mut hidden = Hidden { sizes, is_hidden, rising, next: 0, count: 0, together: 0 };
+        (0..small).for_each(|_| hidden.add_smallest());
+        hidden.settle();
+        hidden
     }
-    for group in rising {
-        if !hidden[group] && count > 0 && (count < 2 || together < SMALLEST) {
-            hidden[group] = true;
-            (count, together) = (count + 1, together + sizes[group]);
+
+    /// One more is hidden, and those with which it is.
+    pub fn also(&mut self, group: usize) {
+        self.add(group);
+        self.settle();
+    }
+
+    /// Those that are not told alone, in their order.
+    pub fn hidden(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.is_hidden.len()).filter(|&group| self.is_hidden[group])
+    }
+
+    /// Those that are told alone, the smallest first.
+    pub fn open(&self) -> impl Iterator<Item = usize> + '_ {
+        self.rising[self.next..].iter().copied().filter(|&group| !self.is_hidden[group])
+    }
+
+    fn settle(&mut self) {
+        while self.next < self.rising.len() && self.count > 0 && (self.count < 2 || self.together < SMALLEST) {
+            self.add_smallest();
         }
     }
-    hidden
+
+    fn add_smallest(&mut self) {
+        self.next += 1;
+        self.add(self.rising[self.next - 1]);
+    }
+
+    fn add(&mut self, group: usize) {
+        if !std::mem::replace(&mut self.is_hidden[group], true) {
+            self.count += 1;
+            self.together += self.sizes[group];
+        }
+    }
 }
 
 /// Neighbours that are told together, in order: small ones are pooled with the next, the last with the one before.
@@ -71,6 +119,7 @@ mod tests {
         assert_eq!(hidden(&[30, 10]), [false, false]);
         assert_eq!(hidden(&[30, 9]), [true, true]);
         assert_eq!(hidden(&[10]), [false]);
+        assert_eq!(hidden_with(&[30, 12, 40, 11], &[true, false, false, false]), [true, false, false, true]);
     }
 
     #[test]

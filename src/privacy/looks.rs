@@ -1,4 +1,6 @@
-//! Ids that say who somebody is: names, e-mail addresses, phone numbers, numbers of a social insurance.
+//! Ids that say who somebody is: names, e-mail addresses, numbers by which somebody is known.
+
+use super::numbers;
 
 /// What an id gives away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +13,10 @@ pub enum Personal {
     Phone,
     /// A number of a social insurance: Swiss, or of the United States.
     Insurance,
+    /// A number of a bank account (IBAN).
+    Account,
+    /// A date, as of somebody's birth.
+    Date,
 }
 
 /// How an id looks, and what it then gives away.
@@ -18,32 +24,43 @@ type Look = (fn(&str) -> bool, Personal);
 
 impl Personal {
     /// All that an id can give away.
-    pub const ALL: [Personal; 4] = [Personal::Name, Personal::Email, Personal::Phone, Personal::Insurance];
+    pub const ALL: [Personal; 6] =
+        [Personal::Name, Personal::Email, Personal::Phone, Personal::Insurance, Personal::Account, Personal::Date];
 
     /// What an id gives away by itself, if anything.
     pub fn in_id(id: &str) -> Option<Personal> {
-        use Personal::{Email, Insurance, Name, Phone};
-        let looks: [Look; 9] = [
+        use Personal::{Account, Date, Email, Insurance, Name, Phone};
+        let looks: [Look; 11] = [
             (is_email, Email),
-            (is_insurance, Insurance),
-            (is_phone, Phone),
-            (is_dialled, Phone),
+            (numbers::is_insurance, Insurance),
+            (numbers::is_date, Date),
+            (numbers::is_phone, Phone),
+            (numbers::is_dialled, Phone),
+            (numbers::is_account, Account),
             (is_name, Name),
             (is_joined_name, Name),
             (is_surname, Name),
-            (is_account, Name),
+            (is_login, Name),
             (is_numbered_name, Name),
         ];
         looks.iter().find(|(looks, _)| looks(id)).map(|&(_, personal)| personal)
     }
 
-    /// Whether an id could be a name if most others could be one too: letters that can be spoken, at least three, and
-    /// not a digit. By itself it may as well be a code.
+    /// Whether an id could be a name if most others could be one too: letters that can be spoken, at least three, or two
+    /// of a script without capitals, and not a digit. By itself it may as well be a code.
     pub fn may_be_name(id: &str) -> bool {
         let is_vowel = |letter: char| "aeiouy".contains(letter.to_ascii_lowercase()) || !letter.is_ascii();
         let letters = || id.chars().filter(|letter| letter.is_alphabetic());
         let only = id.chars().all(|letter| letter.is_alphabetic() || " _-.,'’\\\u{a0}".contains(letter));
-        only && letters().count() >= 3 && letters().any(is_vowel)
+        only && (letters().count() >= 3 && letters().any(is_vowel) || is_without_capitals(id))
+    }
+
+    /// Whether an id that could be a name is hardly anything else where others are codes: a word with a capital and
+    /// small letters after it, or of a script without capitals.
+    pub fn stands_out(id: &str) -> bool {
+        let mut letters = id.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| letter.is_lowercase());
+        Personal::may_be_name(id) && (capital || is_without_capitals(id))
     }
 }
 
@@ -55,33 +72,10 @@ fn is_email(id: &str) -> bool {
     !before.is_empty() && !domain.contains(' ') && ending
 }
 
-/// A number of the Swiss social insurance, with its points (756.1234.5678.97) or with the right check digit, or one of
-/// the United States (123-45-6789).
-fn is_insurance(id: &str) -> bool {
-    let digits: Vec<u32> = id.chars().filter_map(|letter| letter.to_digit(10)).collect();
-    let groups: Vec<usize> = id.split(['.', '-', ' ']).map(str::len).collect();
-    let only = id.chars().all(|letter| letter.is_ascii_digit() || ".- ".contains(letter));
-    let sum: u32 = digits.iter().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
-    let swiss = digits.len() == 13 && digits.starts_with(&[7, 5, 6]);
-    only && (swiss && (groups == [3, 4, 4, 2] || groups == [13] && sum.is_multiple_of(10)) || groups == [3, 2, 4])
-}
-
-/// 7 to 15 digits, set off as phone numbers are: with a plus, with an area code, or as 555-123-4567.
-fn is_phone(id: &str) -> bool {
-    let digits = id.chars().filter(char::is_ascii_digit).count();
-    let only = id.chars().all(|letter| letter.is_ascii_digit() || " +-/().\u{a0}".contains(letter));
-    let groups: Vec<usize> =
-        id.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::len).collect();
-    let area_code = id.starts_with('0')
-        && (id.contains([' ', '/']) || digits >= 9 && groups.len() > 1 && groups[0] <= 5 && !id.starts_with("00"));
-    only && (7..=15).contains(&digits) && (id.starts_with(['+', '(']) || area_code || groups == [3, 3, 4])
-}
-
-/// 10 to 13 digits from a 0 on, or 12 to 15 after 00, as they are dialled. Digits without either may be a number of staff,
-/// and so may those after more zeros.
-fn is_dialled(id: &str) -> bool {
-    let least = if id.starts_with("00") { 12..=15 } else { 10..=13 };
-    least.contains(&id.len()) && id.starts_with('0') && !id.starts_with("000") && id.bytes().all(|b| b.is_ascii_digit())
+/// Two letters or more of a script that has no capitals: 王伟.
+fn is_without_capitals(id: &str) -> bool {
+    let is_such = |letter: char| letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase();
+    id.chars().filter(|&letter| is_such(letter)).count() >= 2
 }
 
 /// A name with up to three digits after it, as where there are several: anna.meier1, Anna Meier 2.
@@ -89,7 +83,7 @@ fn is_numbered_name(id: &str) -> bool {
     let name = id.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let digits = id.len() - name.len();
     let name = name.trim_end_matches([' ', '_', '-', '.']);
-    (1..=3).contains(&digits) && (is_name(name) || is_joined_name(name) || is_account(name))
+    (1..=3).contains(&digits) && (is_name(name) || is_joined_name(name) || is_login(name))
 }
 
 /// Two words of letters or more without a blank between them: Anna_Meier, anna.meier, AnnaMeier; or one after an initial
@@ -133,7 +127,7 @@ fn is_surname(id: &str) -> bool {
 }
 
 /// The name of an account in a domain: CORP\ameier.
-fn is_account(id: &str) -> bool {
+fn is_login(id: &str) -> bool {
     let Some((domain, account)) = id.split_once('\\') else { return false };
     !domain.is_empty() && Personal::may_be_name(account)
 }
@@ -167,9 +161,11 @@ mod tests {
 
     #[test]
     fn what_could_be_names_is_told_from_what_is_codes_for_sure() {
-        for id in ["anna_meier", "anna-meier", "Anna", "ben", "Łukasz", "ameier", "Björk"] {
+        for id in ["anna_meier", "anna-meier", "Anna", "ben", "Łukasz", "ameier", "Björk", "王伟"] {
             assert!(Personal::may_be_name(id), "{id}");
         }
+        assert!(["Anna", "Björk", "王伟", "김민준"].into_iter().all(Personal::stands_out));
+        assert!(!["anna", "ceo", "HQ", "CEO", "E0012", "TEAM", "Q"].into_iter().any(Personal::stands_out));
         for id in
             ["E1001", "P-0042", "a1b2c3", "TEAM-7", "b", "xy", "BCDFG", "", "f47ac10b-58cc-4372-a567-0e02b2c3d479"]
         {
@@ -208,6 +204,24 @@ mod tests {
             ("756.9217.0769.85", Some(Personal::Insurance)),
             ("7569217076985", Some(Personal::Insurance)),
             ("123-45-6789", Some(Personal::Insurance)),
+            ("030-1234567", Some(Personal::Phone)),
+            ("555-1234", Some(Personal::Phone)),
+            ("1 23 45 67 89", Some(Personal::Phone)),
+            ("44.20.7946.0958", Some(Personal::Phone)),
+            ("DE89 3704 0044 0532 0130 00", Some(Personal::Account)),
+            ("GB29NWBK60161331926819", Some(Personal::Account)),
+            ("ch9300762011623852957", Some(Personal::Account)),
+            ("DE89370400440532013001", None),
+            ("AB12CD34EF56AB12", None),
+            ("1985-03-12", Some(Personal::Date)),
+            ("12.3.1985", Some(Personal::Date)),
+            ("3/12/85", Some(Personal::Date)),
+            ("12.03.85", Some(Personal::Date)),
+            ("1.2.10", None),
+            ("1985-13-32", None),
+            ("2023-1045", None),
+            ("19-85-12", None),
+            ("10-20-3", None),
             ("7569217076984", None),
             ("791234567", None),
             ("4917012345678", None),
@@ -236,6 +250,7 @@ mod tests {
             ("Anna", None),
             ("100234567", None),
             ("2024-01-000123", None),
+            ("2024-000123", None),
             ("00123-4567", None),
             ("P 17", None),
             ("Unit A", None),

@@ -9,7 +9,8 @@ mod weeks;
 pub use fault::Fault;
 pub use weeks::Calendar;
 
-use crate::organisation::table::{Column, Row, Table, found, number, whole};
+use crate::organisation::numerals::{number, whole};
+use crate::organisation::table::{Column, Row, Table, found};
 use crate::organisation::{Lines, Remark};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use crate::organisation::Remark;
 use crate::organisation::dates::{Cell, Dates};
-use crate::organisation::table::whole;
+use crate::organisation::numerals::whole;
 use chrono::NaiveDate;
 
 /// The weeks that a scenario has, and when they are.

@@ -2,6 +2,9 @@
 
 use crate::behaviour::Stages;
 use crate::event::Event;
+use crate::experiment::Line;
+use crate::intervention::Channel;
+use crate::privacy::Count;
 use crate::scenario::{File, Pack};
 
 /// What tables and charts need to know beside the comparison.
@@ -19,6 +22,8 @@ pub struct About {
     pub others: Vec<String>,
     /// How many people; 0 where that varies.
     pub people: u32,
+    /// Whether they may be real, so that little must be told of few.
+    pub is_real: bool,
     /// How many simulated copies.
     pub runs: u32,
     /// The fewest and the most of them at a point of a sweep, where that was counted.
@@ -90,6 +95,7 @@ impl About {
             behaviour: file.behaviour.first().map_or_else(String::new, |behaviour| behaviour.name.clone()),
             others: file.behaviour.iter().skip(1).map(|behaviour| behaviour.name.clone()).collect(),
             people,
+            is_real: file.reads_tables(),
             runs: file.runs,
             runs_of_points: None,
             weeks: file.weeks,
@@ -115,6 +121,12 @@ impl About {
     /// The same where values were laid over the file.
     pub fn with_sets(self, sets: &[(String, String)]) -> About {
         About { sets: sets.to_vec(), ..self }
+    }
+
+    /// A volume of a line as it is told: few real people who lead are not counted.
+    pub(super) fn volume(&self, line: &Line, volume: f64) -> Count {
+        let counts_people = self.is_real && line.channel == Channel::RoleModels;
+        if counts_people { Count::of(volume) } else { Count::About(volume) }
     }
 
     /// The title, or the name where there is none.

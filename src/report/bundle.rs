@@ -23,6 +23,21 @@ pub fn scenario_under(pack: Pack) -> String {
     format!("scenario-{}.toml", pack.word())
 }
 
+/// The scenario as it stands in a folder of results.
+pub fn scenario_file(file: &File) -> FileBytes {
+    scenario_named(file, resolved_toml(file))
+}
+
+/// The text of a scenario, with whom it names.
+fn scenario_named(file: &File, text: String) -> FileBytes {
+    let named = match file.people_named() {
+        0 => None,
+        1 => Some(format!("{SCENARIO} names one person by id: the results tell of that person")),
+        named => Some(format!("{SCENARIO} names {named} people by their ids: the results tell of them")),
+    };
+    FileBytes::new(SCENARIO, text).naming(named)
+}
+
 /// The folder of a run: `scenarios` holds its scenario, with the paths of its tables from there, and the same under
 /// other packs of assumptions.
 ///
@@ -44,7 +59,11 @@ pub fn of_run(
     results.extend(files(about, comparison, &talk::of_run(about, file, &doubts, &pictures)?, &options)?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
     let flips = comparison.flips.as_ref().map(|sought| sought.runs);
-    Ok(whole(Kind::Run, about, (text, inputs), results, |manifest| Manifest { packs, flips, ..manifest }))
+    Ok(whole(Kind::Run, about, (scenario_named(file, text), inputs), results, |manifest| Manifest {
+        packs,
+        flips,
+        ..manifest
+    }))
 }
 
 /// The folder of a sweep: `text` is its scenario, with the paths of its tables from there, and `file` what it says;
@@ -71,7 +90,7 @@ pub fn of_sweep(
     }
     let design = Some(grid.sweep.design.clone()).filter(|design| *design != Design::Grid);
     let more = |manifest| Manifest { design, until: grid.until, tables: tables.to_vec(), ..manifest };
-    Ok(whole(Kind::Sweep, about, (text, inputs), results, more))
+    Ok(whole(Kind::Sweep, about, (scenario_named(file, text), inputs), results, more))
 }
 
 /// The folder of ways of choosing champions: `file` is the scenario, with the paths of its tables from there; people
@@ -95,14 +114,15 @@ pub fn of_ways(
         results.push(FileBytes::new("flaws.csv", ways::flaws_csv(found)));
     }
     if let Some(organisation) = ids {
-        results.push(FileBytes::new(PEOPLE, ways::people_csv(found, organisation)));
+        let people = FileBytes::new(PEOPLE, ways::people_csv(found, organisation));
+        results.push(people.naming(Some(ways::listing(found))));
     }
     results.extend(chart::ways::draw(about, found)?.files(&formats)?);
     if !found.information.is_empty() {
         results.extend(chart::information::draw(about, found)?.files(&formats)?);
     }
     let more = |manifest| Manifest { ways: Some(asked.clone()), ..manifest };
-    Ok(whole(Kind::Champions, about, (resolved_toml(file), inputs), results, more))
+    Ok(whole(Kind::Champions, about, (scenario_file(file), inputs), results, more))
 }
 
 /// The folder of a fit: `text` is its scenario, with the paths of its tables from there; the last input is the survey.
@@ -121,18 +141,18 @@ pub fn of_fit(
     ];
     results.extend(chart::fan::draw(told)?.files(&Options::of(chart).formats)?);
     let more = |manifest| Manifest { fit: Some(fit), ..manifest };
-    Ok(whole(Kind::Fit, &told.about, (text, inputs), results, more))
+    Ok(whole(Kind::Fit, &told.about, (FileBytes::new(SCENARIO, text), inputs), results, more))
 }
 
 /// The scenario, the results, and the manifest with what `more` adds to it.
 fn whole(
     kind: Kind,
     about: &About,
-    (text, inputs): (String, &[Input]),
+    (scenario, inputs): (FileBytes, &[Input]),
     results: Vec<FileBytes>,
     more: impl FnOnce(Manifest) -> Manifest,
 ) -> Vec<FileBytes> {
-    let mut files = vec![FileBytes::new(SCENARIO, text)];
+    let mut files = vec![scenario];
     files.extend(results);
     let manifest = Manifest::new(kind, about, &files[0].bytes, prints(inputs), &files);
     files.push(more(manifest).file());

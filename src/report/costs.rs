@@ -1,15 +1,26 @@
 //! What each strategy does, and how its volumes were scaled to the budget.
 
+use super::About;
+use super::network::in_words;
 use super::words::{channel, list, number, person_days, units};
 use crate::experiment::{Arm, Comparison, Line};
+use crate::privacy::Count;
 
 /// A sentence a strategy that does anything.
-pub(super) fn told(comparison: &Comparison) -> Vec<String> {
-    comparison.arms.iter().filter(|arm| !arm.plan.lines.is_empty()).map(plan).collect()
+pub(super) fn told(about: &About, comparison: &Comparison) -> Vec<String> {
+    comparison.arms.iter().filter(|arm| !arm.plan.lines.is_empty()).map(|arm| plan(about, arm)).collect()
 }
 
-fn plan(arm: &Arm) -> String {
-    let lines: Vec<String> = arm.plan.lines.iter().map(volume).collect();
+/// A volume of a line as it is read: real people who lead are not counted where they are few.
+pub(super) fn shown(about: &About, line: &Line, volume: f64) -> String {
+    match about.volume(line, volume) {
+        Count::About(volume) => number(volume),
+        few => in_words(few),
+    }
+}
+
+fn plan(about: &About, arm: &Arm) -> String {
+    let lines: Vec<String> = arm.plan.lines.iter().map(|line| volume(about, line)).collect();
     let scaled = arm.plan.lines.iter().any(|line| line.written != line.volume);
     let budget = match arm.plan.budget {
         Some(budget) => format!(
@@ -23,10 +34,11 @@ fn plan(arm: &Arm) -> String {
     format!("“{}”: {}. Planned {}; {budget}.", arm.strategy.name, list(&lines), person_days(arm.plan.person_days()))
 }
 
-fn volume(line: &Line) -> String {
-    let written =
-        if line.written == line.volume { String::new() } else { format!(" (written as {})", number(line.written)) };
-    let volume = format!("{}{written} at {} each", units(line.volume, line.unit), rate(line.rate()));
+fn volume(about: &About, line: &Line) -> String {
+    let (volume, written) = (shown(about, line, line.volume), shown(about, line, line.written));
+    let written = if line.written == line.volume { String::new() } else { format!(" (written as {written})") };
+    let each = about.volume(line, line.volume).value().map(|_| format!(" at {} each", rate(line.rate())));
+    let volume = format!("{}{written}{}", units(&volume, line.unit), each.unwrap_or_default());
     let channel = channel(line.channel);
     if channel == line.unit { volume } else { format!("{channel}: {volume}") }
 }

@@ -129,6 +129,7 @@ fn about(runs: u32, weeks: u32) -> About {
         behaviour: "asks for one objection before closing".into(),
         others: Vec::new(),
         people: 500,
+        is_real: false,
         runs,
         runs_of_points: None,
         weeks,

@@ -5,6 +5,7 @@
 //! comparison gives the same bytes.
 
 mod about;
+mod achieved;
 pub mod assessment;
 mod behaviours;
 pub mod bundle;
@@ -67,12 +68,19 @@ pub struct FileBytes {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// Which people it names by their ids, if any: whoever writes it leaves a line in a log.
+    pub names_people: Option<String>,
 }
 
 impl FileBytes {
     /// A file with this name and content.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> FileBytes {
-        FileBytes { name: name.into(), bytes: bytes.into() }
+        FileBytes { name: name.into(), bytes: bytes.into(), names_people: None }
+    }
+
+    /// The same where it names people by their ids.
+    pub fn naming(self, people: Option<String>) -> FileBytes {
+        FileBytes { names_people: people, ..self }
     }
 }
 

@@ -32,7 +32,7 @@ fn deserted(arm: &Arm) -> Option<String> {
         format!(
             "The budget leaves “{}” {} of {}: it says little of champions, or of those who support them.",
             arm.strategy.name,
-            units(champions.volume, champions.unit),
+            units(&number(champions.volume), champions.unit),
             number(champions.written)
         )
     })

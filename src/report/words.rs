@@ -28,6 +28,11 @@ pub(super) fn percent(share: f64) -> String {
     }
 }
 
+/// A share in whole percent, whatever it is.
+pub(super) fn whole_percent(share: f64) -> String {
+    format!("{}{NBSP}%", round(share * 100.0, 0))
+}
+
 /// A band of shares: "55–69 %".
 pub(super) fn band((low, high): (f64, f64)) -> String {
     let low = percent(low);
@@ -60,9 +65,8 @@ pub(super) fn people(number: u32) -> String {
     if number == 1 { "1 person".into() } else { format!("{} people", count(number)) }
 }
 
-/// So many units of a channel: "1 message", "72 rounds of team meetings".
-pub(super) fn units(volume: f64, unit: &str) -> String {
-    let volume = number(volume);
+/// So many units of a channel, as they are shown: "1 message", "72 rounds of team meetings".
+pub(super) fn units(volume: &str, unit: &str) -> String {
     let (first, rest) = unit.split_at(unit.find(' ').unwrap_or(unit.len()));
     let first = if volume == "1" { first.trim_end_matches('s') } else { first };
     format!("{volume} {first}{rest}")
@@ -140,9 +144,17 @@ pub(super) fn about(value: f64) -> String {
     to_digits(value, 3)
 }
 
+/// The same as a number.
+pub(super) fn two_digits(value: f64) -> f64 {
+    rounded_to(value, 2)
+}
+
 fn to_digits(value: f64, digits: usize) -> String {
-    let rounded = format!("{value:.*e}", digits - 1).parse::<f64>();
-    rounded.map_or_else(|_| value.to_string(), |rounded| (rounded + 0.0).to_string())
+    rounded_to(value, digits).to_string()
+}
+
+fn rounded_to(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits - 1).parse::<f64>().map_or(value, |rounded| rounded + 0.0)
 }
 
 /// A value of a key as a reader needs it; whole numbers and words are told in full.

@@ -40,7 +40,10 @@ const MOST_BYTES: u64 = 32_000_000_000;
 pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioError> {
     let mut inputs = Vec::new();
     let people = match &file.organisation.people_file {
-        Some(path) => Some(read(path, folder, &mut inputs, read_people)?),
+        Some(path) => match read(path, folder, &mut inputs, read_people) {
+            Ok(people) => Some(people),
+            Err(error) => return Err(with_those_of_ties(error, file, folder)),
+        },
         None => None,
     };
     let organisation = match (&file.network.ties_file, people) {
@@ -61,6 +64,17 @@ pub(super) fn load(file: &File, folder: &Path) -> Result<Option<Data>, ScenarioE
     let data = Data { organisation, inputs };
     check(file, folder, &data)?;
     Ok(Some(data))
+}
+
+/// What is wrong with the table of people, and with that of ties, whoever there is.
+fn with_those_of_ties(error: ScenarioError, file: &File, folder: &Path) -> ScenarioError {
+    let direction = file.network.direction.unwrap_or(Direction::BothWays);
+    let rules = TieRules { direction, at_least: file.network.ties_at_least };
+    let of_ties = |path: &String| ties(path, folder, &mut Vec::new(), rules, Known::Nothing).err();
+    match file.network.ties_file.as_ref().and_then(of_ties) {
+        Some(other) => ScenarioError::Several(vec![error, other]),
+        None => error,
+    }
 }
 
 /// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.
@@ -157,6 +171,31 @@ fn too_many(file: &File, people: u32) -> Option<String> {
     all.find(|(_, asked)| *asked > people).map(|(what, asked)| format!("{asked} {what} among {}", crowd(people)))
 }
 
+/// Everybody whom a file names by id: starters and champions, its own and those of strategies.
+fn named(file: &File) -> Vec<Id> {
+    let own = file.strategy.iter();
+    let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
+    let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
+    let named = starters.map(|starters| &starters.ids).chain(champions.map(|champions| &champions.ids)).flatten();
+    named.cloned().collect()
+}
+
+impl File {
+    /// Whether it reads people or their ties from tables.
+    pub fn reads_tables(&self) -> bool {
+        self.organisation.people_file.is_some() || self.network.ties_file.is_some()
+    }
+
+    /// How many people of its tables it names by their ids.
+    pub fn people_named(&self) -> usize {
+        let named = if self.reads_tables() { named(self) } else { Vec::new() };
+        let mut named: Vec<String> = named.iter().map(Id::to_string).collect();
+        named.sort_unstable();
+        named.dedup();
+        named.len()
+    }
+}
+
 /// Everybody whom the scenario names by id is in the data, and there are as many people as it asks for.
 fn check_people(
     file: &File,
@@ -164,11 +203,7 @@ fn check_people(
     organisation: &Organisation,
     inputs: &[Input],
 ) -> Result<(), ScenarioError> {
-    let own = file.strategy.iter();
-    let starters = own.clone().filter_map(|strategy| strategy.starters.as_ref()).chain([&file.starters]);
-    let champions = own.filter_map(|strategy| strategy.champions.as_ref()).chain([&file.champions]);
-    let named = starters.map(|starters| &starters.ids).chain(champions.map(|champions| &champions.ids)).flatten();
-    let named: Vec<Id> = named.cloned().collect();
+    let named = named(file);
     let found = organisation.find(&named);
     let unknown = named.iter().zip(found).filter(|(_, person)| person.is_none());
     let unknown: Vec<String> = unknown.map(|(id, _)| id.to_string()).collect();

@@ -27,6 +27,9 @@ pub enum ScenarioError {
         /// What is wrong with it, and where.
         message: String,
     },
+    /// Several tables have faults, at least two.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Several(Vec<ScenarioError>),
 }
 
 impl ScenarioError {
@@ -59,6 +62,9 @@ impl ScenarioError {
     pub fn page(&self, coloured: bool) -> String {
         match self {
             ScenarioError::Mistakes(mistakes) => page::page(mistakes, coloured),
+            ScenarioError::Several(errors) => {
+                errors.iter().map(|error| error.page(coloured)).collect::<Vec<_>>().join("\n")
+            }
             other => format!("error: {other}\n"),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::explain::takes_whole;
 use super::file::{Axis, Spacing, Value};
-use crate::organisation::table::number;
+use crate::organisation::numerals::number;
 use toml::Value as Toml;
 
 /// A dotted key and its value, as `--set` takes them.

@@ -5,7 +5,6 @@
 //! A group starts with whoever stands in the most triangles, and takes in whoever is tied to most of it, and of
 //! those whoever stands in the most triangles, equals by lot. A one-way tie counts for both.
 
-use super::k_core::either_way;
 use super::lot::Draw;
 use super::score::{by_lot, top};
 use crate::organisation::{Network, Rows, triangles};
@@ -20,7 +19,7 @@ const LARGEST: usize = 8;
 pub(super) fn choose(observed: &Network, count: u32, luck: Luck) -> Vec<u32> {
     let people = observed.people();
     let Network::Rows(rows) = observed else { return by_lot(people, count, luck) };
-    let ties = either_way(rows, people);
+    let ties = rows.either_way();
     let triangles = triangles(&ties);
     let starts = top(people, people, luck, |person| triangles[person as usize] as f64);
     let mut chosen = Vec::with_capacity(people as usize);

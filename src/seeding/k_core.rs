@@ -5,7 +5,7 @@
 //! linear in ties. A one-way tie counts for both. Equals by degree, then by lot.
 
 use super::score::{by_lot, top};
-use crate::organisation::{Network, Rows, Tie, contacts, degree};
+use crate::organisation::{Network, Rows, contacts, degree};
 use crate::random::Luck;
 use std::cmp::Reverse;
 
@@ -22,7 +22,7 @@ pub(super) fn choose(observed: &Network, count: u32, luck: Luck) -> Vec<u32> {
 
 /// Each person's core number.
 fn core_numbers(rows: &Rows, people: u32) -> Vec<u32> {
-    let ties = either_way(rows, people);
+    let ties = rows.either_way();
     let mut left: Vec<u32> = (0..people).map(|person| contacts(&ties, person).count() as u32).collect();
     let most = left.iter().max().map_or(0, |&most| most as usize);
     let mut shells = vec![Vec::new(); most + 1];
@@ -43,20 +43,6 @@ fn core_numbers(rows: &Rows, people: u32) -> Vec<u32> {
         }
     }
     left
-}
-
-/// The same ties, each in both directions and once.
-pub(super) fn either_way(rows: &Rows, people: u32) -> Rows {
-    let mut ties = Vec::new();
-    for from in 0..people {
-        for to in contacts(rows, from) {
-            ties.push(Tie { from, to, weight: 1.0 });
-            if rows.reached_by(to).binary_search(&from).is_err() {
-                ties.push(Tie { from: to, to: from, weight: 1.0 });
-            }
-        }
-    }
-    Rows::new(people, &ties)
 }
 
 #[cfg(test)]

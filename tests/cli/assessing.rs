@@ -49,6 +49,40 @@ fn a_small_team_is_nowhere_and_cannot_be_worked_out() {
 }
 
 #[test]
+fn a_decision_more_cannot_be_told_from_two_assessments() {
+    let told = |more: &str| {
+        let place = Place::empty().with("decisions.csv", format!("{LOG}{more}"));
+        place.run(&["assess", "decisions.csv", "--layers", "4", "--formats", "svg"]).says(0, "About 90 decisions");
+        let table = std::fs::read_to_string(place.path("output/decisions/assessment.csv")).unwrap();
+        let value = |measure: &str| {
+            let row = table.lines().find(|line| line.starts_with(&format!("organisation,all,{measure},"))).unwrap();
+            row.split(',').nth(3).unwrap().parse::<f64>().unwrap()
+        };
+        ["dli", "mean_level"].map(value)
+    };
+    // Whether it was taken at the top or on the front line, as an order or by others: no further than one step away.
+    let before = told("");
+    for row in ["Ward A,1,0,90,0", "Kitchen,7,3,0,20", "Front desk,4,2,3,4", "Laboratory,1,3,1,1"] {
+        let after = told(&format!("D900,{row}\n"));
+        for ((before, after), step) in before.iter().zip(after).zip([0.05, 0.2]) {
+            assert!((before - after).abs() < 1.001 * step, "{row}: {before} and {after}");
+            let steps = after / step;
+            assert!((steps - steps.round()).abs() < 1e-6, "{after} is in steps of {step}");
+        }
+    }
+}
+
+#[test]
+fn one_person_at_the_top_is_not_told_of_alone() {
+    let place = place();
+    let out = place.run(&["assess", "decisions.csv", "--formats", "svg"]).out;
+    assert!(out.contains("Layers 0 (top) to 2") && !out.contains("Layer 0 (top)"), "{out}");
+    let table = std::fs::read_to_string(place.path("output/decisions/assessment.csv")).unwrap();
+    assert!(!table.contains("\nlayer,0,") && table.contains("\nlayer,0_to_2,"), "{table}");
+    assert!(table.lines().skip(1).all(|line| line.ends_with('0')), "numbers of decisions are to the nearest ten");
+}
+
+#[test]
 fn the_order_of_rows_changes_no_result() {
     let place = place();
     place.run(&["assess", "decisions.csv"]).says(0, "");
@@ -70,7 +104,7 @@ fn a_scenario_starts_from_an_assessment() {
     place.run(&["assess", "decisions.csv", "--layers", "5", "--formats", "svg"]).says(0, "");
     let lines = std::fs::read_to_string(place.path("output/decisions/organisation.toml")).unwrap();
     assert!(lines.contains("\n[organisation]\nlayers = 5\n"), "{lines}");
-    assert!(lines.contains("\n[decisions]\nlevel = 4.4 ") && lines.contains("\nper_team_per_month = 12.4 "), "{lines}");
+    assert!(lines.contains("\n[decisions]\nlevel = 4.4 ") && lines.contains("\nper_team_per_month = 13 "), "{lines}");
     let rest = "[[behaviour]]\nname = \"B\"\n[[strategy]]\nname = \"S\"\nuses = [\"broadcast\"]\n";
     place.put("mine.toml", lines.replace("# people", "people") + rest);
     place.run(&["check", "mine.toml"]).says(0, "can be run");

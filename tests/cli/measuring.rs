@@ -252,3 +252,64 @@ fn bad_data_is_refused_and_nothing_is_written() {
     place.put("all.toml", crate::program::TINY.replace("people = 60", "people = 3000\n[network]\ncomplete = {}"));
     refused(&place, &["network", "all.toml"], "everybody is tied to everybody");
 }
+
+#[test]
+fn a_group_larger_than_all_is_refused_with_what_would_do() {
+    let place = place();
+    place.run(&[&MEASURE[..], &["--group", "9999"]].concat()).says(2, "there are only 124 people");
+    place.run(&[&MEASURE[..], &["--group", "9999"]].concat()).says(2, "give 1 to 124");
+    assert!(!place.path("output").exists());
+}
+
+#[test]
+fn a_network_that_ends_too_soon_is_said_to_do_so_whatever_else_is_asked() {
+    let place =
+        Place::empty().with("cut.graphml", "<graphml><graph edgedefault=\"undirected\"><node id=\"a1\"/><edge so");
+    for more in [&[][..], &["--direction", "both_ways"]] {
+        place.run(&[&["network", "--ties", "cut.graphml"], more].concat()).says(2, "it opens like XML but is not");
+    }
+}
+
+#[test]
+fn mistakes_of_people_and_of_ties_are_told_together() {
+    let place = Place::empty().with("people.csv", "person_id\nE1\nE1\n").with("ties.csv", "source,target\nE1,\n");
+    let asked = ["network", "--people", "people.csv", "--ties", "ties.csv", "--direction", "both_ways"];
+    let page = place.run(&asked).err;
+    assert!(
+        page.contains("people.csv: 1 row with an id that was given before")
+            && page.contains("ties.csv: 1 row without an id"),
+        "{page}"
+    );
+    let scenario = "[organisation]\npeople_file = \"people.csv\"\n[network]\nties_file = \"ties.csv\"\ndirection = \
+                    \"both_ways\"\n[[behaviour]]\nname = \"B\"\n[[strategy]]\nname = \"S\"\nuses = [\"broadcast\"]\n";
+    place.put("firm.toml", scenario);
+    let page = place.run(&["run", "firm.toml"]).err;
+    assert!(
+        page.contains("people.csv: 1 row with an id that was given before")
+            && page.contains("ties.csv: 1 row without an id"),
+        "{page}"
+    );
+}
+
+#[test]
+fn whoever_is_listed_leaves_a_line_in_the_log() {
+    let place = place();
+    let listed = (0..12).fold("id\n".to_owned(), |text, person| text + &format!("p{person}\n"));
+    place.put("mine.csv", listed);
+    place.run(&[&MEASURE[..], &["--group-file", "mine.csv", "--formats", "svg", "-q"]].concat()).says(0, "As listed");
+    let log = std::fs::read_to_string(place.path("output/log.txt")).unwrap();
+    assert!(log.trim_end().ends_with("output/survey-network: how far the 12 people listed in mine.csv reach"), "{log}");
+    place.put(
+        "real.toml",
+        "weeks = 3\nruns = 2\n[organisation]\npeople_file = \"people.csv\"\n[network]\nties_file = \"survey.csv\"\n\
+         direction = \"source_turns_to_target\"\n[starters]\nids = [\"p5\"]\n[[behaviour]]\nname = \"B\"\n[[strategy]]\n\
+         name = \"S\"\nuses = [\"broadcast\"]\n",
+    );
+    place.run(&["run", "real.toml", "--formats", "svg", "-q", "--no-flips"]).says(0, "");
+    let log = std::fs::read_to_string(place.path("output/log.txt")).unwrap();
+    assert_eq!(log.lines().count(), 2, "{log}");
+    assert!(
+        log.trim_end().ends_with("output/real: scenario.toml names one person by id: the results tell of that person"),
+        "{log}"
+    );
+}

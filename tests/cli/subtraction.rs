@@ -266,12 +266,13 @@ fn what_was_mended_is_written_without_few() {
     assert!(!remarks.to_string().contains("line"), "{remarks}");
 }
 
-/// Firms in which a team is a site, a site is a team and a few more, and a layer is a site: their people by team, site
-/// and layer, and how many.
-const NESTED: [&[(&str, &str, u32, u32)]; 3] = [
+/// Firms in which a team is a site, a site is a team and a few more, a layer is a site, and a team is a site, a layer and
+/// a few more: their people by team, site and layer, and how many.
+const NESTED: [&[(&str, &str, u32, u32)]; 4] = [
     &[("Tiny", "North", 2, 3), ("Little", "Annex", 2, 11), ("Middle", "North", 2, 40), ("Large", "North", 1, 30)],
     &[("Sales", "North", 1, 20), ("Service", "North", 2, 4), ("Service", "South", 2, 37), ("Works", "South", 2, 50)],
     &[("Board", "Tower", 1, 12), ("Staff", "Tower", 2, 5), ("Sales", "South", 2, 30), ("Works", "South", 2, 40)],
+    &[("Sales", "North", 1, 3), ("Sales", "North", 2, 20), ("Sales", "South", 1, 20), ("Works", "North", 1, 20)],
 ];
 
 /// The people whom each row of a table of groups is of, by what tells them apart.
@@ -296,7 +297,7 @@ fn told_groups(table: &str, people: &[(&str, &str, u32, u32)]) -> BTreeMap<Strin
 }
 
 #[test]
-fn no_two_tables_side_by_side_give_a_small_group_away() {
+fn no_tables_side_by_side_give_a_small_group_away() {
     for firm in NESTED {
         let mut people = "person_id,team,site,level\nhead1,Heads,Head office,0\n".to_owned();
         let mut ties = "source,target\n".to_owned();
@@ -316,18 +317,77 @@ fn no_two_tables_side_by_side_give_a_small_group_away() {
         let told = told_groups(&table, &all);
         let parted = told.values().filter(|rows| rows.len() > 1).count();
         assert!(parted >= 2, "only {parted} groupings have several groups\n{table}");
-        let people = |set: u32| (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit].3).sum::<u32>();
         let unions = |rows: &Vec<u32>| -> Vec<u32> {
             let picked = |which: u32| rows.iter().zip(0..).filter(move |(_, at)| which >> at & 1 == 1);
             (0..1 << rows.len()).map(|which| picked(which).fold(0, |union, (row, _)| union | row)).collect()
         };
-        for from in told.values().flat_map(unions) {
-            for taken in told.values().flat_map(unions).filter(|taken| taken & !from == 0) {
-                let left = people(from & !taken);
-                assert!(left == 0 || left >= 10, "{left} people are left\n{table}");
+        let sets: Vec<Vec<u32>> = told.values().map(unions).collect();
+        let times = |set: u32, bit: usize| i64::from(set >> bit & 1);
+        // What one kind of groups tells, less what each of the others does.
+        for from in 0..sets.len() {
+            let [one, other] = [1, 2].map(|more| (from + more) % sets.len());
+            for (&from, &one) in sets[from].iter().flat_map(|from| sets[one].iter().map(move |one| (from, one))) {
+                for &other in &sets[other] {
+                    let left: Vec<i64> =
+                        (0..all.len()).map(|bit| times(from, bit) - times(one, bit) - times(other, bit)).collect();
+                    let people: i64 = left.iter().zip(&all).map(|(times, group)| times * i64::from(group.3)).sum();
+                    let nobody = left.iter().all(|&times| times == 0) || left.iter().any(|&times| times < 0);
+                    assert!(nobody || people >= 10, "{people} people are left\n{table}");
+                }
             }
         }
     }
+}
+
+/// A firm of one boss above twelve who lead the others, and three at another site; the boss has so many contacts.
+fn under_one_boss(contacts: u32) -> Place {
+    let manager = |person: u32| match person {
+        0 => String::new(),
+        1..=12 => "p0".into(),
+        _ => format!("p{}", person % 12 + 1),
+    };
+    let site = |person: u32| if person > 97 { "Annex" } else { "Tower" };
+    let rows = (0..101).map(|person| format!("p{person},{},T{},{}\n", manager(person), person % 6, site(person)));
+    let people = format!("person_id,manager_id,team,site\n{}", rows.collect::<String>());
+    let of_boss = (0..contacts).map(|at| (0, 1 + at));
+    let of_others = (1..101).flat_map(|person| [(person, (person * 7) % 97 + 1), (person, (person * 5 + 1) % 97 + 1)]);
+    let pairs: std::collections::BTreeSet<(u32, u32)> =
+        of_boss.chain(of_others).filter(|(a, b)| a != b).map(|(a, b)| (a.min(b), a.max(b))).collect();
+    let ties: String = pairs.iter().map(|(one, other)| format!("p{one},p{other}\n")).collect();
+    Place::empty().with("people.csv", people).with("ties.csv", format!("source,target\n{ties}"))
+}
+
+#[test]
+fn one_boss_and_a_few_at_another_site_have_no_contacts_that_could_be_counted() {
+    let told = |contacts: u32| {
+        let place = under_one_boss(contacts);
+        let given = place.run(&MEASURE);
+        assert_eq!(given.code, 0, "{}", given.err);
+        let table = std::fs::read_to_string(place.path("output/ties-network/network.csv")).unwrap();
+        let value = |key: &str| {
+            let row = table.lines().find(|line| line.starts_with(&format!("as given,{key},"))).map(str::to_owned);
+            row.unwrap_or_else(|| panic!("{key}\n{table}")).rsplit(',').next().unwrap().to_owned()
+        };
+        ["elsewhere", "site_inside", "layer_inside", "layers"].map(value)
+    };
+    let [elsewhere, sites, layers, count] = told(4);
+    assert_eq!((elsewhere.as_str(), sites.as_str(), count.as_str()), ("not told", "fewer than 10 people", "3"));
+    assert_eq!(layers, told(9)[2], "ties of the boss with the twelve are of one part");
+}
+
+#[test]
+fn few_leaders_who_practise_are_not_counted() {
+    let firm = firm(5);
+    let scenario = SCENARIO.replace("[\"broadcast\"]", "[\"broadcast\", \"role_models\"]");
+    let place = Place::empty().with("people.csv", firm.people).with("ties.csv", firm.ties).with("firm.toml", scenario);
+    let told = place.run(&["run", "firm.toml", "--formats", "svg", "-q", "--no-flips"]);
+    told.says(0, "role models fewer than 10 leaders");
+    let summary = std::fs::read_to_string(place.path("output/firm/summary.md")).unwrap();
+    assert!(summary.contains("role models: fewer than 10 leaders"), "{summary}");
+    let json = place.run(&["run", "firm.toml", "--formats", "svg", "-q", "--no-flips", "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let achieved = &json["results"][0]["organisation"]["achieved"];
+    assert!(achieved["span"].is_null() && achieved["ties"].as_u64().unwrap() % 10 == 0, "{achieved}");
 }
 
 #[test]

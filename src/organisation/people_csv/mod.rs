@@ -10,10 +10,11 @@ use super::fault::{DataError, Remark};
 use super::hierarchy;
 use super::lines::Lines;
 use super::names::Names;
+use super::numerals::number;
 use super::people::People;
 use super::personal::PersonalIds;
 use super::reporting::teams;
-use super::table::{Row, Table, number};
+use super::table::{Row, Table};
 use super::{Chart, NOBODY};
 use chrono::NaiveDate;
 

@@ -2,13 +2,16 @@
 
 mod organisation;
 mod table;
+mod told;
 
 pub(super) use table::{Reading, readings};
+pub(super) use told::Told;
 
+use super::network::layers_title;
 use super::provenance::{AssessmentManifest, Print};
-use super::words::{NBSP, band, capital, count, number, one_line, percent, round};
+use super::words::{NBSP, band, capital, count, number, one_line, round, whole_percent};
 use super::{FileBytes, Format, ReportError, chart, markdown};
-use crate::assessment::{Assessment, Group, LEVELS, Measures, Of, SMALLEST};
+use crate::assessment::{Assessment, Group, LEVELS, Of, SMALLEST};
 use crate::experiment::statistics::Estimate;
 
 /// A log of decisions by its name, and what it comes to.
@@ -37,9 +40,14 @@ impl Assessed {
         Ok(files)
     }
 
+    /// What all decisions come to.
+    pub(super) fn whole(&self) -> Told {
+        Told::of(&self.assessment.whole)
+    }
+
     /// How distributed leadership is, in a sentence without a full stop.
     pub fn finding(&self) -> String {
-        let dli = self.assessment.whole.dli;
+        let dli = self.whole().dli;
         let where_to = match dli.mean {
             ..0.2 => "held at the top",
             ..0.4 => "kept near the top",
@@ -49,38 +57,38 @@ impl Assessed {
         };
         format!(
             "Leadership is {where_to}: on average, decisions are taken {} of the way from the top to the front line{}",
-            percent(dli.mean),
+            whole_percent(dli.mean),
             range(dli).map_or_else(String::new, |range| format!(" ({})", band(range)))
         )
     }
 
     /// What else stands out: what is passed up, how long it takes, how many decide.
     pub(super) fn more(&self) -> String {
-        let whole = &self.assessment.whole;
+        let whole = self.whole();
         let named = self.assessment.teams_named;
         let teams = if named == 1 { "1 team".into() } else { format!("{} teams", count(named as u64)) };
+        let passed_up = whole.escalated.map(|share| format!(", {} were passed up", whole_percent(share.mean)));
+        let of = format!("About {} decisions of {teams}{}.", count(whole.decisions), passed_up.unwrap_or_default());
+        let half = whole.days_median.map(|half| format!("Half were taken within {}", days(half)));
+        let most = whole.days_p90.map(|most| format!(", nine in ten within {}", days(most)));
+        let taken = half.map(|half| format!("{half}{}.", most.unwrap_or_default()));
         let bodies = number(whole.effective_deciders);
-        format!(
-            "Of {} decisions of {teams}, {} were passed up. Half were taken within {}, nine in ten within {}. They lie \
-             with as many as {bodies} equally busy deciding bod{}.",
-            count(whole.decisions as u64),
-            percent(whole.escalated.mean),
-            days(whole.days_median),
-            days(whole.days_p90),
+        let lie = format!(
+            "They lie with as many as {bodies} equally busy deciding bod{}.",
             if bodies == "1" { "y" } else { "ies" }
-        )
+        );
+        [Some(of), taken, Some(lie)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// What the numbers mean, and what was assumed.
     pub(super) fn notes(&self) -> Vec<String> {
-        let Assessment { whole, layers, teams, deepest, layers_told, escalated_told, delegated_to_the_top, .. } =
-            &self.assessment;
+        let Assessment { layers, deepest, layers_told, escalated_told, delegated_to_the_top, .. } = &self.assessment;
         let front = if *deepest == 0 { "not in the log".into() } else { format!("layer {deepest}") };
         let mut notes = vec![format!(
             "How far down: the mean depth of the layer that decided, from 0{NBSP}% (the top, layer 0) to 100{NBSP}% (the \
              front line, {front}); as a number from 0 to 1 it is the degree of distributed leadership (DLI), here \
              {}. In brackets: where it would lie in 95 of 100 such logs, since decisions of a team are alike.",
-            round(whole.dli.mean, 2)
+            round(self.whole().dli.mean, 2)
         )];
         if *delegated_to_the_top {
             notes.push(
@@ -108,25 +116,27 @@ impl Assessed {
              counted as if each had its own."
                 .into(),
         );
-        let others =
-            |groups: &[Group]| matches!(groups.last(), Some(Group { of: Of::OtherLayers(_) | Of::OtherTeams(_), .. }));
-        if [layers, teams].into_iter().any(|groups| groups.is_empty() || others(groups)) {
-            notes.push(format!(
-                "Teams and layers with fewer than {SMALLEST} decisions are not shown alone, nor is the next smallest where \
-                 they could be worked out from the rest."
-            ));
-        }
+        let several = layers.len() > 1 || layers.is_empty();
+        let together = "Layers stand together with the next until ten bodies decide in them, so that nobody at the top \
+                        stands alone. ";
+        notes.push(format!(
+            "{}No team is told alone with fewer than {SMALLEST} decisions, nor is the next smallest where it could be \
+             worked out from the rest. Numbers of decisions are to the nearest ten, shares and means in steps that two \
+             decisions make up; a dash stands for what would hold of fewer than {SMALLEST} decisions, or of all but so \
+             few.",
+            if several { together } else { "" }
+        ));
         notes
     }
 
     /// A row a group: the names of the columns, then all decisions, layers, teams.
     pub(super) fn rows(&self) -> Vec<Vec<String>> {
-        let Assessment { whole, layers, teams, .. } = &self.assessment;
+        let Assessment { layers, teams, .. } = &self.assessment;
         let head = ["", "Decisions", "How far down", "Passed up", "Days, half", "nine in ten", "Level", "Consulted"];
-        let mut rows = vec![head.map(String::from).to_vec(), row("All decisions".into(), whole, true)];
-        let is_layer = |group: &Group| matches!(group.of, Of::Layer(_) | Of::OtherLayers(_));
+        let mut rows = vec![head.map(String::from).to_vec(), row("All decisions".into(), &self.whole(), true)];
+        let is_layer = |group: &Group| matches!(group.of, Of::Layers(..));
         let groups = layers.iter().chain(teams);
-        rows.extend(groups.map(|group| row(title(&group.of), &group.measures, !is_layer(group))));
+        rows.extend(groups.map(|group| row(title(&group.of), &Told::of(&group.measures), !is_layer(group))));
         rows
     }
 }
@@ -134,9 +144,7 @@ impl Assessed {
 /// What a group is called where it is read.
 pub(super) fn title(of: &Of) -> String {
     match of {
-        Of::Layer(0) => "Layer 0 (top)".into(),
-        Of::Layer(layer) => format!("Layer {layer}"),
-        Of::OtherLayers(layers) => format!("Other layers ({layers})"),
+        Of::Layers(first, last) => layers_title((*first).into(), (*last).into()),
         Of::Team(team) => one_line(team),
         Of::OtherTeams(teams) => format!("Other teams ({})", count(*teams as u64)),
     }
@@ -153,21 +161,30 @@ pub(super) fn level(place: usize) -> String {
     format!("{} {}", place + 1, LEVELS[place])
 }
 
-fn row(name: String, measures: &Measures, with_depth: bool) -> Vec<String> {
+fn row(name: String, told: &Told, with_depth: bool) -> Vec<String> {
     let depth = |dli: Estimate| match range(dli) {
-        Some(range) => format!("{} ({})", percent(dli.mean), band(range).trim_end_matches('%').trim_end()),
-        None => percent(dli.mean),
+        Some(range) => {
+            format!("{} ({})", whole_percent(dli.mean), band(range).trim_end_matches('%').trim_end_matches(NBSP))
+        }
+        None => whole_percent(dli.mean),
     };
+    let or_dash = |shown: Option<String>| shown.unwrap_or_else(|| "–".into());
     vec![
         name,
-        count(measures.decisions as u64),
-        if with_depth { depth(measures.dli) } else { "–".into() },
-        percent(measures.escalated.mean),
-        number(measures.days_median),
-        number(measures.days_p90),
-        number(measures.mean_level.mean),
-        measures.consulted.map_or_else(|| "–".into(), |consulted| number(consulted.mean)),
+        count(told.decisions),
+        or_dash(with_depth.then(|| depth(told.dli))),
+        or_dash(told.escalated.map(|share| whole_percent(share.mean))),
+        or_dash(told.days_median.map(number)),
+        or_dash(told.days_p90.map(number)),
+        number(told.mean_level.mean),
+        or_dash(told.consulted.map(|consulted| number(consulted.mean))),
     ]
+}
+
+/// The share of decisions at each level, as it is read.
+pub(super) fn level_shares(told: &Told) -> Vec<(String, String)> {
+    let shown = |share: &Option<f64>| share.map_or_else(|| "–".into(), whole_percent);
+    told.levels.iter().enumerate().map(|(place, share)| (level(place), shown(share))).collect()
 }
 
 /// "1 day", "4.5 days".
@@ -211,7 +228,7 @@ mod tests {
         }
         let more = by_layer(0).more().replace(NBSP, " ");
         assert!(
-            more.starts_with("Of 40 decisions of 2 teams, 0 % were passed up. Half were taken within 2 days"),
+            more.starts_with("About 40 decisions of 2 teams, 0 % were passed up. Half were taken within 2 days."),
             "{more}"
         );
         assert!(more.ends_with("They lie with as many as 1 equally busy deciding body."), "{more}");

@@ -6,9 +6,9 @@ use super::picture::Picture;
 use super::plane::{AXIS, Plane};
 use super::style::{GRID, Ink, MARGIN, Mark, SMALL, SOFT, TITLE, WIDTH, colour};
 use super::text;
-use crate::assessment::{LEVELS, Measures};
-use crate::report::assessment::{Assessed, heading, range, title};
-use crate::report::words::{count, percent, round};
+use crate::assessment::LEVELS;
+use crate::report::assessment::{Assessed, Told, heading, level_shares, range, title};
+use crate::report::words::{count, round, whole_percent};
 use crate::report::{About, ReportError};
 
 /// The most teams that are drawn.
@@ -27,7 +27,7 @@ pub(in crate::report) fn draw(assessed: &Assessed) -> Result<Picture, ReportErro
         let right = format!("Groundswell {} · what the log holds, not a forecast", About::VERSION);
         let foot = (heading(&assessed.name), right);
         let begin = frame::around(canvas, &headline, &subtitle(assessed, rows.len() - 1), foot)?;
-        levels(canvas, &assessed.assessment.whole, begin)?;
+        levels(canvas, &assessed.whole(), begin)?;
         depths(canvas, &rows, begin)
     })
 }
@@ -43,18 +43,18 @@ fn subtitle(assessed: &Assessed, drawn: usize) -> String {
 }
 
 /// All decisions, then teams from the least to the most; the ends of that order where there are many.
-fn rows(assessed: &Assessed) -> Vec<(String, &Measures)> {
-    let mut teams: Vec<(String, &Measures)> =
-        assessed.assessment.teams.iter().map(|group| (title(&group.of), &group.measures)).collect();
+fn rows(assessed: &Assessed) -> Vec<(String, Told)> {
+    let mut teams: Vec<(String, Told)> =
+        assessed.assessment.teams.iter().map(|group| (title(&group.of), Told::of(&group.measures))).collect();
     teams.sort_by(|one, other| one.1.dli.mean.total_cmp(&other.1.dli.mean));
     if teams.len() > MOST_TEAMS {
         teams.drain(MOST_TEAMS / 2..teams.len() - MOST_TEAMS / 2);
     }
-    [("All decisions".to_owned(), &assessed.assessment.whole)].into_iter().chain(teams).collect()
+    [("All decisions".to_owned(), assessed.whole())].into_iter().chain(teams).collect()
 }
 
-fn levels(canvas: &Canvas, whole: &Measures, begin: i32) -> Drawn {
-    let highest = whole.levels.iter().copied().fold(0.0, f64::max);
+fn levels(canvas: &Canvas, whole: &Told, begin: i32) -> Drawn {
+    let highest = whole.levels.iter().flatten().copied().fold(0.0, f64::max);
     let top = (highest * 10.0).ceil().max(1.0) / 10.0;
     let plane = Plane {
         left: MARGIN + 80,
@@ -66,19 +66,20 @@ fn levels(canvas: &Canvas, whole: &Measures, begin: i32) -> Drawn {
     };
     canvas.text((MARGIN, begin + 26), "How decisions are taken, % of decisions", TITLE, Side::Right)?;
     plane.share_grid(canvas, 6)?;
-    for (place, (word, &share)) in LEVELS.iter().zip(&whole.levels).enumerate() {
+    for (place, ((word, share), (_, shown))) in LEVELS.iter().zip(whole.levels).zip(level_shares(whole)).enumerate() {
         let level = place as f64 + 1.0;
         let (left, right) = (plane.x(level - 0.36), plane.x(level + 0.36));
         let middle = (left + right) / 2;
-        canvas.rectangle((left, plane.y(share)), (right, plane.bottom), colour(0))?;
-        canvas.text((middle, plane.y(share) - 20), &percent(share), Ink::bold(24), Side::Middle)?;
+        let top = plane.y(share.unwrap_or(0.0));
+        canvas.rectangle((left, top), (right, plane.bottom), colour(0))?;
+        canvas.text((middle, top - 20), &shown, Ink::bold(24), Side::Middle)?;
         canvas.text((middle, plane.bottom + 26), &(place + 1).to_string(), AXIS, Side::Middle)?;
         canvas.text((middle, plane.bottom + 56), word, SMALL.in_colour(SOFT), Side::Middle)?;
     }
     Ok(())
 }
 
-fn depths(canvas: &Canvas, rows: &[(String, &Measures)], begin: i32) -> Drawn {
+fn depths(canvas: &Canvas, rows: &[(String, Told)], begin: i32) -> Drawn {
     let plane = Plane {
         left: MIDDLE + 40 + NAMES,
         top: begin + 84,
@@ -102,38 +103,36 @@ fn depths(canvas: &Canvas, rows: &[(String, &Measures)], begin: i32) -> Drawn {
     let whole = plane.x(rows[0].1.dli.mean);
     canvas.path(vec![(whole, plane.top), (whole, plane.bottom)], colour(1), 0.7, 3)?;
     let step = (f64::from(plane.bottom - plane.top) / rows.len() as f64).min(90.0);
-    for (place, (name, measures)) in rows.iter().enumerate() {
+    for (place, (name, told)) in rows.iter().enumerate() {
         let y = plane.top + (step * (place as f64 + 0.5)) as i32;
-        depth(canvas, &plane, y, name, measures, place == 0)?;
+        depth(canvas, &plane, y, name, told, place == 0)?;
     }
     Ok(())
 }
 
 /// A row: a name, a dot with its bar, a value.
-fn depth(canvas: &Canvas, plane: &Plane, y: i32, name: &str, measures: &Measures, is_whole: bool) -> Drawn {
+fn depth(canvas: &Canvas, plane: &Plane, y: i32, name: &str, told: &Told, is_whole: bool) -> Drawn {
     let (shade, radius) = if is_whole { (colour(1), 13) } else { (colour(0), 9) };
     let ink = if is_whole { Ink::bold(24) } else { Ink::plain(24) };
     canvas.text((plane.left - 24, y), &text::shorten(name, ink, NAMES - 30), ink, Side::Left)?;
-    if let Some((low, high)) = range(measures.dli) {
+    if let Some((low, high)) = range(told.dli) {
         canvas.path(vec![(plane.x(low), y), (plane.x(high), y)], shade, 0.45, 7)?;
     }
-    canvas.mark((plane.x(measures.dli.mean), y), Mark::Circle, radius, shade)?;
-    canvas.text((plane.right + 28, y), &percent(measures.dli.mean), ink, Side::Right)
+    canvas.mark((plane.x(told.dli.mean), y), Mark::Circle, radius, shade)?;
+    canvas.text((plane.right + 28, y), &whole_percent(told.dli.mean), ink, Side::Right)
 }
 
-fn alt(assessed: &Assessed, rows: &[(String, &Measures)]) -> String {
-    let levels = assessed.assessment.whole.levels.iter().zip(LEVELS).enumerate();
-    let levels: Vec<String> =
-        levels.map(|(place, (&share, word))| format!("{} {word} {}", place + 1, percent(share))).collect();
+fn alt(assessed: &Assessed, rows: &[(String, Told)]) -> String {
+    let whole = assessed.whole();
+    let levels = level_shares(&whole).into_iter();
+    let levels: Vec<String> = levels.map(|(level, share)| format!("{level} {share}")).collect();
     let depths: Vec<String> = rows
         .iter()
-        .map(|(name, measures)| {
-            format!("{name} {} ({} decisions)", percent(measures.dli.mean), count(measures.decisions as u64))
-        })
+        .map(|(name, told)| format!("{name} {} ({} decisions)", whole_percent(told.dli.mean), count(told.decisions)))
         .collect();
     format!(
         "How {} decisions are taken: {}. How far down from the top to the front line: {}.",
-        count(assessed.assessment.whole.decisions as u64),
+        count(whole.decisions),
         levels.join(", "),
         depths.join(", ")
     )

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 /// The strategies side by side.
 pub(super) fn side_by_side(about: &About, file: &File, comparison: &Comparison) -> Section {
-    let (costs, pairs) = (costs::told(comparison), pairs::told(about, comparison));
+    let (costs, pairs) = (costs::told(about, comparison), pairs::told(about, comparison));
     let caption = format!("In {} {}. {}", about.step.one(), count(about.weeks), outcomes::note(about, comparison));
     let body = html! {
         (table(&caption, &outcomes::head(about, comparison), 1, &outcomes::rows(about, comparison)))

@@ -1,21 +1,20 @@
 //! An assessment.
 
-use crate::assessment::Measures;
 use crate::report::About;
-use crate::report::assessment::{Assessed, Reading, readings};
+use crate::report::assessment::{Assessed, Reading, Told, readings};
 use serde_json::{Map, Value, json};
 
 /// An assessment.
 pub fn assessment(assessed: &Assessed) -> Value {
-    let group = |(scope, name, measures): (&str, String, &Measures)| {
+    let group = |(scope, name, told): (&str, String, Told)| {
         let reading = |Reading { measure, value, range }: Reading| {
             (measure, json!({ "value": value, "low": range.map(|range| range.0), "high": range.map(|range| range.1) }))
         };
         json!({
             "scope": scope,
             "group": name,
-            "decisions": measures.decisions,
-            "measures": readings(measures).into_iter().map(reading).collect::<Map<_, _>>(),
+            "decisions": told.decisions,
+            "measures": readings(&told).into_iter().map(reading).collect::<Map<_, _>>(),
         })
     };
     json!({

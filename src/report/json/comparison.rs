@@ -5,6 +5,7 @@ use crate::behaviour::Measure;
 use crate::experiment::statistics::mean;
 use crate::experiment::{Arm, Comparison, KnockOut, Line, Persistence, Regret, Spread};
 use crate::organisation::{Figures, Remark};
+use crate::report::achieved::Achieved;
 use crate::report::plain::{half, pairing_factor};
 use crate::report::{About, packs};
 use crate::scenario::{File, Pack, Scenario};
@@ -66,7 +67,7 @@ fn strategy(about: &About, arm: &Arm) -> Value {
         "tipping": arm.tipping.as_ref().map(|found| json!({ "runs_tipped": found.tipped(), "median": found.median() })),
         "knock_outs": arm.knock_outs.iter().map(knock_out).collect::<Vec<_>>(),
         "regret": arm.regret.as_ref().map(regret),
-        "volumes": arm.plan.lines.iter().map(volume).collect::<Vec<_>>(),
+        "volumes": arm.plan.lines.iter().map(|line| volume(about, line)).collect::<Vec<_>>(),
     })
 }
 
@@ -97,13 +98,14 @@ fn regret(found: &Regret) -> Value {
     })
 }
 
-fn volume(line: &Line) -> Value {
+fn volume(about: &About, line: &Line) -> Value {
+    let [written, planned] = [line.written, line.volume].map(|volume| about.volume(line, volume));
     json!({
         "channel": line.channel,
-        "written": line.written,
-        "planned": line.volume,
+        "written": written.value(),
+        "planned": planned.value(),
         "unit": line.unit,
-        "person_days_each": line.rate(),
+        "person_days_each": planned.value().map(|_| line.rate()),
     })
 }
 
@@ -121,13 +123,14 @@ fn organisation(scenario: &Scenario, figures: &Figures) -> Value {
             "same_site": network.same_site_percent.fraction(),
         })
     });
+    let figures = Achieved::of(figures, scenario.data.is_some());
     let chart = figures.chart.as_ref();
     let achieved = json!({
         "people": figures.people,
         "ties": figures.ties,
-        "contacts_per_person": figures.contacts.mean,
-        "layers": chart.map(|chart| chart.layers.len()),
-        "span": chart.map(|chart| chart.span),
+        "contacts_per_person": figures.contacts,
+        "layers": chart.map(|chart| chart.layers),
+        "span": chart.and_then(|chart| chart.span),
         "teams": chart.map(|chart| chart.teams),
         "sites": chart.map(|chart| chart.sites),
         "same_team": chart.and_then(|chart| chart.same_team),

@@ -3,8 +3,7 @@
 use super::escaped;
 use super::table::row;
 use crate::report::About;
-use crate::report::assessment::{Assessed, heading, level};
-use crate::report::words::percent;
+use crate::report::assessment::{Assessed, heading, level_shares};
 
 /// The summary of an assessment.
 pub fn assessment(assessed: &Assessed) -> String {
@@ -32,8 +31,7 @@ fn groups(assessed: &Assessed) -> String {
 }
 
 fn levels(assessed: &Assessed) -> String {
-    let shares = assessed.assessment.whole.levels.iter().enumerate();
-    let lines = shares.map(|(place, &share)| row(&[level(place), percent(share)]));
+    let lines = level_shares(&assessed.whole()).into_iter().map(|(level, share)| row(&[level, share]));
     let head = ["| Level | Decisions |".to_owned(), "|---|--:|".to_owned()];
     head.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }

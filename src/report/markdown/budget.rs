@@ -2,11 +2,12 @@
 
 use super::escaped;
 use crate::experiment::Comparison;
+use crate::report::About;
 use crate::report::costs::told;
 
 /// A line a strategy that does anything.
-pub(super) fn budget(comparison: &Comparison) -> String {
-    let lines: Vec<String> = told(comparison).iter().map(|one| format!("- {}", escaped(one))).collect();
+pub(super) fn budget(about: &About, comparison: &Comparison) -> String {
+    let lines: Vec<String> = told(about, comparison).iter().map(|one| format!("- {}", escaped(one))).collect();
     if lines.is_empty() {
         return String::new();
     }

@@ -31,7 +31,7 @@ pub fn summary(about: &About, comparison: &Comparison) -> String {
         pairs::pairs(about, comparison),
         found(about, comparison),
         flips(comparison),
-        budget::budget(comparison),
+        budget::budget(about, comparison),
         expectation(comparison),
         format!("> {LIMITS}"),
         repeat(about, comparison),

@@ -1,8 +1,8 @@
 //! What a network is like in figures: each with its key, its words, its value.
 
-use crate::network::{By, Diagnosis, Grouping, Kinds, SMALLEST};
-use crate::privacy::{Count, hidden};
-use crate::report::words::{capital, count, percent, round};
+use crate::network::{By, Diagnosis, Grouping, Kind, Kinds, SMALLEST};
+use crate::privacy::{Count, hidden_with};
+use crate::report::words::{capital, count, percent, round, two_digits, whole_percent};
 
 /// A figure of a network.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,8 @@ pub(in crate::report) struct Figure {
     pub shown: String,
 }
 
-/// How figures are told: of people who may be real, none that is of few of them and no count to the last one.
+/// How figures are told: of people who may be real, none that is of few of them and no count to the last one. Shares are
+/// then told to the whole percent, means and what is worked out of counts with two digits.
 #[derive(Clone, Copy)]
 struct Tell {
     is_real: bool,
@@ -43,20 +44,18 @@ pub(in crate::report) fn figures(diagnosis: &Diagnosis, is_real: bool) -> Vec<Fi
 
 fn size(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
     let contacts = &diagnosis.contacts;
-    // What is worked out of a count is worked out of it as it is told.
+    // What is worked out of a count is worked out of it as it is told, and has no more digits than that.
     let pairs = tell.counted(diagnosis.pairs as f64).value();
     let people = f64::from(diagnosis.people);
     let possible = (people * (people - 1.0) / 2.0).max(1.0);
+    let density = pairs.map(|pairs| tell.worked_out(pairs / possible));
+    let mean = pairs.map(|pairs| tell.worked_out(2.0 * pairs / people.max(1.0)));
     vec![
         tell.count(("ties", "Ties in one direction"), diagnosis.ties as f64),
         tell.count(("pairs", "Tied pairs"), diagnosis.pairs as f64),
-        tell.figure(("density", "Of all pairs that there could be"), pairs.map(|pairs| pairs / possible), percent),
+        tell.figure(("density", "Of all pairs that there could be"), density, percent),
         tell.part(("answered", "Ties that go both ways"), diagnosis.answered, diagnosis.ties),
-        tell.figure(
-            ("contacts", "Contacts of a person, mean"),
-            pairs.map(|pairs| 2.0 * pairs / people.max(1.0)),
-            |mean| round(mean, 2).to_string(),
-        ),
+        tell.figure(("contacts", "Contacts of a person, mean"), mean, |mean| round(mean, 2).to_string()),
         tell.of_part(2, tell.rank(("contacts_half", "Half of all people have at most"), contacts.half)),
         tell.of_part(10, tell.rank(("contacts_nine_in_ten", "Nine in ten have at most"), contacts.nine_in_ten)),
         tell.of_part(
@@ -72,16 +71,16 @@ fn size(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
 fn distance(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
     let (paths, parts, cuts) = (&diagnosis.paths, &diagnosis.components, &diagnosis.cuts);
     let others = f64::from(diagnosis.people.saturating_sub(1)).max(1.0);
-    let connected = Figure {
-        value: tell.counted_among(paths.connected * others, others).value().map(|reached| round(reached / others, 4)),
-        ..tell.among(("connected", "Of all others, one person reaches, mean"), paths.connected * others, others)
+    let name = ("connected", "Of all others, one person reaches, mean");
+    let connected = match tell.counted_among(paths.connected * others, others) {
+        Count::About(reached) => tell.share(name, reached / others),
+        few => Figure { shown: in_words(few), ..tell.figure(name, None, percent) },
     };
-    let shown = connected.value.map_or(connected.shown, percent);
     let parted = ("parts", "Unconnected parts of two people and more");
     vec![
-        tell.number(("steps", "Steps from one person to another, mean"), paths.mean),
+        tell.mean(("steps", "Steps from one person to another, mean"), paths.mean),
         tell.rank(("steps_nine_in_ten", "Nine in ten of all ways are within"), paths.nine_in_ten),
-        Figure { shown, ..connected },
+        connected,
         if parts.count <= 1 { tell.rank(parted, parts.count) } else { tell.count(parted, parts.count.into()) },
         tell.among(("largest_part", "People in the largest"), parts.largest.into(), diagnosis.people.into()),
         tell.count(("cut_ties", "Ties that alone connect two parts"), cuts.ties as f64),
@@ -89,6 +88,8 @@ fn distance(diagnosis: &Diagnosis, tell: Tell) -> Vec<Figure> {
     ]
 }
 
+/// A kind of pairs that rests on few people is not told, nor what it could be worked out from: what is left of all
+/// without the other kinds, and the share of reporting lines.
 fn kinds(kinds: &Kinds, tell: Tell) -> Vec<Figure> {
     let pairs = [
         ("along_lines", "Tied pairs along a reporting line", kinds.along_lines),
@@ -96,21 +97,23 @@ fn kinds(kinds: &Kinds, tell: Tell) -> Vec<Figure> {
         ("at_sites", "Others within a site", kinds.at_sites),
         ("elsewhere", "All other tied pairs", kinds.elsewhere),
     ];
-    let all: u64 = pairs.iter().map(|kind| kind.2).sum();
+    let all: u64 = pairs.iter().map(|(.., kind)| kind.pairs).sum();
     let of = |part: u64, all: u64| part as f64 / all.max(1) as f64;
-    let tied = of(kinds.along_lines, kinds.lines);
+    let some: Vec<usize> = pairs.iter().map(|(.., kind)| kind.pairs as usize).collect();
+    let there: Vec<usize> = (0..some.len()).filter(|&at| some[at] > 0).collect();
+    let few: Vec<bool> = there.iter().map(|&at| (pairs[at].2.rests_on as usize) < SMALLEST).collect();
+    let hidden = hidden_with(&there.iter().map(|&at| some[at]).collect::<Vec<_>>(), &few);
+    let hides = |at: usize| tell.is_real && there.iter().zip(&hidden).any(|(&kind, &hidden)| kind == at && hidden);
+    let told = |figure: Figure, at: usize| if hides(at) { figure.not_told() } else { figure };
+    let tied = of(kinds.along_lines.pairs, kinds.lines);
     let mut figures = vec![
         tell.count(("lines", "Reporting lines"), kinds.lines as f64),
-        tell.part(("lines_tied", "Reporting lines whose two are tied"), tied, kinds.lines),
+        told(tell.part(("lines_tied", "Reporting lines whose two are tied"), tied, kinds.lines), 0),
     ];
-    // What is left of all without the other kinds can be worked out.
-    let some: Vec<usize> = pairs.iter().map(|kind| kind.2 as usize).filter(|&pairs| pairs > 0).collect();
-    let mut hidden = hidden(&some).into_iter();
-    figures.extend(pairs.map(|(key, words, pairs)| {
-        let hides = pairs > 0 && hidden.next().unwrap_or(false);
-        let figure = tell.part((key, words), of(pairs, all), all);
-        if tell.is_real && hides { figure.not_told() } else { figure }
-    }));
+    let kind = |(at, (key, words, kind)): (usize, (&str, &str, Kind))| {
+        told(tell.part((key, words), of(kind.pairs, all), all), at)
+    };
+    figures.extend(pairs.into_iter().enumerate().map(kind));
     figures
 }
 
@@ -119,18 +122,15 @@ fn grouping(grouping: &Grouping, pairs: u64, tell: Tell) -> Vec<Figure> {
     let (key, many) = words(grouping.by);
     let share = |what: &str, words: &str, value: f64| tell.share((&format!("{key}_{what}"), words), value);
     let inside = tell.part((&format!("{key}_inside"), &format!("Tied pairs within {many}")), grouping.inside, pairs);
-    let by_chance = share("by_chance", "The same by chance", grouping.by_chance);
-    let modularity = match (inside.value, by_chance.value) {
-        _ if !tell.is_real => Some(grouping.modularity()),
-        (Some(inside), Some(by_chance)) => Some(inside - by_chance),
-        _ => None,
-    };
     let parted = (&*format!("{key}_modularity"), &*format!("Modularity by {many}"));
+    // It is as exact as the share that it is made of, and is not told where that is not.
+    let modularity = inside.value.map(|_| tell.hundredths(grouping.modularity()));
+    let modularity = tell.figure(parted, modularity, |value| round(value, 2).to_string());
     let between = format!("Of ties between {many}, with the tenth who have most");
     let mixing = vec![
         inside,
-        by_chance,
-        modularity.map_or_else(|| tell.number(parted, 0.0).not_told(), |modularity| tell.number(parted, modularity)),
+        share("by_chance", "The same by chance", grouping.by_chance),
+        if modularity.value.is_some() { modularity } else { modularity.not_told() },
         tell.of_part(10, share("carried_by_tenth", &between, grouping.carried_by_tenth)),
     ];
     let hides = tell.is_real && grouping.told.len() < 2;
@@ -176,7 +176,16 @@ impl Tell {
 
     /// A share; of people who may be real, to the whole percent.
     fn share(self, name: Name, share: f64) -> Figure {
-        self.figure(name, Some(if self.is_real { round(share, 2) } else { share }), percent)
+        self.figure(name, Some(self.hundredths(share)), if self.is_real { whole_percent } else { percent })
+    }
+
+    fn hundredths(self, share: f64) -> f64 {
+        if self.is_real { round(share, 2) } else { share }
+    }
+
+    /// A mean, or what is worked out of a count; of people who may be real, with two digits.
+    fn worked_out(self, number: f64) -> f64 {
+        if self.is_real { two_digits(number) } else { number }
     }
 
     /// The share of so many lines, ties or pairs that some are, unless they are few or all but few.
@@ -188,10 +197,9 @@ impl Tell {
         }
     }
 
-    /// A number; of people who may be real, with two decimals.
-    fn number(self, name: Name, number: f64) -> Figure {
-        let value = if self.is_real { round(number, 2) } else { number };
-        self.figure(name, Some(value), |value| round(value, 2).to_string())
+    /// A mean.
+    fn mean(self, name: Name, mean: f64) -> Figure {
+        self.figure(name, Some(self.worked_out(mean)), |value| round(value, 2).to_string())
     }
 
     /// Whether one in so many of all people are real and few.

@@ -6,7 +6,7 @@ mod reached;
 mod tables;
 mod told;
 
-pub(super) use figures::{Figure, figures};
+pub(super) use figures::{Figure, figures, in_words};
 pub use json::json;
 pub(super) use reached::Told;
 pub(super) use told::{definition, group_title, layers_title, way};

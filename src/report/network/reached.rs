@@ -4,20 +4,21 @@ use super::Measured;
 use super::figures::in_words;
 use crate::network::Point;
 use crate::privacy::Count;
-use crate::report::words::percent;
+use crate::report::words::{percent, round, whole_percent};
 
 /// How many others a group reaches, as it is told.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::report) struct Told {
     reached: Count,
     others: f64,
+    is_real: bool,
 }
 
 impl Told {
     /// Those reached among all whom it could be: of people who may be real, neither few nor all but few are counted, from
     /// whom could be read off who they are.
     pub fn of(reached: f64, others: f64, is_real: bool) -> Told {
-        Told { reached: if is_real { Count::among(reached, others) } else { Count::About(reached) }, others }
+        Told { reached: if is_real { Count::among(reached, others) } else { Count::About(reached) }, others, is_real }
     }
 
     /// The number, unless it is of few or all but few.
@@ -25,9 +26,14 @@ impl Told {
         self.reached.value()
     }
 
-    /// The share of all others that it comes to.
+    /// The share of all others that it comes to: of people who may be real, to the whole percent.
     pub fn share(&self) -> Option<f64> {
-        self.number().map(|number| if self.others > 0.0 { number / self.others } else { 1.0 })
+        let share = self.number().map(|number| if self.others > 0.0 { number / self.others } else { 1.0 });
+        share.map(|share| if self.is_real { round(share, 2) } else { share })
+    }
+
+    fn percent(&self) -> Option<String> {
+        self.share().map(if self.is_real { whole_percent } else { percent })
     }
 
     /// The share where it is drawn: few stand as none, all but few as all.
@@ -40,13 +46,13 @@ impl Told {
         if self.others == 0.0 {
             return "nobody is left".into();
         }
-        let part = self.share().map_or_else(String::new, |share| format!(" ({})", percent(share)));
+        let part = self.percent().map_or_else(String::new, |share| format!(" ({share})"));
         in_words(self.reached) + &part
     }
 
     /// "35 %", "all but fewer than 10".
     pub fn part(&self) -> String {
-        self.share().map_or_else(|| in_words(self.reached), percent)
+        self.percent().unwrap_or_else(|| in_words(self.reached))
     }
 }
 

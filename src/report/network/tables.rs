@@ -5,7 +5,7 @@ use super::{Measured, SHARES, definition, figures, group_title, layers_title, wa
 use crate::network::{Curve, STEPS, Way};
 use crate::report::FileBytes;
 use crate::report::csv::{Table, number_cell};
-use crate::report::words::{capital, count, round};
+use crate::report::words::{capital, count, round, whole_percent};
 
 impl Measured {
     /// `network.csv`, `reach.csv`, `groups.csv`, `influence.csv`.
@@ -127,8 +127,7 @@ impl Measured {
             }
             rows.extend(told.iter().map(|group| {
                 let name = group_title(self, grouping.by, group.of);
-                let whole = |share: f64| format!("{}\u{a0}%", round(share * 100.0, 0));
-                let inside = self.inside(group).map_or_else(|few| few, whole);
+                let inside = self.inside(group).map_or_else(|few| few, whole_percent);
                 vec![name, count(self.people(group.people)), inside]
             }));
         }
@@ -139,8 +138,8 @@ impl Measured {
     pub(in crate::report) fn influence_rows(&self) -> Vec<Vec<String>> {
         let mut rows = vec![["", "Of people", "Of influence"].map(String::from).to_vec()];
         rows.extend(self.influence().into_iter().map(|layer| {
-            let whole = |share: f64| format!("{}\u{a0}%", round(share * 100.0, 0));
-            vec![layers_title(layer.first, layer.last), whole(layer.of_people), whole(layer.of_influence)]
+            let shares = [layer.of_people, layer.of_influence].map(whole_percent);
+            std::iter::once(layers_title(layer.first, layer.last)).chain(shares).collect()
         }));
         rows
     }

@@ -5,7 +5,7 @@ use super::{Definition, Measured, Read, Told};
 use crate::network::{By, Of, SMALLEST, Way};
 use crate::organisation::TieCounts;
 use crate::privacy::{self, Count};
-use crate::report::words::{capital, count, list, one_line, percent, plural};
+use crate::report::words::{capital, count, list, one_line, plural, whole_percent};
 
 /// What a group of people is called.
 pub(in crate::report) fn way(way: Way) -> &'static str {
@@ -114,7 +114,7 @@ fn response(sources: u32, people: u32) -> String {
     let all = f64::from(people);
     let (shown, share) = match Count::among(sources.into(), all) {
         Count::About(number) if number == all => ("Everybody named somebody".to_owned(), 1.0),
-        Count::About(number) => (format!("{} of people named somebody", percent(number / all)), number / all),
+        Count::About(number) => (format!("{} of people named somebody", whole_percent(number / all)), number / all),
         few => {
             let least = if few == Count::AllButFew { all - (SMALLEST - 1) as f64 } else { 0.0 };
             (format!("{} people named somebody", capital(&in_words(few))), least / all)
@@ -173,10 +173,9 @@ pub(super) fn notes(measured: &Measured) -> Vec<String> {
     if measured.is_real() {
         notes.push(format!(
             "Nothing is told of one person. Groups have at least {SMALLEST} people, smaller ones stand together with the next \
-             smallest, so that none can be worked out; counts of people and ties are to the nearest ten, and so is \
-             what follows from them. A network of real people \
-             stays personal data, with codes for ids as well: agree on its use before it is drawn, and ask before anybody \
-             is named a champion."
+             smallest, so that none can be worked out; counts of people and ties are to the nearest ten, shares to the \
+             whole percent, and means have two digits. A network of real people stays personal data, with codes for ids as \
+             well: agree on its use before it is drawn, and ask before anybody is named a champion."
         ));
     }
     let large = measured.definitions.len() > 1;

@@ -2,8 +2,8 @@
 
 use super::layout::{aligned, shorten, wrap};
 use super::{bold, joined};
-use crate::report::assessment::{Assessed, heading, level};
-use crate::report::words::{one_line, percent};
+use crate::report::assessment::{Assessed, heading, level_shares};
+use crate::report::words::one_line;
 
 /// The columns beside the name need so many.
 const NUMBERS: usize = 80;
@@ -29,11 +29,12 @@ pub fn assessment(assessed: &Assessed, width: usize) -> String {
 
 /// A bar a level.
 fn levels(assessed: &Assessed) -> String {
-    let shares = assessed.assessment.whole.levels;
-    let row = |(place, &share): (usize, &f64)| vec![format!("  {}", level(place)), percent(share)];
-    let rows: Vec<Vec<String>> = shares.iter().enumerate().map(row).collect();
-    let bar = |share: f64| "█".repeat((share * WHOLE).round() as usize);
+    let told = assessed.whole();
+    let row = |(level, share): (String, String)| vec![format!("  {level}"), share];
+    let rows: Vec<Vec<String>> = level_shares(&told).into_iter().map(row).collect();
+    let bar = |share: Option<f64>| "█".repeat((share.unwrap_or(0.0) * WHOLE).round() as usize);
     let lines = aligned(&rows, 1);
-    let lines = lines.lines().zip(shares).map(|(line, share)| format!("{line}  {}", bar(share)).trim_end().to_owned());
+    let lines = lines.lines().zip(told.levels);
+    let lines = lines.map(|(line, share)| format!("{line}  {}", bar(share)).trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n")
 }

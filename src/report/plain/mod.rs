@@ -46,7 +46,7 @@ pub fn result(about: &About, scenario: &Scenario, comparison: &Comparison, width
         strategies::table(about, comparison, width),
         found(about, comparison, width),
         flips(comparison, width),
-        volumes::volumes(comparison, width),
+        volumes::volumes(about, comparison, width),
         organisation::figures(scenario, &comparison.figures),
         remarks(scenario, width),
         letters(about, comparison, width),

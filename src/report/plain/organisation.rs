@@ -1,15 +1,18 @@
 //! The organisation that was asked for, and what it came to.
 
 use super::layout::{aligned, hanging};
-use crate::organisation::{ChartFigures, Figures};
+use crate::organisation::Figures;
+use crate::privacy::SMALLEST;
+use crate::report::achieved::{Achieved, AchievedChart};
 use crate::report::words::{count, number, one_line, percent};
 use crate::scenario::{File, Scenario};
 
 /// Figures of the first run's organisation, next to those asked for where it was grown.
 pub(super) fn figures(scenario: &Scenario, figures: &Figures) -> String {
+    let figures = Achieved::of(figures, scenario.data.is_some());
     let Some(chart) = &figures.chart else {
-        let contacts = number(figures.contacts.mean);
-        let (people, ties) = (count(figures.people), count(figures.ties));
+        let (people, contacts) = (count(figures.people), number(figures.contacts));
+        let ties = figures.ties.map_or_else(|| format!("fewer than {SMALLEST}"), count);
         return format!("The network: {people} people, {ties} ties in one direction, {contacts} contacts a person.");
     };
     let head = ["", "people", "layers", "span", "teams", "sites", "contacts", "same team", "same site"];
@@ -17,7 +20,7 @@ pub(super) fn figures(scenario: &Scenario, figures: &Figures) -> String {
     if scenario.data.is_none() {
         rows.push(asked(&scenario.file));
     }
-    rows.push(achieved(figures, chart));
+    rows.push(achieved(&figures, chart));
     format!("The organisation (contacts a person; same team and same site: % of ties)\n{}", aligned(&rows, 1))
 }
 
@@ -38,16 +41,16 @@ fn asked(file: &File) -> Vec<String> {
     ]
 }
 
-fn achieved(figures: &Figures, chart: &ChartFigures) -> Vec<String> {
+fn achieved(figures: &Achieved, chart: &AchievedChart) -> Vec<String> {
     let share = |share: Option<f64>| share.map_or_else(|| "–".into(), percent);
     vec![
         "  achieved".into(),
         count(figures.people),
-        chart.layers.len().to_string(),
-        number(chart.span),
+        chart.layers.to_string(),
+        chart.span.map_or_else(|| "–".into(), number),
         count(chart.teams),
         count(chart.sites),
-        number(figures.contacts.mean),
+        number(figures.contacts),
         share(chart.same_team),
         share(chart.same_site),
     ]
