@@ -19,11 +19,9 @@ use groundswell::report::sweep::Grid;
 use groundswell::report::{About, FileBytes, ReportError, TableFormat, bundle, folder, plain};
 use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 /// A sweep that is to be run, and where its results go.
 pub struct Job {
@@ -214,25 +212,4 @@ pub fn results_of(
     let about = About { assumptions, runs_of_points: grid.runs(), ..about };
     let files = bundle::of_sweep(&about, went_in, &asked.file, (&grid, tables))?;
     Ok((about, grid, files))
-}
-
-/// Every point of a sweep that leaves nothing on the disk.
-pub fn in_memory(points: &Points, progress: &Progress) -> Result<Vec<Point>, Failure> {
-    let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
-    Ok(collected(|keep| run_open(points, Shard::ALL, BTreeMap::new(), &interrupt::STOP, watch, keep))?)
-}
-
-/// Takes a finished point.
-type Keep<'a> = &'a (dyn Fn(Point) -> Result<(), Interrupted> + Sync);
-
-/// The points that some work finishes, in order.
-fn collected(work: impl FnOnce(Keep) -> Result<(), Interrupted>) -> Result<Vec<Point>, Interrupted> {
-    let done = Mutex::new(Vec::new());
-    work(&|point| {
-        done.lock().unwrap_or_else(PoisonError::into_inner).push(point);
-        Ok(())
-    })?;
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|point: &Point| point.number);
-    Ok(done)
 }

@@ -18,12 +18,13 @@ mod refine;
 mod refused;
 mod run;
 mod running;
+mod seek;
 mod shard;
 mod until;
 
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
-pub use flips::{FlipMap, Flips, Found, Sought, Tipped, Turn};
+pub use flips::{FlipMap, Flips, Found, Tipped, Turn};
 pub use frontier::frontier;
 pub use indices::Shares;
 pub(super) use latin::LatinHypercube;
@@ -33,8 +34,9 @@ pub use point::{AND, FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStra
 pub use points::Points;
 pub use refine::Patch;
 pub use refused::PointsError;
-pub use run::{Watch, run_open, run_points};
+pub use run::{Watch, collected, run_all, run_open, run_points};
 pub use running::{at_each, nearby};
+pub use seek::{Patience, Seek, SeekError, Sought, has_an_answer, is_quick, seconds_for};
 pub use shard::Shard;
 pub use until::{LEAST, MOST_TIMES, Until};
 

@@ -1,8 +1,12 @@
 //! Where the answer flips, in words and as a table.
 
+mod of_run;
+
+pub(super) use of_run::{OfRun, of_run};
+
 use super::csv::Table;
 use super::key::{meaning, with_unit};
-use super::words::{about, count, list, percent, plural, two_values, value};
+use super::words::{about, list, percent, two_values, value};
 use super::{critical_mass, flip_map};
 use crate::experiment::{Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn};
 use crate::scenario::file::Value;
@@ -50,21 +54,6 @@ const LUCK: &str = "With other luck: where it lies in 95 of 100 draws of the sam
 /// What the values of a border do not say where runs are not drawn anew.
 const UNSURE: &str = "The values say where the search ended, not how sure the border is: with few runs luck moves it further \
                       than that, as another --seed shows";
-
-/// What would flip the answer of a run, a sentence a key, with what it was found by; none where it was not looked for.
-pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
-    let Some(sought) = &comparison.flips else { return Vec::new() };
-    let found = Flipping::along(sought.keys.clone());
-    let packs = if comparison.packs.is_none() { ", and no other pack of assumptions" } else { "" };
-    let by = format!(
-        "That was found by {} run{} at each of {} values, more of them where neighbours differ; between others it may flip \
-         and flip back. No other key was tried{packs}. {LUCK}.",
-        count(sought.runs),
-        plural(f64::from(sought.runs)),
-        count(sought.points as u64)
-    );
-    sentences(&found).into_iter().chain([by]).collect()
-}
 
 /// The finding in a sentence without a full stop.
 pub(super) fn headline(found: &Flipping) -> String {
