@@ -100,7 +100,7 @@ fn leaders(packs: &Packs) -> Vec<(String, Vec<String>)> {
 /// What would change the answer of a sweep: computed from what was varied.
 pub(super) fn of_sweep(about: &About, file: &File, grid: &Grid) -> Doubts {
     let unlooked = "Where exactly it flips, this command finds out in this folder:";
-    let command = || file.flips_command("scenario", &[]) + " --out ..";
+    let command = || file.closer_command("scenario") + " --out ..";
     let unlooked = grid.flipping.is_none().then(|| (unlooked.to_owned(), command()));
     let flip = flip(grid);
     Doubts { luck: luck(about), decide: decide(grid), briefly: flip.clone(), flip, unlooked }
@@ -144,11 +144,12 @@ fn deciding(keys: &[Flips]) -> Vec<String> {
 
 /// What would flip it: looked for, or else counted over the points.
 fn flip(grid: &Grid) -> Vec<String> {
-    match &grid.flipping {
-        Some(found) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
-        Some(found) => flips::sentences(found),
-        None if !grid.along.is_empty() => flips::sentences(&Flipping::along(grid.along.clone())),
-        None => one_key(grid).map_or_else(|| vec![tally(&grid.sweep.points)], |told| vec![told]),
+    match (&grid.flipping, &grid.crossed) {
+        (Some(found), _) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
+        (Some(found), _) => flips::sentences(found),
+        (None, Some(crossed)) => flips::crossed(crossed).into_iter().chain([tally(&grid.sweep.points)]).collect(),
+        (None, None) if !grid.along.is_empty() => flips::sentences(&Flipping::along(grid.along.clone())),
+        (None, None) => one_key(grid).map_or_else(|| vec![tally(&grid.sweep.points)], |told| vec![told]),
     }
 }
 

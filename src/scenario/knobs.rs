@@ -2,7 +2,7 @@
 //! it.
 
 use super::explain::number_of;
-use super::file::{Axis, Compare, File, Value};
+use super::file::{Axis, Compare, File, Spacing, Value};
 use super::keys::Number;
 use super::leaves::{Leaf, known, leaves, unnumbered};
 use super::overlay::stands_behind;
@@ -44,6 +44,16 @@ impl File {
             }
         };
         format!("{} --design breakpoints{}", command("sweep", &given(name), sets), vary.concat())
+    }
+
+    /// The command that looks closer, in the folder of a sweep of the scenario `name`, at where its answer flips: over what was
+    /// varied, as finely as it takes, each key alone.
+    pub fn closer_command(&self, name: &str) -> String {
+        if !self.varies_from_its_own() {
+            return self.flips_command(name, &[]);
+        }
+        let vary = self.sweep.iter().map(|axis| format!(" --vary {}", quoted(&as_fine(axis))));
+        format!("{} --design breakpoints{}", command("sweep", &given(name), &[]), vary.collect::<String>())
     }
 
     /// The command that tries every key for what would flip the answer, however long that takes.
@@ -156,6 +166,22 @@ fn as_typed(axis: &Axis) -> Option<String> {
     Some(quoted(&format!("{}={}..{}", axis.key, axis.from?, axis.to?)))
 }
 
+/// What is varied as `--vary` takes it, with ends alone where it has numbers.
+fn as_fine(axis: &Axis) -> String {
+    let values = axis.all_values();
+    let numbers: Option<Vec<f64>> = match (axis.from, axis.to) {
+        (Some(from), Some(to)) => Some(vec![from, to]),
+        _ => values.iter().map(Value::number).collect(),
+    };
+    let spacing = if axis.spacing == Spacing::Ratios { "log:" } else { "" };
+    let numbers = numbers.unwrap_or_default();
+    let (least, most) = (numbers.iter().copied().reduce(f64::min), numbers.iter().copied().reduce(f64::max));
+    match (least, most) {
+        (Some(least), Some(most)) if least < most => format!("{}={spacing}{least}..{most}", axis.key),
+        _ => format!("{}={}", axis.key, values.iter().map(Value::to_string).collect::<Vec<_>>().join(",")),
+    }
+}
+
 /// A scenario as a command names it: one inside the program by its whole name.
 fn given(name: &str) -> String {
     let within = |shipped: &&str| *shipped == name || shipped.rsplit('/').next() == Some(name);
@@ -255,6 +281,10 @@ mod tests {
         assert_eq!((axes[0].key.as_str(), axes[0].values.len()), ("network.trust.peer", 2));
         assert_eq!(axes[1].key, "champions.chosen_by");
         assert_eq!(axes.iter().filter(|axis| axis.key == "network.trust.peer").count(), 1);
+        assert_eq!(
+            file.closer_command("firm"),
+            "groundswell sweep firm.toml --design breakpoints --vary network.trust.peer=0.2..0.6 --vary champions.chosen_by=random"
+        );
         assert_eq!(file.all_flips_command("firm", &[]), "groundswell run firm.toml --flips");
     }
 

@@ -67,6 +67,23 @@ fn mistakes_are_found_before_anything_runs() {
     assert!(!place.path("output").exists());
 }
 
+#[test]
+fn a_grid_over_several_keys_says_where_it_turns_and_what_looks_closer() {
+    let place = Place::new();
+    let grid = ["--vary", "broadcast.messages_per_month=1,4,30", "--vary", "champions.people=1,20"];
+    place.run(&[&["sweep", "tiny.toml", "-q", "--runs", "4"], &grid[..]].concat()).says(0, "sweep.csv");
+    let report = std::fs::read_to_string(place.path("output/tiny-sweep/report.html")).unwrap();
+    for part in [
+        "it has broadcast.messages_per_month = 3, of which the nearest in the grid is 4 and champions.people = 3, of which",
+        "A turn is known as exactly as the grid is spaced",
+        "<pre><code>groundswell sweep scenario.toml --design breakpoints --vary broadcast.messages_per_month=1..30 \
+         --vary champions.people=1..20 --out ..</code>",
+        "Who is ahead at how many points",
+    ] {
+        assert!(report.contains(part), "{part}");
+    }
+}
+
 /// The bytes of every file of a finished sweep.
 fn results(place: &Place) -> Vec<(String, Vec<u8>)> {
     place.files("output/tiny-sweep")

@@ -3,6 +3,7 @@
 //! design (which points) → points (a scenario each) → runs, some points at a time → a point that is finished, or
 //! says why it cannot be run.
 
+mod crossed;
 mod design;
 mod effects;
 mod flips;
@@ -22,6 +23,7 @@ mod seek;
 mod shard;
 mod until;
 
+pub use crossed::Crossed;
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
 pub use flips::{FlipMap, Flips, Found, Tipped, Turn};

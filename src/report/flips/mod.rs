@@ -8,7 +8,9 @@ use super::csv::Table;
 use super::key::{meaning, with_unit};
 use super::words::{about, list, percent, two_values, value};
 use super::{critical_mass, flip_map};
-use crate::experiment::{Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn};
+use crate::experiment::{
+    Comparison, Crossed, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn,
+};
 use crate::scenario::file::Value;
 
 /// Where the answer flips, and what the question was.
@@ -107,9 +109,29 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
         }
         let own = with_unit(&key.key, &value(&key.own.value));
         let meaning = meaning(&key.key).map_or_else(String::new, |meaning| format!(" ({meaning})"));
-        format!("{} {}. It is {own}{}.", verb(found, key), list(&told), meaning)
+        let is = if found.design == Design::Grid { "The line goes through" } else { "It is" };
+        format!("{} {}. {is} {own}{}.", verb(found, key), list(&told), meaning)
     };
     found.keys.iter().map(sentence).collect()
+}
+
+/// Where it turns along the lines of a grid, a sentence a key, and which lines these are.
+pub(super) fn crossed(crossed: &Crossed) -> Vec<String> {
+    let found = Flipping { design: Design::Grid, ..Flipping::along(crossed.keys.clone()) };
+    let has = |(key, own, at): &(String, Value, Value)| {
+        format!("{key} = {}, of which the nearest in the grid is {}", value(own), value(at))
+    };
+    let beside: Vec<String> = crossed.beside.iter().map(has).collect();
+    let which = match beside.len() {
+        0 => "Each key alone, along the line of the grid through the scenario's own values".into(),
+        _ => format!(
+            "Each key alone, along the line of the grid nearest to the scenario's own values: it has {}",
+            list(&beside)
+        ),
+    };
+    let exactly =
+        format!("{which}. A turn is known as exactly as the grid is spaced: it lies between two neighbouring values.");
+    sentences(&found).into_iter().chain([exactly]).collect()
 }
 
 /// What happens to the answer along a key.
