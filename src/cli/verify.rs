@@ -184,7 +184,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
         Kind::Fit => {
             let fitted = fit_again(folder, manifest, bytes, &shown)?;
             let inputs = survey_last(&fitted, manifest);
-            let progress = Progress::new(name, 0, quiet);
+            let progress = Progress::growing(name, quiet);
             let text = String::from_utf8_lossy(bytes).into_owned();
             let (_, files) = work.on_threads(|| fit::results_of(name, &fitted, text, &inputs, &progress))??;
             progress.done();

@@ -72,7 +72,7 @@ fn nearest(all: &[Value], own: &Value) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::sweep::{PointOutcome, listed};
+    use crate::experiment::sweep::{Listed, PointOutcome, listed};
     use crate::scenario::STARTER;
     use std::path::Path;
 
@@ -141,7 +141,7 @@ mod tests {
     fn only_a_grid_over_several_keys_has_lines() {
         let one = points(r#"[{ key = "weeks", values = [20, 52] }]"#);
         assert_eq!(one.crossed(&finished(&one, |_| "Both")), None);
-        let (axes, design) = listed(b"weeks,runs\n4,2\n8,3\n").unwrap();
+        let Listed { axes, design, .. } = listed(b"weeks,runs\n4,2\n8,3\n").unwrap();
         let sets = [Axis::as_setting(&axes)];
         let list = Points::read(STARTER.as_bytes(), "starter", Path::new(""), &sets, design, None).unwrap();
         assert_eq!(list.crossed(&finished(&list, |_| "Both")), None);

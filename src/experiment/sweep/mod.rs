@@ -22,6 +22,7 @@ mod running;
 mod seek;
 mod shard;
 mod until;
+mod vain;
 
 pub use crossed::Crossed;
 pub use design::{Design, MOST_SOBOL};
@@ -30,7 +31,7 @@ pub use flips::{FlipMap, Flips, Found, Tipped, Turn};
 pub use frontier::frontier;
 pub use indices::Shares;
 pub(super) use latin::LatinHypercube;
-pub use list::listed;
+pub use list::{Listed, listed};
 pub use morris::Screened;
 pub use point::{AND, FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};
 pub use points::Points;

@@ -76,6 +76,18 @@ impl Points {
         self.placed.has_order(axis)
     }
 
+    /// What is laid over the scenario at every point.
+    pub(super) fn sets(&self) -> &[(String, String)] {
+        &self.sets
+    }
+
+    /// The same points without one of the settings that are laid over the scenario; `None` where it takes that one.
+    pub(super) fn without_setting(&self, setting: usize) -> Option<Points> {
+        let sets = [&self.sets[..setting], &self.sets[setting + 1..]].concat();
+        let file = read(&self.text, &self.name, &sets).ok()?;
+        Some(Points { file, sets, ..self.clone() })
+    }
+
     /// The place of the scenario's own value among those of a key, where points go out from it.
     pub(super) fn own_place(&self, axis: usize) -> Option<usize> {
         self.placed.own_place(axis)
