@@ -354,6 +354,17 @@ mod tests {
     }
 
     #[test]
+    fn every_shipped_scenario_but_the_largest_is_looked_at_in_half_a_minute() {
+        for shipped in crate::scenario::SHIPPED {
+            let scenario = Scenario::read(shipped.text, shipped.name, Path::new(""), &[]).unwrap();
+            let quick = has_an_answer(&scenario) && is_quick(&scenario);
+            assert_eq!(quick, shipped.name != "multinational-200k", "{}", shipped.name);
+        }
+        let minutes = seconds_for(200_000.0 * 104.0 * 5.0, 20, 4) / 60.0;
+        assert!((5.0..60.0).contains(&minutes), "{minutes}");
+    }
+
+    #[test]
     fn where_there_is_little_time_the_ends_come_first_and_what_is_not_tried_is_named() {
         let axes = keys(&scenario().file.flipping_axes());
         let (found, runs) = within(400);
