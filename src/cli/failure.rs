@@ -1,7 +1,7 @@
 //! What ends the program early: what is said, and with which exit code.
 
 use super::output;
-use groundswell::experiment::{Interrupted, ThreadsError};
+use groundswell::experiment::{Interrupted, SeekError, ThreadsError};
 use groundswell::report::ReportError;
 use groundswell::scenario::ScenarioError;
 use std::process::ExitCode;
@@ -117,5 +117,14 @@ impl From<ThreadsError> for Failure {
 impl From<Interrupted> for Failure {
     fn from(_: Interrupted) -> Failure {
         Failure::interrupted()
+    }
+}
+
+impl From<SeekError> for Failure {
+    fn from(error: SeekError) -> Failure {
+        match error {
+            SeekError::Points(error) => error.into(),
+            SeekError::Interrupted => Failure::interrupted(),
+        }
     }
 }

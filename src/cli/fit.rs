@@ -30,7 +30,8 @@ pub fn fit(asked: &Fit) -> Result<(), Failure> {
         sets.push(Axis::as_setting(&asked.vary));
     }
     sets.extend(asked.results.set());
-    let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, Asked::design(asked.sets), None)?;
+    let points = Points::read(&source.bytes, &source.shown, &source.folder, &sets, Asked::design(asked.sets), None)?
+        .without_vain_settings()?;
     let shown = asked.to.display().to_string();
     let bytes = std::fs::read(&asked.to).map_err(|error| Failure::mistake(format!("cannot read {shown}: {error}")))?;
     let calendar = Calendar { start: asked.start, last: points.file.weeks };
@@ -44,7 +45,7 @@ pub fn fit(asked: &Fit) -> Result<(), Failure> {
     let (text, mut inputs) = seen_from(&source, job.points(), &sets, &folder)?;
     inputs.push(input(&asked.to, &bytes, &folder)?);
     interrupt::listen();
-    let progress = Progress::new(&source.title(), 0, asked.work.quiet);
+    let progress = Progress::growing(&source.title(), asked.work.quiet);
     let (told, files) = asked.work.on_threads(|| results_of(&source.title(), &job, text, &inputs, &progress))??;
     progress.done();
     put(&folder, &files)?;

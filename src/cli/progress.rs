@@ -10,6 +10,8 @@ use std::time::Instant;
 pub struct Progress {
     name: String,
     total: AtomicU64,
+    /// What is said of runs that may follow.
+    more: &'static str,
     shown: Shown,
     began: Instant,
 }
@@ -25,17 +27,26 @@ enum Shown {
 impl Progress {
     /// Progress over so many runs.
     pub fn new(name: &str, total: u64, quiet: bool) -> Progress {
-        let shown = match quiet {
-            true => Shown::Nothing,
-            false if output::is_watched() => Shown::Bar(bar(name, total)),
-            false => Shown::Lines(Mutex::new(0)),
-        };
-        Progress { name: name.into(), total: AtomicU64::new(total), shown, began: Instant::now() }
+        Progress::of(name, total, "", quiet)
     }
 
-    /// Progress of what comes after, shown as this is.
+    /// Progress over runs of which it hangs on the finished ones how many there are.
+    pub fn growing(name: &str, quiet: bool) -> Progress {
+        Progress::of(name, 0, " so far, more may follow", quiet)
+    }
+
+    fn of(name: &str, total: u64, more: &'static str, quiet: bool) -> Progress {
+        let shown = match quiet {
+            true => Shown::Nothing,
+            false if output::is_watched() => Shown::Bar(bar(name, total, more)),
+            false => Shown::Lines(Mutex::new(0)),
+        };
+        Progress { name: name.into(), total: AtomicU64::new(total), more, shown, began: Instant::now() }
+    }
+
+    /// Progress of what comes after, shown as this is; how many runs that takes hangs on what they come to.
     pub fn then(&self, what: &str) -> Progress {
-        Progress::new(&format!("{}, {what}", self.name), 0, matches!(self.shown, Shown::Nothing))
+        Progress::growing(&format!("{}, {what}", self.name), matches!(self.shown, Shown::Nothing))
     }
 
     /// So many more runs are to come.
@@ -57,7 +68,7 @@ impl Progress {
                 let tenth = |done: u64| u128::from(done) * 10 / u128::from(total.max(1));
                 *done += 1;
                 if tenth(*done) > tenth(*done - 1) {
-                    output::note(&format!("{}: {} of {total} runs", self.name, *done));
+                    output::note(&format!("{}: {} of {total} runs{}", self.name, *done, self.more));
                 }
             }
         }
@@ -84,8 +95,9 @@ impl Drop for Progress {
     }
 }
 
-fn bar(name: &str, total: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos} of {len} runs, {eta} left");
+fn bar(name: &str, total: u64, more: &str) -> ProgressBar {
+    let left = if more.is_empty() { ", {eta} left" } else { more };
+    let style = ProgressStyle::with_template(&format!("{{msg}} {{wide_bar}} {{pos}} of {{len}} runs{left}"));
     let bar = ProgressBar::new(total).with_message(name.to_owned());
     style.map_or(bar.clone(), |style| bar.with_style(style))
 }

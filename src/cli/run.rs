@@ -8,14 +8,14 @@ use super::packs;
 use super::progress::Progress;
 use super::results::{lost, put, with_files, written};
 use super::source::Source;
-use super::sweep::in_memory;
-use groundswell::experiment::{Comparison, Design, LEAST, Points, Sought, Sweep, compare_packs};
+use groundswell::experiment::{
+    Comparison, Patience, Seek, SeekError, Sought, Watch, compare_packs, has_an_answer, is_quick,
+};
 use groundswell::report::json::{self, SCHEMA_VERSION};
 use groundswell::report::{About, FileBytes, bundle, folder, plain};
-use groundswell::scenario::file::Axis;
 use groundswell::scenario::{File, Input, Scenario};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A scenario that is to be run, and where its results go.
 struct Job {
@@ -35,8 +35,22 @@ pub struct Subject {
     pub inputs: Vec<Input>,
     /// The values that were laid over its file.
     pub sets: Vec<(String, String)>,
-    /// Where it is looked for what would flip the answer, if it is.
-    pub flips: Option<Points>,
+    /// How it is looked for what would flip the answer, if it is.
+    pub flips: Option<Look>,
+}
+
+/// What it is looked for in, and how long that may take.
+pub struct Look {
+    /// The text of the scenario.
+    pub bytes: Vec<u8>,
+    /// Its name in messages.
+    pub shown: String,
+    /// The folder of its tables.
+    pub folder: PathBuf,
+    /// All that is laid over it.
+    pub sets: Vec<(String, String)>,
+    /// How long it may take.
+    pub patience: Patience,
 }
 
 impl Subject {
@@ -90,8 +104,14 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         folder::check(&folder)?;
         let seen = scenarios.iter().map(|scenario| scenario.seen_from(&source.folder, &folder));
         let (files, mut inputs): (Vec<File>, Vec<Vec<Input>>) = seen.collect::<Result<_, _>>().map_err(lost)?;
-        let flips = flipping(asked, &source, &scenarios[0], &sets)?;
         let (name, inputs) = (source.title(), inputs.swap_remove(0));
+        let first = scenarios[0].file.assumptions;
+        let look = |patience| {
+            let pack = (!wanted.is_empty()).then(|| ("assumptions".to_owned(), first.word().to_owned()));
+            let sets = sets.iter().cloned().chain(pack).collect();
+            Look { bytes: source.bytes, shown: source.shown, folder: source.folder, sets, patience }
+        };
+        let flips = patience(asked, &scenarios[0]).map(look);
         let subject = Subject { name, scenarios, files, inputs, sets: asked.changes.sets(), flips };
         Ok(Job { subject, folder })
     });
@@ -100,80 +120,30 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
     Ok(jobs)
 }
 
-/// The most runs at each value where it is looked for flips: twice as many halve no border.
-const MOST: u32 = 50;
-
-/// The fewest, unless the answer itself has fewer.
-const FEWEST: u32 = 20;
-
-/// About so many values of a key are looked at.
-const VALUES: f64 = 13.0;
-
-/// So many weeks of a person may be run for it where it is not asked for: less than half a minute on two cores.
-const QUICK: f64 = 2e9;
-
-/// Where to look for what would flip the answer, where that is asked for, or quick.
-fn flipping(
-    asked: &Run,
-    source: &Source,
-    first: &Scenario,
-    sets: &[(String, String)],
-) -> Result<Option<Points>, Failure> {
-    let runs = match (asked.flips, asked.no_flips) {
-        (true, _) => first.file.runs.min(MOST),
-        (_, true) => return Ok(None),
-        _ => match runs_if_quick(first) {
-            Some(runs) => runs,
-            None => return Ok(None),
-        },
-    };
-    let place = (source.bytes.as_slice(), source.shown.as_str(), source.folder.as_path());
-    match flipping_points(place, &first.file, sets, runs) {
-        Err(error) if asked.flips => Err(error),
-        found => Ok(found.ok()),
+/// How long it is looked for what would flip the answer: as long as it takes where that is asked for, else where it is quick.
+fn patience(asked: &Run, first: &Scenario) -> Option<Patience> {
+    match (asked.flips, asked.no_flips) {
+        (true, _) => Some(Patience::Boundless),
+        (_, true) => None,
+        _ => (has_an_answer(first) && is_quick(first)).then_some(Patience::Quick),
     }
 }
 
-/// How many runs each value has, where to look for flips is worth it and takes a moment.
-fn runs_if_quick(scenario: &Scenario) -> Option<u32> {
-    let file = &scenario.file;
-    if file.runs < LEAST || scenario.strategies.len() < 2 {
-        return None;
+impl Look {
+    /// What would flip the answer.
+    fn sought(&self, scenario: &Scenario, progress: &Progress) -> Result<Sought, SeekError> {
+        let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
+        let text = (self.bytes.as_slice(), self.shown.as_str(), self.folder.as_path());
+        let seek = Seek { text, sets: &self.sets, scenario, patience: self.patience };
+        seek.sought(&interrupt::STOP, watch).inspect(|_| progress.done())
     }
-    let people = scenario.data.as_ref().map(|data| data.organisation.people()).or(file.organisation.people)?;
-    let each = f64::from(people) * f64::from(file.weeks) * scenario.strategies.len() as f64;
-    let all = each * VALUES * file.flipping_axes().len() as f64;
-    let fewest = FEWEST.min(file.runs);
-    let runs = ((QUICK / 2.0 / all) as u32).clamp(fewest, MOST).min(file.runs);
-    (all * f64::from(runs) <= QUICK).then_some(runs)
-}
-
-/// The points at which it is looked for what would flip the answer of a scenario, with so many runs at each.
-pub fn flipping_points(
-    (bytes, shown, folder): (&[u8], &str, &Path),
-    file: &File,
-    sets: &[(String, String)],
-    runs: u32,
-) -> Result<Points, Failure> {
-    let more = [("runs".to_owned(), runs.to_string()), Axis::as_setting(&file.flipping_axes())];
-    Ok(Points::read(bytes, shown, folder, &[sets, &more].concat(), Design::Breakpoints, None)?)
-}
-
-/// What would flip the answer.
-fn sought(points: &Points, progress: &Progress) -> Result<Sought, Failure> {
-    let done = in_memory(points, progress)?;
-    let sweep = Sweep { axes: points.axes.clone(), design: points.design.clone(), points: done };
-    Ok(Sought { keys: points.flips(&sweep), runs: points.file.runs, points: sweep.points.len() })
 }
 
 /// Runs a scenario, and makes its folder.
 pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
     let mut comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
     progress.done();
-    let sought = |points| {
-        let progress = progress.then("what would flip it");
-        sought(points, &progress).inspect(|_| progress.done())
-    };
+    let sought = |look: &Look| look.sought(&subject.scenarios[0], &progress.then("what would flip it"));
     comparison.flips = subject.flips.as_ref().map(sought).transpose()?;
     let about =
         About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people).with_sets(&subject.sets);

@@ -8,7 +8,7 @@ use super::output;
 use super::progress::Progress;
 use super::results::lost;
 use super::{assess, champions, fit, network, run, sweep};
-use groundswell::experiment::{Asked, Points};
+use groundswell::experiment::{Asked, Points, Watch, run_all};
 use groundswell::pulse::{Calendar, read_survey};
 use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
 use groundswell::report::provenance::{
@@ -145,10 +145,13 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
     match manifest.kind {
         Kind::Run => {
             let mut subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
-            if let Some(runs) = manifest.flips {
-                let file = &subject.scenarios[0].file;
-                subject.flips = Some(run::flipping_points((bytes, &shown, folder), file, &[], runs)?);
-            }
+            subject.flips = manifest.flips.map(|patience| run::Look {
+                bytes: bytes.to_vec(),
+                shown: shown.clone(),
+                folder: folder.clone(),
+                sets: Vec::new(),
+                patience,
+            });
             let progress = Progress::new(name, subject.runs(), quiet);
             let (_, _, files) = work.on_threads(|| run::results_of(&subject, &progress))??;
             Ok(files)
@@ -171,7 +174,8 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
             let design = manifest.design.clone().unwrap_or_default();
             let points = Points::read(bytes, &shown, folder, &[], design, manifest.until)?;
             let progress = Progress::new(name, 0, quiet);
-            let done = work.on_threads(|| sweep::in_memory(&points, &progress))??;
+            let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
+            let done = work.on_threads(|| run_all(&points, &interrupt::STOP, watch))??;
             let text = String::from_utf8_lossy(bytes).into_owned();
             let (_, _, files) = sweep::results_of(name, &points, done, (text, points.inputs()), &manifest.tables)?;
             progress.done();
@@ -180,7 +184,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
         Kind::Fit => {
             let fitted = fit_again(folder, manifest, bytes, &shown)?;
             let inputs = survey_last(&fitted, manifest);
-            let progress = Progress::new(name, 0, quiet);
+            let progress = Progress::growing(name, quiet);
             let text = String::from_utf8_lossy(bytes).into_owned();
             let (_, files) = work.on_threads(|| fit::results_of(name, &fitted, text, &inputs, &progress))??;
             progress.done();

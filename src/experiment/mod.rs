@@ -32,9 +32,10 @@ pub use persistence::{Persistence, kept};
 pub use price::Price;
 pub use searched::SEARCHED;
 pub use sweep::{
-    AND, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, LEAST, MOST_SOBOL, MOST_TIMES, NO_CLEAR, NONE_TIPS,
-    Patch, Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Shard, Shares, Sought, Sweep, Tipped,
-    Turn, Until, Watch, at_each, frontier, listed, nearby, run_open, run_points,
+    AND, Crossed, Design, Effect, Effects, FAILED, FlipMap, Flips, Found, LEAST, Listed, MOST_SOBOL, MOST_TIMES,
+    NO_CLEAR, NONE_TIPS, Patch, Patience, Point, PointOutcome, PointStrategy, Points, PointsError, Screened, Seek,
+    SeekError, Shard, Shares, Sought, Sweep, Tipped, Turn, Until, Watch, at_each, collected, frontier, has_an_answer,
+    is_quick, listed, nearby, run_all, run_open, run_points, seconds_for,
 };
 pub use threads::{ThreadsError, on_threads};
 pub use twins::KEPT;

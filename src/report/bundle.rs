@@ -58,7 +58,7 @@ pub fn of_run(
     results.push(html::run(about, file, (comparison, &doubts), &pictures, &origin(&text, inputs))?);
     results.extend(files(about, comparison, &talk::of_run(about, file, &doubts, &pictures)?, &options)?);
     let packs = scenarios.iter().map(|file| file.assumptions).filter(|_| !others.is_empty()).collect();
-    let flips = comparison.flips.as_ref().map(|sought| sought.runs);
+    let flips = comparison.flips.as_ref().map(|sought| sought.patience);
     Ok(whole(Kind::Run, about, (scenario_named(file, text), inputs), results, |manifest| Manifest {
         packs,
         flips,

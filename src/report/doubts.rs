@@ -4,8 +4,8 @@ use super::About;
 use super::flips::{self, Flipping};
 use super::sensitivity::{by_size, foremost, said};
 use super::sweep::Grid;
-use super::words::{count, list, plural, sentence, value};
-use crate::experiment::{Comparison, Design, Flips, Packs, Point};
+use super::words::{count, duration, list, plural, sentence, value};
+use crate::experiment::{Comparison, Design, Flips, Packs, Point, seconds_for};
 use crate::scenario::File;
 
 /// What is never in it unless it is switched on.
@@ -23,8 +23,10 @@ pub struct Doubts {
     pub decide: Vec<String>,
     /// What would flip it, as far as that is known.
     pub flip: Vec<String>,
+    /// The same where there is little room.
+    pub briefly: Vec<String>,
     /// Where more was not looked for: what is not known, and the command that finds out.
-    pub unlooked: Option<(&'static str, String)>,
+    pub unlooked: Option<(String, String)>,
 }
 
 /// What would change the answer of a run.
@@ -33,17 +35,34 @@ pub fn of_run(about: &About, file: &File, comparison: &Comparison) -> Doubts {
         None => ("This result cannot tell: it has one value of each.".into(), None),
         Some(packs) => by_packs(&leaders(packs)),
     };
-    if let Some(sought) = &comparison.flips {
-        let flip = flip.into_iter().chain(flips::of_run(comparison)).collect();
-        return Doubts { luck: luck(about), decide: deciding(&sought.keys), flip, unlooked: None };
+    if let (Some(sought), Some(found)) = (&comparison.flips, flips::of_run(comparison)) {
+        let unlooked = |told| {
+            (
+                format!("{told}. This command does, where the scenario is:"),
+                file.all_flips_command(&about.name, &about.sets),
+            )
+        };
+        let briefly = flip.iter().cloned().chain(found.briefly).collect();
+        let flip = flip.into_iter().chain(found.flips).chain(found.rest).chain(found.how).collect();
+        return Doubts {
+            luck: luck(about),
+            decide: deciding(&sought.keys),
+            flip,
+            briefly,
+            unlooked: found.untried.map(unlooked),
+        };
     }
-    let unlooked = match flip {
-        None => "Not looked for in this run. This command does, where the scenario is:",
-        Some(_) => "Of other inputs this run knows nothing. This command does, where the scenario is:",
+    let looked = match flip {
+        None => "Not looked for in this run",
+        Some(_) => "Of other inputs this run knows nothing",
     };
+    let (people, strategies) = (f64::from(comparison.figures.people), comparison.arms.len() as f64);
+    let seconds = seconds_for(people * f64::from(about.weeks) * strategies, about.runs, file.keys_of_flips_command());
+    let unlooked =
+        format!("{looked}. This command does, in about {} on two cores, where the scenario is:", duration(seconds));
     let command = file.flips_command(&about.name, &about.sets);
-    let flip = flip.into_iter().collect();
-    Doubts { luck: luck(about), decide: vec![decide], flip, unlooked: Some((unlooked, command)) }
+    let flip: Vec<String> = flip.into_iter().collect();
+    Doubts { luck: luck(about), decide: vec![decide], briefly: flip.clone(), flip, unlooked: Some((unlooked, command)) }
 }
 
 /// Whether the packs of assumptions decide, and which would flip it.
@@ -81,9 +100,10 @@ fn leaders(packs: &Packs) -> Vec<(String, Vec<String>)> {
 /// What would change the answer of a sweep: computed from what was varied.
 pub(super) fn of_sweep(about: &About, file: &File, grid: &Grid) -> Doubts {
     let unlooked = "Where exactly it flips, this command finds out in this folder:";
-    let command = || file.flips_command("scenario", &[]) + " --out ..";
-    let unlooked = grid.flipping.is_none().then(|| (unlooked, command()));
-    Doubts { luck: luck(about), decide: decide(grid), flip: flip(grid), unlooked }
+    let command = || file.closer_command("scenario") + " --out ..";
+    let unlooked = grid.flipping.is_none().then(|| (unlooked.to_owned(), command()));
+    let flip = flip(grid);
+    Doubts { luck: luck(about), decide: decide(grid), briefly: flip.clone(), flip, unlooked }
 }
 
 fn luck(about: &About) -> String {
@@ -110,21 +130,26 @@ fn decide(grid: &Grid) -> Vec<String> {
 
 /// The keys along which it flips.
 fn deciding(keys: &[Flips]) -> Vec<String> {
-    let flips = keys.iter().filter(|key| key.at().next().is_some());
-    let flips: Vec<String> = flips.map(|key| key.key.clone()).collect();
+    let flips: Vec<String> = keys.iter().filter(|key| key.flips()).map(|key| key.key.clone()).collect();
+    let more = match flips.len().saturating_sub(DECIDE) {
+        0 => String::new(),
+        more => format!(", and along {more} more"),
+    };
+    let first = &flips[..flips.len().min(DECIDE)];
     vec![match flips.len() {
         0 => "None of the keys that were varied flips it.".into(),
-        _ => format!("{}: it flips along {}.", list(&flips), if flips.len() == 1 { "it" } else { "each of them" }),
+        _ => format!("{}: it flips along {}{more}.", list(first), if flips.len() == 1 { "it" } else { "each of them" }),
     }]
 }
 
 /// What would flip it: looked for, or else counted over the points.
 fn flip(grid: &Grid) -> Vec<String> {
-    match &grid.flipping {
-        Some(found) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
-        Some(found) => flips::sentences(found),
-        None if !grid.along.is_empty() => flips::sentences(&Flipping::along(grid.along.clone())),
-        None => one_key(grid).map_or_else(|| vec![tally(&grid.sweep.points)], |told| vec![told]),
+    match (&grid.flipping, &grid.crossed) {
+        (Some(found), _) if found.keys.is_empty() => vec![sentence(&flips::headline(found))],
+        (Some(found), _) => flips::sentences(found),
+        (None, Some(crossed)) => flips::crossed(crossed).into_iter().chain([tally(&grid.sweep.points)]).collect(),
+        (None, None) if !grid.along.is_empty() => flips::sentences(&Flipping::along(grid.along.clone())),
+        (None, None) => one_key(grid).map_or_else(|| vec![tally(&grid.sweep.points)], |told| vec![told]),
     }
 }
 

@@ -3,7 +3,9 @@
 use super::flips::{self, Flipping};
 use super::words::{band, number, percent, value};
 use super::{About, sensitivity};
-use crate::experiment::{Design, Effects, FAILED, Flips, NO_CLEAR, Point, PointOutcome, Points, Spread, Sweep, Until};
+use crate::experiment::{
+    Crossed, Design, Effects, FAILED, Flips, NO_CLEAR, Point, PointOutcome, Points, Spread, Sweep, Until,
+};
 use crate::scenario::NO_PROGRAMME;
 use crate::scenario::file::Compare;
 use std::cmp::Reverse;
@@ -21,6 +23,8 @@ pub struct Grid {
     pub flipping: Option<Flipping>,
     /// Where it flips along each key alone, where points tell that were not run for it.
     pub along: Vec<Flips>,
+    /// Where it turns along the lines of a grid through the scenario's own values.
+    pub crossed: Option<Crossed>,
     /// How sure points were to be, where runs were added.
     pub until: Option<Until>,
 }
@@ -29,7 +33,15 @@ impl Grid {
     /// A finished sweep of a scenario with this seed.
     pub fn of(sweep: Sweep, seed: u64) -> Grid {
         let strategies = strategies_of(&sweep);
-        Grid { effects: sweep.effects(seed), sweep, strategies, flipping: None, along: Vec::new(), until: None }
+        Grid {
+            effects: sweep.effects(seed),
+            sweep,
+            strategies,
+            flipping: None,
+            along: Vec::new(),
+            crossed: None,
+            until: None,
+        }
     }
 
     /// The keys that are varied.
@@ -51,7 +63,8 @@ impl Grid {
             strategies: strategies_of(&sweep),
             names: asked.axes.iter().map(|axis| axis.key.clone()).collect(),
         });
-        Grid { flipping, along, until: asked.until, ..Grid::of(sweep, asked.file.seed) }
+        let crossed = asked.crossed(&sweep);
+        Grid { flipping, along, crossed, until: asked.until, ..Grid::of(sweep, asked.file.seed) }
     }
 
     /// Owned adoption of a strategy at a point, where it was run there.

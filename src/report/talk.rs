@@ -54,9 +54,9 @@ fn question(file: &File, keys: Option<&[String]>) -> Vec<Part> {
 
 /// What the charts do not say.
 fn limits(doubts: &Doubts) -> Slide {
-    let known = if doubts.flip.is_empty() { "Not looked for in this run: report.html" } else { "report.html" };
+    let known = if doubts.briefly.is_empty() { "Not looked for in this run: report.html" } else { "report.html" };
     let more = doubts.unlooked.iter().map(|_| format!("{known} has the command that finds out."));
-    let flip = doubts.flip.iter().cloned().chain(more).collect();
+    let flip = doubts.briefly.iter().cloned().chain(more).collect();
     let part = |head: &str, said: Vec<String>| (head.to_owned(), said);
     Slide {
         name: "limits",

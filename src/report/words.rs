@@ -80,6 +80,17 @@ pub(super) fn person_days(days: f64) -> String {
     }
 }
 
+/// "12 s", "3.4 minutes", "2.1 hours", "12 days".
+pub(super) fn duration(seconds: f64) -> String {
+    match seconds {
+        ..1.0 => "1 s".into(),
+        ..120.0 => format!("{} s", number(seconds)),
+        ..7200.0 => format!("{} minutes", number(seconds / 60.0)),
+        ..172_800.0 => format!("{} hours", number(seconds / 3600.0)),
+        _ => format!("{} days", number(seconds / 86_400.0)),
+    }
+}
+
 /// "s" unless it is one.
 pub(super) fn plural(value: f64) -> &'static str {
     if value == 1.0 { "" } else { "s" }
@@ -205,6 +216,7 @@ mod tests {
         assert_eq!(number(1234.4), "1,234");
         assert_eq!(number(3.1234), "3.1");
         assert_eq!(number(18.5), "19");
+        assert_eq!([0.2, 14.0, 10_000.0, 1e6].map(duration), ["1 s", "14 s", "2.8 hours", "12 days"]);
         assert_eq!(count(10_000_u32), "10,000");
         assert_eq!([1.0, 0.04, 0.0].map(person_days), ["1 person-day", "< 0.1 person-days", "0 person-days"]);
     }

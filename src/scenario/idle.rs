@@ -34,7 +34,7 @@ pub(super) fn setting(plain: &Node, name: &str, sets: &[(String, String)], file:
 impl File {
     /// Whether two files are simulated alike: they differ at most in tables that every strategy sets for
     /// itself.
-    fn acts_like(&self, other: &File) -> bool {
+    pub fn acts_like(&self, other: &File) -> bool {
         self.acting() == other.acting()
     }
 

@@ -31,6 +31,7 @@ mod page;
 mod resolve;
 mod schema;
 mod settings;
+mod sharing;
 mod shipped;
 mod synonyms;
 mod syntax;

@@ -37,6 +37,18 @@ const RIVALS: [(&str, &str, &str); 5] = [
     ("champions", "chosen_by", "ids"),
 ];
 
+/// Whether another key stands in the place of the one at a path, in the file's own table or in that of one of so many
+/// strategies: the number of champions, where their share is asked about.
+pub(super) fn stands_behind(tree: &Node, strategies: usize, path: &[String]) -> bool {
+    let [.., table, key] = path else { return false };
+    let first = RIVALS.iter().filter(|(home, _, other)| home == table && other == key).map(|(_, one, _)| *one);
+    let before: Vec<&str> = path[..path.len() - 1].iter().map(String::as_str).collect();
+    let places: Vec<String> = (1..=strategies).map(|place| place.to_string()).collect();
+    let within = |node: &Node, key: &str| node.find(&before).is_some_and(|table| table.get(key).is_some());
+    let own = |place: &String| tree.find(&["strategy", place.as_str()]);
+    first.into_iter().any(|key| within(tree, key) || places.iter().filter_map(own).any(|node| within(node, key)))
+}
+
 /// The keys of `table` that cannot stand beside `key`.
 fn rivals(table: &str, shape: &Shape, key: &str) -> Vec<String> {
     let pairs = RIVALS.iter().filter(|(home, ..)| *home == table).flat_map(|(_, one, other)| match key {

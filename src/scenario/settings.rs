@@ -73,7 +73,7 @@ impl File {
     }
 
     /// Whether a table or key at the top says anything of the world as it is run.
-    fn plays(&self, key: &str) -> bool {
+    pub(super) fn plays(&self, key: &str) -> bool {
         match key {
             _ if ASIDE.contains(&key) => false,
             "decisions" => self.decisions.is_on() || self.strategy.iter().any(|one| one.decisions.is_some()),
@@ -103,7 +103,7 @@ impl File {
         })
     }
 
-    fn basis(&self, path: &str, known: &Key, value: &Content) -> Basis {
+    pub(super) fn basis(&self, path: &str, known: &Key, value: &Content) -> Basis {
         let text = plain(value);
         match self.assumptions.value(&unnumbered(path)) {
             Some(assumed) if alike(&assumed, &text) => return Basis::Pack(self.assumptions),

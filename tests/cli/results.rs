@@ -85,11 +85,22 @@ fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
     place.run(&arguments).says(0, "flips.csv");
     let swept = report("output/tiny-sweep");
     assert!(swept.contains("It flips ") || swept.contains("It does not flip"));
-    place.run(&["run", "tiny.toml", "-q"]).says(0, "It does not flip at any value of network.contacts_per_person");
-    assert!(
-        !report("output/tiny").contains("<pre><code>groundswell ")
-            && report("output/tiny").contains("It does not flip")
-    );
+    assert!(run.contains("Not looked for in this run. This command does, in about 1 s on two cores"), "{run}");
+    let given = place.run(&["run", "tiny.toml", "-q"]);
+    given.says(0, "It does not flip at any value that was tried: “Champions” is ahead.");
+    let run = report("output/tiny");
+    assert!(!run.contains("<pre><code>groundswell "));
+    for part in [
+        "What was tried: ",
+        "network.contacts_per_person",
+        "changed nothing at the end of 8 runs: ",
+        "values: 8 runs each",
+    ] {
+        assert!(run.contains(part), "{part}");
+    }
+    let summary = std::fs::read_to_string(place.path("output/tiny/summary.md")).unwrap();
+    assert!(summary.contains("changed nothing at the end of 8 runs: "), "{summary}");
+    place.run(&["verify", "output/tiny", "-q"]).says(0, "the same, byte for byte");
     place.run(&["run", "tiny.toml", "-q", "--runs", "7"]).says(0, "report.html");
     assert!(report("output/tiny").contains("<pre><code>groundswell "));
     place.run(&["verify", "output/tiny-sweep"]).says(0, "the same, byte for byte");
@@ -120,8 +131,8 @@ fn the_number_of_threads_changes_no_byte() {
 #[test]
 fn what_was_run_runs_again_from_its_folder() {
     let place = Place::new();
-    place.run(&["run", "tiny.toml", "-q", "--set", "champions.people=5"]).says(0, "champions 5");
-    place.run(&["run", "output/tiny/scenario.toml", "-q", "--out", "again"]).says(0, "");
+    place.run(&["run", "tiny.toml", "--no-flips", "-q", "--set", "champions.people=5"]).says(0, "champions 5");
+    place.run(&["run", "output/tiny/scenario.toml", "--no-flips", "-q", "--out", "again"]).says(0, "");
     let curves = |folder: &str| std::fs::read(place.path(folder).join("curves.csv")).unwrap();
     assert_eq!(curves("output/tiny"), curves("again/scenario"));
 }
@@ -142,8 +153,8 @@ fn several_files_are_read_before_the_first_is_run() {
 #[test]
 fn a_folder_of_ours_is_replaced_and_a_strange_one_is_not() {
     let place = Place::new();
-    place.run(&["run", "tiny.toml", "-q"]).says(0, "");
-    place.run(&["run", "tiny.toml", "-q", "--formats", "svg"]).says(0, "");
+    place.run(&["run", "tiny.toml", "--no-flips", "-q"]).says(0, "");
+    place.run(&["run", "tiny.toml", "--no-flips", "-q", "--formats", "svg"]).says(0, "");
     place.put("mine/tiny/thesis.txt", "years of work");
     place.run(&["run", "tiny.toml", "--out", "mine"]).says(2, "holds files that groundswell did not write");
     assert_eq!(place.files("mine").len(), 1);

@@ -47,6 +47,7 @@ fn mistakes_are_found_before_anything_runs() {
         ("weeks", "key=lo..hi:count"),
         ("champions.people=1,2,1,2", "`champions.people` has the value 1 more than once"),
         ("network.ties_file=a.csv", "ties_file"),
+        ("packs=sceptic,advocate", "`groundswell run --packs all` runs a scenario under every pack"),
     ] {
         place.run(&["sweep", "tiny.toml", "--vary", vary]).says(2, part);
     }
@@ -65,6 +66,61 @@ fn mistakes_are_found_before_anything_runs() {
         place.run(&[&["sweep", "tiny.toml"], more].concat()).says(2, part);
     }
     assert!(!place.path("output").exists());
+}
+
+#[test]
+fn what_is_set_and_varied_as_well_is_a_mistake_where_it_changes_no_point() {
+    let text = format!("{TINY}\n[[sweep]]\nkey = \"weeks\"\nvalues = [4, 8]\n");
+    let place = Place::new().with("weeks.toml", &text);
+    let people = ["sweep", "tiny.toml", "-q", "--runs", "2", "--vary", "champions.people=1,4"];
+    for (arguments, key) in [
+        (&[&people[..], &["--set", "champions.people=9"]].concat()[..], "champions.people"),
+        (&[&people[..], &["--set", "champions.share_percent=9", "--dry-run"]].concat(), "champions.share_percent"),
+        (&[&people[..], &["--vary", "runs=1,2"]].concat(), "runs"),
+        (&["sweep", "weeks.toml", "--set", "weeks=12"], "weeks"),
+    ] {
+        place.run(arguments).says(2, &format!("`{key}` is set and varied as well: what is set changes no point"));
+    }
+    place.run(&["sweep", "tiny.toml", "--vary", "runs=1,2", "--dry-run"]).says(0, "2 points");
+    let from = [&people[..], &["--set", "champions.people=9", "--design", "breakpoints"]].concat();
+    place.run(&from).says(0, "flips.csv");
+    let table = std::fs::read_to_string(place.path("output/tiny-sweep/points.csv")).unwrap();
+    assert!(table.contains("\n0,9,done,"), "{table}");
+    place.run(&["run", "weeks.toml", "-q", "--no-flips", "--set", "weeks=12"]).says(0, "after 12 weeks, on average");
+}
+
+#[test]
+fn all_that_is_wrong_with_a_table_of_points_is_told_at_once() {
+    let place = Place::new().with("list.csv", "weeks,champions.people\n4,2\n8\n,5\n");
+    let given = place.run(&["sweep", "tiny.toml", "--list", "list.csv"]);
+    for part in [
+        "list.csv: line 3: 1 value, where the first line names 2 keys",
+        "list.csv: line 4, `weeks`: a value is missing",
+    ] {
+        given.says(2, part);
+    }
+    place.put("list.csv", "weeks,champions.people\n4,2\n8,2\n4,2\n");
+    let given = place.run(&["sweep", "tiny.toml", "--runs", "2", "--list", "list.csv"]);
+    given.says(0, "sweep.csv");
+    let told = "list.csv: points that are there again count again: line 4 is the point of line 2";
+    assert!(given.err.contains(told), "{}", given.err);
+}
+
+#[test]
+fn a_grid_over_several_keys_says_where_it_turns_and_what_looks_closer() {
+    let place = Place::new();
+    let grid = ["--vary", "broadcast.messages_per_month=1,4,30", "--vary", "champions.people=1,20"];
+    place.run(&[&["sweep", "tiny.toml", "-q", "--runs", "4"], &grid[..]].concat()).says(0, "sweep.csv");
+    let report = std::fs::read_to_string(place.path("output/tiny-sweep/report.html")).unwrap();
+    for part in [
+        "it has broadcast.messages_per_month = 3, of which the nearest in the grid is 4 and champions.people = 3, of which",
+        "A turn is known as exactly as the grid is spaced",
+        "<pre><code>groundswell sweep scenario.toml --design breakpoints --vary broadcast.messages_per_month=1..30 \
+         --vary champions.people=1..20 --out ..</code>",
+        "Who is ahead at how many points",
+    ] {
+        assert!(report.contains(part), "{part}");
+    }
 }
 
 /// The bytes of every file of a finished sweep.

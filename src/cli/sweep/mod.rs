@@ -19,11 +19,9 @@ use groundswell::report::sweep::Grid;
 use groundswell::report::{About, FileBytes, ReportError, TableFormat, bundle, folder, plain};
 use groundswell::scenario::{Input, inputs_from, laid_over_toml, tables_from};
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 /// A sweep that is to be run, and where its results go.
 pub struct Job {
@@ -37,6 +35,8 @@ pub struct Job {
     tables: Vec<TableFormat>,
     /// The folders that have to be made for it.
     made: Vec<PathBuf>,
+    /// What is remarkable about its table of points.
+    remark: Option<String>,
 }
 
 /// What ended a sweep before its last point.
@@ -53,7 +53,7 @@ impl From<Interrupted> for Ended {
 
 /// Reads and checks the sweep, then runs the points that are not finished yet.
 pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
-    let job = Job::read(&asked.varied, &asked.results)?;
+    let job = Job::read(&asked.varied, &asked.results)?.without_vain_settings()?;
     if asked.dry_run {
         return job.plan(asked);
     }
@@ -64,13 +64,18 @@ pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
         return Err(Failure::mistake("points that hang on others cannot be run in parts: leave --shard out"));
     }
     folder::probe(&job.folder)?;
+    job.remark.iter().filter(|_| !asked.work.quiet).for_each(|remark| output::note(remark));
     let store = Store::open(&job.store(), &job.points)?;
     let finished = job.points.labels(&store.finished());
     if !finished.is_empty() && !asked.work.quiet {
         output::note(&format!("{}: {} points are finished already", job.title, finished.len()));
     }
     interrupt::listen();
-    let progress = Progress::new(&job.title, 0, asked.work.quiet);
+    let grows = job.points.design.refines() || job.points.until.is_some();
+    let progress = match grows {
+        true => Progress::growing(&job.title, asked.work.quiet),
+        false => Progress::new(&job.title, 0, asked.work.quiet),
+    };
     let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
     let keep = |point: Point| store.put(&point).map_err(Ended::Disk);
     let shard = asked.shard.unwrap_or(Shard::ALL);
@@ -87,7 +92,7 @@ pub fn sweep(asked: &Sweep) -> Result<(), Failure> {
 impl Job {
     /// Reads and checks a sweep.
     pub fn read(varied: &Varied, results: &Results) -> Result<Job, Failure> {
-        let (mut sets, design) = varied.sets()?;
+        let (mut sets, design, remark) = varied.sets()?;
         sets.extend(results.set());
         let source = Source::find(&varied.file)?;
         let folder = results.out.join(folder_name(&source));
@@ -97,7 +102,12 @@ impl Job {
         let (text, inputs) = seen_from(&source, &points, &sets, &folder)?;
         let made = folder::missing(&results.out);
         let tables = varied.tables();
-        Ok(Job { title: source.title(), points, folder, text, inputs, tables, made })
+        Ok(Job { title: source.title(), points, folder, text, inputs, tables, made, remark })
+    }
+
+    /// The same, unless something is set that is varied as well.
+    fn without_vain_settings(self) -> Result<Job, Failure> {
+        Ok(Job { points: self.points.without_vain_settings()?, ..self })
     }
 
     /// What it runs.
@@ -214,25 +224,4 @@ pub fn results_of(
     let about = About { assumptions, runs_of_points: grid.runs(), ..about };
     let files = bundle::of_sweep(&about, went_in, &asked.file, (&grid, tables))?;
     Ok((about, grid, files))
-}
-
-/// Every point of a sweep that leaves nothing on the disk.
-pub fn in_memory(points: &Points, progress: &Progress) -> Result<Vec<Point>, Failure> {
-    let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
-    Ok(collected(|keep| run_open(points, Shard::ALL, BTreeMap::new(), &interrupt::STOP, watch, keep))?)
-}
-
-/// Takes a finished point.
-type Keep<'a> = &'a (dyn Fn(Point) -> Result<(), Interrupted> + Sync);
-
-/// The points that some work finishes, in order.
-fn collected(work: impl FnOnce(Keep) -> Result<(), Interrupted>) -> Result<Vec<Point>, Interrupted> {
-    let done = Mutex::new(Vec::new());
-    work(&|point| {
-        done.lock().unwrap_or_else(PoisonError::into_inner).push(point);
-        Ok(())
-    })?;
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|point: &Point| point.number);
-    Ok(done)
 }

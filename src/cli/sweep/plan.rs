@@ -1,10 +1,10 @@
 //! What a sweep would run, how long that takes and what it leaves, before it is run.
 
-use super::{Job, collected};
+use super::Job;
 use crate::cli::arguments::Sweep;
 use crate::cli::failure::Failure;
 use crate::cli::{interrupt, output};
-use groundswell::experiment::{Watch, on_threads, run_points};
+use groundswell::experiment::{Watch, collected, on_threads, run_points};
 use groundswell::report::plain;
 use groundswell::report::store::Store;
 use std::time::Instant;

@@ -88,16 +88,20 @@ impl Placed {
                     _ => Vec::new(),
                 };
             }
+            let own = if lines { Some(own(&axis.key).ok_or_else(|| axis.key.clone())?) } else { None };
             if design.refines()
                 && let Some(numbers) = values.iter().map(Value::number).collect::<Option<Vec<f64>>>()
             {
                 let mut pairs: Vec<(f64, Value)> = numbers.into_iter().zip(std::mem::take(values)).collect();
+                let within =
+                    |own: &f64| pairs.iter().any(|pair| pair.0 < *own) && pairs.iter().any(|pair| pair.0 > *own);
+                let between = own.as_ref().and_then(Value::number).filter(within);
+                pairs.extend(between.zip(own.clone()));
                 pairs.sort_by(|one, other| one.0.total_cmp(&other.0));
                 pairs.dedup_by(|one, other| one.0 == other.0);
                 *values = pairs.into_iter().map(|(_, value)| value).collect();
             }
-            if lines {
-                let own = own(&axis.key).ok_or_else(|| axis.key.clone())?;
+            if let Some(own) = own {
                 if *design == Design::OneAtATime {
                     values.retain(|value| *value != own);
                 }
@@ -174,6 +178,32 @@ impl Placed {
     /// The values where a point lies on each axis, 0 to 1.
     fn drawn(&self, lots: &[f64]) -> Vec<Value> {
         self.axes.iter().zip(lots).map(|(axis, &lot)| axis.at(lot)).collect()
+    }
+
+    /// The place of the scenario's own value among those of an axis, where points go out from it.
+    pub fn own_place(&self, axis: usize) -> Option<usize> {
+        let own = self.own.get(axis)?;
+        let same = |value: &Value| match (value.number(), own.number()) {
+            (Some(one), Some(other)) => one == other,
+            _ => value == own,
+        };
+        self.values[axis].iter().position(same)
+    }
+
+    /// The axis along which a point leaves the scenario's own values, where it leaves them along one at most.
+    pub fn changed(&self, point: u32) -> Option<std::ops::Range<usize>> {
+        if self.own.is_empty() {
+            return None;
+        }
+        let mut rest = point as usize;
+        for (axis, others) in self.values.iter().enumerate() {
+            match rest {
+                0 => return Some(0..0),
+                at if at <= others.len() => return Some(axis..axis + 1),
+                at => rest = at - others.len(),
+            }
+        }
+        Some(0..0)
     }
 
     /// The scenario's own values, from point 1 on with one of them changed.

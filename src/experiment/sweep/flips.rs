@@ -3,7 +3,7 @@
 use super::design::Design;
 use super::point::{FAILED, NO_CLEAR, NONE_TIPS};
 use super::points::Points;
-use super::refine::{self, Patch};
+use super::refine::{self, Line, Patch};
 use super::{Point, Sweep};
 use crate::scenario::file::Value;
 use std::collections::BTreeMap;
@@ -70,15 +70,11 @@ pub struct FlipMap {
     pub patches: Vec<Patch>,
 }
 
-/// Where the answer of a scenario flips along some keys, each alone, with so many runs at every value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sought {
-    /// A key each.
-    pub keys: Vec<Flips>,
-    /// How many runs each value had.
-    pub runs: u32,
-    /// How many values were run in all.
-    pub points: usize,
+impl Found {
+    /// What a finished point comes to.
+    pub(super) fn at(point: &Point, value: Value, label: String) -> Found {
+        Found { value, label, half_width: point.half_width(), tipped: point.tipped(), drawn: point.drawn() }
+    }
 }
 
 impl Flips {
@@ -95,6 +91,22 @@ impl Flips {
         let turn = above.iter().find(|turn| is(turn, to)).or_else(|| below.iter().find(|turn| is(turn, from)));
         let luck = turn.and_then(|turn| turn.luck);
         [luck.map(|(near, _)| &near.value), luck.and_then(|(_, far)| far).map(|far| &far.value)]
+    }
+
+    /// Whether it comes to something else at any value that was tried.
+    pub fn flips(&self) -> bool {
+        self.along.iter().any(|found| found.label != self.own.label)
+    }
+
+    /// How near the nearest value at which it comes to something else lies to the own value, in proportion to that: 0 and
+    /// up. A choice is as far as twice as much is.
+    pub fn nearness(&self) -> f64 {
+        let number = |found: &Found| found.value.number();
+        let ends = || (self.along.first().and_then(number), self.along.last().and_then(number));
+        let (Some(own), (Some(first), Some(last))) = (self.own.value.number(), ends()) else { return 1.0 };
+        let size = if own == 0.0 { last - first } else { own.abs() };
+        let others = self.along.iter().filter(|found| found.label != self.own.label).filter_map(number);
+        others.map(|value| (value - own).abs() / size).fold(f64::INFINITY, f64::min)
     }
 
     /// Where it first comes to something else above the own value and below it; where that is no clear difference, also
@@ -141,12 +153,11 @@ impl Points {
             Design::Breakpoints | Design::CriticalMass(_) => {
                 let mut open: Vec<u32> = finished.get(&0).is_none().then_some(0).into_iter().collect();
                 for axis in 0..self.axes.len() {
-                    let first = self.first_along(axis);
-                    let next =
-                        refine::along(self.lengths()[axis], self.has_order(axis), &|place| known(first + place as u32))
-                            .1;
-                    open.extend(next.into_iter().map(|place| first + place as u32));
+                    let number = |place| self.number_along(axis, place);
+                    let next = refine::along(self.line(axis), self.looks.parts, &|place| known(number(place))).1;
+                    open.extend(next.into_iter().map(number).filter(|&number| number > 0));
                 }
+                open.truncate(self.looks.most.saturating_sub(finished.len()));
                 open
             }
             Design::FlipMap => {
@@ -157,29 +168,28 @@ impl Points {
         }
     }
 
+    /// How many points the coarse look at every key takes.
+    pub(super) fn coarse(&self) -> usize {
+        self.open(&BTreeMap::from([(0, String::new())])).len() + 1
+    }
+
     /// Where the answer flips along each key, from finished points.
     pub fn flips(&self, sweep: &Sweep) -> Vec<Flips> {
         if !matches!(self.design, Design::Breakpoints | Design::CriticalMass(_) | Design::OneAtATime) {
             return Vec::new();
         }
         let finished: BTreeMap<u32, &Point> = sweep.points.iter().map(|point| (point.number, point)).collect();
-        let found = |point: &Point, value: Value| Found {
-            value,
-            label: self.label(point),
-            half_width: point.half_width(),
-            tipped: point.tipped(),
-            drawn: point.drawn(),
-        };
+        let found = |point: &Point, value: Value| Found::at(point, value, self.label(point));
         let Some(own) = finished.get(&0) else { return Vec::new() };
         let along = |axis: usize| {
-            let first = self.first_along(axis);
-            let known = |place: usize| finished.get(&(first + place as u32)).map(|point| self.label(point));
+            let number = |place| self.number_along(axis, place);
+            let known = |place: usize| finished.get(&number(place)).map(|point| self.label(point));
             let places = match self.design {
                 Design::OneAtATime => (0..self.lengths()[axis]).collect(),
-                _ => refine::along(self.lengths()[axis], self.has_order(axis), &known).0,
+                _ => refine::along(self.line(axis), self.looks.parts, &known).0,
             };
             let told = |place: usize| {
-                let number = first + place as u32;
+                let number = number(place);
                 Some(found(finished.get(&number)?, self.values(number)[axis].clone()))
             };
             Flips {
@@ -189,6 +199,16 @@ impl Points {
             }
         };
         (0..self.axes.len()).map(along).collect()
+    }
+
+    /// The values along a key.
+    fn line(&self, axis: usize) -> Line {
+        Line { values: self.lengths()[axis], in_order: self.has_order(axis), own: self.own_place(axis) }
+    }
+
+    /// The point at a place along a key: the scenario itself where that is its own value.
+    fn number_along(&self, axis: usize, place: usize) -> u32 {
+        if self.own_place(axis) == Some(place) { 0 } else { self.first_along(axis) + place as u32 }
     }
 
     /// Where the answer flips over two keys, from finished points.

@@ -3,6 +3,7 @@
 //! design (which points) → points (a scenario each) → runs, some points at a time → a point that is finished, or
 //! says why it cannot be run.
 
+mod crossed;
 mod design;
 mod effects;
 mod flips;
@@ -18,23 +19,27 @@ mod refine;
 mod refused;
 mod run;
 mod running;
+mod seek;
 mod shard;
 mod until;
+mod vain;
 
+pub use crossed::Crossed;
 pub use design::{Design, MOST_SOBOL};
 pub use effects::{Effect, Effects};
-pub use flips::{FlipMap, Flips, Found, Sought, Tipped, Turn};
+pub use flips::{FlipMap, Flips, Found, Tipped, Turn};
 pub use frontier::frontier;
 pub use indices::Shares;
 pub(super) use latin::LatinHypercube;
-pub use list::listed;
+pub use list::{Listed, listed};
 pub use morris::Screened;
 pub use point::{AND, FAILED, NO_CLEAR, NONE_TIPS, Point, PointOutcome, PointStrategy};
 pub use points::Points;
 pub use refine::Patch;
 pub use refused::PointsError;
-pub use run::{Watch, run_open, run_points};
+pub use run::{Watch, collected, run_all, run_open, run_points};
 pub use running::{at_each, nearby};
+pub use seek::{Patience, Seek, SeekError, Sought, has_an_answer, is_quick, seconds_for};
 pub use shard::Shard;
 pub use until::{LEAST, MOST_TIMES, Until};
 

@@ -1,6 +1,7 @@
 //! The points of a sweep: a scenario each, read when it is asked for.
 
 use super::design::{Design, Placed};
+use super::refine::Looks;
 use super::refused::{MOST_POINTS, MOST_RUNS, PointsError, check};
 use super::until::Until;
 use crate::scenario::file::{Axis, Value};
@@ -21,12 +22,16 @@ pub struct Points {
     pub design: Design,
     /// How sure each is to be, where runs are added.
     pub until: Option<Until>,
+    /// How much is looked at, where points hang on others.
+    pub looks: Looks,
     text: Vec<u8>,
     name: String,
     folder: PathBuf,
     sets: Vec<(String, String)>,
     placed: Placed,
     lengths: Vec<usize>,
+    /// For each axis, the keys that change it in every strategy; none where it is just its own.
+    shared: Vec<Vec<String>>,
     /// The scenario itself, where it names tables: all points share them.
     base: Option<Scenario>,
 }
@@ -54,8 +59,10 @@ impl Points {
         let reads = file.organisation.people_file.is_some() || file.network.ties_file.is_some();
         let base = reads.then(|| Scenario::read(bytes, name, folder, sets)).transpose().map_err(mistaken)?;
         let (text, name, folder, sets) = (bytes.to_vec(), name.to_owned(), folder.to_path_buf(), sets.to_vec());
-        let lengths = placed.lengths();
-        let points = Points { file, axes, design, until, text, name, folder, sets, placed, lengths, base };
+        let (lengths, looks) = (placed.lengths(), Looks::default());
+        let shared = axes.iter().map(|axis| file.sharing(&axis.key)).collect();
+        let points =
+            Points { file, axes, design, until, looks, text, name, folder, sets, placed, lengths, shared, base };
         points.within_bounds()?.some_can_be_run()
     }
 
@@ -67,6 +74,23 @@ impl Points {
     /// Whether the values of a key have an order: all are numbers.
     pub(super) fn has_order(&self, axis: usize) -> bool {
         self.placed.has_order(axis)
+    }
+
+    /// What is laid over the scenario at every point.
+    pub(super) fn sets(&self) -> &[(String, String)] {
+        &self.sets
+    }
+
+    /// The same points without one of the settings that are laid over the scenario; `None` where it takes that one.
+    pub(super) fn without_setting(&self, setting: usize) -> Option<Points> {
+        let sets = [&self.sets[..setting], &self.sets[setting + 1..]].concat();
+        let file = read(&self.text, &self.name, &sets).ok()?;
+        Some(Points { file, sets, ..self.clone() })
+    }
+
+    /// The place of the scenario's own value among those of a key, where points go out from it.
+    pub(super) fn own_place(&self, axis: usize) -> Option<usize> {
+        self.placed.own_place(axis)
     }
 
     /// The first of the points along a key in designs in which each is changed alone.
@@ -84,37 +108,42 @@ impl Points {
         self.placed.values(point)
     }
 
-    /// The keys and values of a point as settings.
-    fn as_settings(&self, values: &[Value]) -> Vec<(String, String)> {
-        self.axes.iter().zip(values).map(|(axis, value)| (axis.key.clone(), value.written())).collect()
-    }
-
     /// The scenario of a point.
     pub fn scenario(&self, point: u32) -> Result<Scenario, ScenarioError> {
-        self.scenario_with(&self.values(point))
+        let values = self.values(point);
+        match self.placed.changed(point) {
+            Some(changed) => self.with(changed.map(|axis| (axis, &values[axis]))),
+            None => self.scenario_with(&values),
+        }
     }
 
     /// The scenario with these values, one an axis.
     pub(in crate::experiment) fn scenario_with(&self, values: &[Value]) -> Result<Scenario, ScenarioError> {
-        let read = |settings: &[(String, String)]| {
-            let sets = [self.sets.as_slice(), settings].concat();
-            Scenario::read_beside(self.base.as_slice(), &self.text, &self.name, &self.folder, &sets)
-        };
-        let settings = self.as_settings(values);
-        read(&settings).or_else(|error| {
-            let of_each = self.of_each_strategy(&settings);
-            if of_each == settings { Err(error) } else { read(&of_each).map_err(|_| error) }
-        })
+        self.with(values.iter().enumerate())
     }
 
-    /// Settings of what all strategies share as a setting of each: where each has it written, the file's own changes none.
-    fn of_each_strategy(&self, settings: &[(String, String)]) -> Vec<(String, String)> {
-        let each = |(key, value): &(String, String)| {
-            let keys = self.file.sharing(key);
-            let keys = if keys.is_empty() { vec![key.clone()] } else { keys };
-            keys.into_iter().map(|key| (key, value.clone())).collect::<Vec<_>>()
+    /// The scenario with other values of some axes. What all strategies share is changed in each of them: where a strategy
+    /// has it written, the file's own would not change it. What is varied of one strategy alone comes last, and stands.
+    pub(super) fn with<'a>(&self, values: impl Iterator<Item = (usize, &'a Value)>) -> Result<Scenario, ScenarioError> {
+        let mut plain = Vec::new();
+        let (mut each, mut alone) = (Vec::new(), Vec::new());
+        for (axis, value) in values {
+            let (key, value) = (&self.axes[axis].key, value.written());
+            plain.push((key.clone(), value.clone()));
+            match self.shared[axis].as_slice() {
+                [] => alone.push((key.clone(), value)),
+                keys => each.extend(keys.iter().map(|key| (key.clone(), value.clone()))),
+            }
+        }
+        each.extend(alone);
+        let stands = |set: &&(String, String)| !plain.iter().any(|(key, _)| *key == set.0);
+        let before: Vec<(String, String)> = self.sets.iter().filter(stands).cloned().collect();
+        let read = |settings: &[(String, String)]| {
+            let sets = [before.as_slice(), settings].concat();
+            Scenario::read_beside(self.base.as_slice(), &self.text, &self.name, &self.folder, &sets)
         };
-        settings.iter().flat_map(each).collect()
+        // What is wrong is told of the keys as they were given.
+        read(&each).or_else(|error| if each == plain { Err(error) } else { read(&plain) })
     }
 
     /// How many runs a point has.

@@ -2,7 +2,33 @@
 //! border between them lies between two neighbouring values.
 
 /// How many parts a coarse lattice has on each side.
-const COARSE: usize = 4;
+pub(super) const COARSE: usize = 4;
+
+/// How much is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looks {
+    /// How many parts the coarse lattice has.
+    pub parts: usize,
+    /// The most points.
+    pub most: usize,
+}
+
+impl Default for Looks {
+    fn default() -> Looks {
+        Looks { parts: COARSE, most: usize::MAX }
+    }
+}
+
+/// A line of values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// How many values there are.
+    pub values: usize,
+    /// Whether they have an order.
+    pub in_order: bool,
+    /// The place of the one that the scenario itself has.
+    pub own: Option<usize>,
+}
 
 /// A part of a plane in which all corners come to the same, or that cannot be cut any further: from and to on each
 /// axis, by the places of values.
@@ -19,18 +45,22 @@ pub struct Patch {
 /// What a place on a line, or in a plane, comes to; `None` while that is not known.
 pub(super) type Known<'a, Place> = &'a dyn Fn(Place) -> Option<String>;
 
-/// The coarse places of so many values.
-fn coarse(values: usize) -> Vec<usize> {
+/// The coarse places of so many values, in so many parts.
+fn coarse(values: usize, parts: usize) -> Vec<usize> {
     let last = values.saturating_sub(1);
-    let mut places: Vec<usize> = (0..=COARSE).map(|part| part * last / COARSE).collect();
+    let mut places: Vec<usize> = (0..=parts).map(|part| part * last / parts).collect();
     places.dedup();
     places
 }
 
-/// The places on a line that are known, in order, as far as they are looked at; and those to be looked at next.
-/// Values without an order are all looked at.
-pub(super) fn along(values: usize, in_order: bool, known: Known<usize>) -> (Vec<usize>, Vec<usize>) {
-    let (mut places, mut open) = (if in_order { coarse(values) } else { (0..values).collect() }, Vec::new());
+/// The places on a line that are known, in order, as far as they are looked at; and those to be looked at next: the
+/// coarse ones and the scenario's own first. Values without an order are all looked at.
+pub(super) fn along(line: Line, parts: usize, known: Known<usize>) -> (Vec<usize>, Vec<usize>) {
+    let coarse = if line.in_order { coarse(line.values, parts) } else { (0..line.values).collect() };
+    let (mut places, mut open) = (coarse, Vec::new());
+    places.extend(line.own);
+    places.sort_unstable();
+    places.dedup();
     places.retain(|&place| {
         let is_known = known(place).is_some();
         open.extend((!is_known).then_some(place));
@@ -61,7 +91,7 @@ pub(super) type Side = (usize, bool);
 
 /// The coarse parts of an axis, from and to.
 fn parts((size, in_order): Side) -> Vec<(usize, usize)> {
-    let places = coarse(size);
+    let places = coarse(size, COARSE);
     if in_order && places.len() > 1 {
         return places.windows(2).map(|pair| (pair[0], pair[1])).collect();
     }
@@ -123,13 +153,25 @@ mod tests {
     #[test]
     fn a_border_on_a_line_is_found_between_neighbours_with_few_looks() {
         let truth = |place: usize| if place < 37 { "a" } else { "b" }.to_owned();
-        let seen = looked_at(truth, |known| along(129, true, known).1);
+        let line = |values: usize, in_order: bool| Line { values, in_order, own: None };
+        let seen = looked_at(truth, |known| along(line(129, true), COARSE, known).1);
         assert!(seen.len() <= 5 + 5 && seen.contains_key(&36) && seen.contains_key(&37), "{seen:?}");
-        let all_alike = looked_at(|_: usize| "a".into(), |known| along(129, true, known).1);
+        let all_alike = looked_at(|_: usize| "a".into(), |known| along(line(129, true), COARSE, known).1);
         assert_eq!(all_alike.keys().copied().collect::<Vec<_>>(), [0, 32, 64, 96, 128]);
-        assert_eq!(looked_at(truth, |known| along(2, true, known).1).len(), 2);
-        assert_eq!(looked_at(truth, |known| along(11, false, known).1).len(), 11);
-        assert_eq!(along(1, true, &|_| None).1, [0]);
+        assert_eq!(looked_at(truth, |known| along(line(2, true), COARSE, known).1).len(), 2);
+        assert_eq!(looked_at(truth, |known| along(line(11, false), COARSE, known).1).len(), 11);
+        assert_eq!(along(line(1, true), COARSE, &|_| None).1, [0]);
+    }
+
+    #[test]
+    fn what_both_ends_come_to_is_told_from_what_the_scenario_itself_does() {
+        let line = Line { values: 129, in_order: true, own: Some(50) };
+        let truth = |place: usize| if (40..60).contains(&place) { "a" } else { "b" }.to_owned();
+        let seen = looked_at(truth, |known| along(line, 1, known).1);
+        assert!([39, 40, 59, 60].iter().all(|place| seen.contains_key(place)), "{seen:?}");
+        assert!(seen.len() < 20, "{seen:?}");
+        let all_alike = looked_at(|_: usize| "a".into(), |known| along(line, 1, known).1);
+        assert_eq!(all_alike.keys().copied().collect::<Vec<_>>(), [0, 50, 128]);
     }
 
     #[test]

@@ -37,6 +37,14 @@ pub enum PointsError {
         /// The value.
         value: String,
     },
+    /// What is laid over the scenario and changes no point.
+    #[error(
+        "`{key}` is set and varied as well: what is set changes no point\n   = help: leave it out, or vary something else"
+    )]
+    SetInVain {
+        /// The key.
+        key: String,
+    },
     /// A table that is read cannot be varied.
     #[error("`{key}` cannot be varied: run the scenario once for each table")]
     VariesTable {

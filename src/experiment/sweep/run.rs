@@ -35,6 +35,37 @@ struct Asked {
     scenario: Scenario,
 }
 
+/// Takes a finished point.
+type Keep<'a> = &'a (dyn Fn(Point) -> Result<(), Interrupted> + Sync);
+
+/// The points that some work finishes, in order.
+pub fn collected(work: impl FnOnce(Keep) -> Result<(), Interrupted>) -> Result<Vec<Point>, Interrupted> {
+    let done = Mutex::new(Vec::new());
+    work(&|point| {
+        done.lock().unwrap_or_else(PoisonError::into_inner).push(point);
+        Ok(())
+    })?;
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|point: &Point| point.number);
+    Ok(done)
+}
+
+/// Every point, without leaving anything behind.
+pub fn run_all(points: &Points, stop: &AtomicBool, watch: Watch) -> Result<Vec<Point>, Interrupted> {
+    collected(|keep| run_open(points, Shard::ALL, BTreeMap::new(), stop, watch, keep))
+}
+
+/// Some points, in order, without leaving anything behind.
+pub(super) fn run_some(
+    points: &Points,
+    numbers: &[u32],
+    stop: &AtomicBool,
+    watch: Watch,
+) -> Result<Vec<Point>, Interrupted> {
+    (watch.0)(numbers.iter().map(|&number| points.runs_of(number)).sum());
+    collected(|keep| run_points(points, numbers, stop, watch, keep))
+}
+
 /// Runs all points of a part that are not among the finished ones, whose number comes with what they come to: those that
 /// hang on others as soon as these are finished. The rest is as for [`run_points`].
 pub fn run_open<E: From<Interrupted> + Send>(

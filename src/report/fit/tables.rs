@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn plausible_sets_are_points_of_a_sweep() {
         let table = plausible_csv(&example(30, &[4, 8, 12, 20]));
-        let (axes, _) = crate::experiment::listed(&table).unwrap();
+        let axes = crate::experiment::listed(&table).unwrap().axes;
         assert_eq!(axes.iter().map(|axis| axis.key.as_str()).collect::<Vec<_>>()[1], "network.trust.peer");
         assert_eq!(text(table).lines().count(), 101);
     }

@@ -1,10 +1,16 @@
 //! Where the answer flips, in words and as a table.
 
+mod of_run;
+
+pub(super) use of_run::{OfRun, of_run};
+
 use super::csv::Table;
 use super::key::{meaning, with_unit};
-use super::words::{about, count, list, percent, plural, two_values, value};
+use super::words::{about, list, percent, two_values, value};
 use super::{critical_mass, flip_map};
-use crate::experiment::{Comparison, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn};
+use crate::experiment::{
+    Comparison, Crossed, Design, FAILED, FlipMap, Flips, Found, NO_CLEAR, NONE_TIPS, Sought, Turn,
+};
 use crate::scenario::file::Value;
 
 /// Where the answer flips, and what the question was.
@@ -50,21 +56,6 @@ const LUCK: &str = "With other luck: where it lies in 95 of 100 draws of the sam
 /// What the values of a border do not say where runs are not drawn anew.
 const UNSURE: &str = "The values say where the search ended, not how sure the border is: with few runs luck moves it further \
                       than that, as another --seed shows";
-
-/// What would flip the answer of a run, a sentence a key, with what it was found by; none where it was not looked for.
-pub(super) fn of_run(comparison: &Comparison) -> Vec<String> {
-    let Some(sought) = &comparison.flips else { return Vec::new() };
-    let found = Flipping::along(sought.keys.clone());
-    let packs = if comparison.packs.is_none() { ", and no other pack of assumptions" } else { "" };
-    let by = format!(
-        "That was found by {} run{} at each of {} values, more of them where neighbours differ; between others it may flip \
-         and flip back. No other key was tried{packs}. {LUCK}.",
-        count(sought.runs),
-        plural(f64::from(sought.runs)),
-        count(sought.points as u64)
-    );
-    sentences(&found).into_iter().chain([by]).collect()
-}
 
 /// The finding in a sentence without a full stop.
 pub(super) fn headline(found: &Flipping) -> String {
@@ -118,9 +109,29 @@ pub(super) fn sentences(found: &Flipping) -> Vec<String> {
         }
         let own = with_unit(&key.key, &value(&key.own.value));
         let meaning = meaning(&key.key).map_or_else(String::new, |meaning| format!(" ({meaning})"));
-        format!("{} {}. It is {own}{}.", verb(found, key), list(&told), meaning)
+        let is = if found.design == Design::Grid { "The line goes through" } else { "It is" };
+        format!("{} {}. {is} {own}{}.", verb(found, key), list(&told), meaning)
     };
     found.keys.iter().map(sentence).collect()
+}
+
+/// Where it turns along the lines of a grid, a sentence a key, and which lines these are.
+pub(super) fn crossed(crossed: &Crossed) -> Vec<String> {
+    let found = Flipping { design: Design::Grid, ..Flipping::along(crossed.keys.clone()) };
+    let has = |(key, own, at): &(String, Value, Value)| {
+        format!("{key} = {}, of which the nearest in the grid is {}", value(own), value(at))
+    };
+    let beside: Vec<String> = crossed.beside.iter().map(has).collect();
+    let which = match beside.len() {
+        0 => "Each key alone, along the line of the grid through the scenario's own values".into(),
+        _ => format!(
+            "Each key alone, along the line of the grid nearest to the scenario's own values: it has {}",
+            list(&beside)
+        ),
+    };
+    let exactly =
+        format!("{which}. A turn is known as exactly as the grid is spaced: it lies between two neighbouring values.");
+    sentences(&found).into_iter().chain([exactly]).collect()
 }
 
 /// What happens to the answer along a key.

@@ -145,3 +145,21 @@ fn a_map_is_told_by_how_much_each_has() {
          “Both” is ahead in 19 %; the rest lies on the border"
     );
 }
+
+#[test]
+fn a_grid_says_where_it_turns_along_the_lines_through_the_own_values() {
+    let keys = along().keys.drain(..1).collect();
+    let beside = vec![("champions.people".into(), Value::Whole(10), Value::Whole(9))];
+    let told = crossed(&Crossed { keys, beside });
+    assert!(told[0].contains(" The line goes through 9 people ("), "{told:?}");
+    assert_eq!(
+        told[1],
+        "Each key alone, along the line of the grid nearest to the scenario's own values: it has champions.people = 10, of which \
+         the nearest in the grid is 9. A turn is known as exactly as the grid is spaced: it lies between two neighbouring values."
+    );
+    let on_it = crossed(&Crossed { keys: along().keys, beside: Vec::new() });
+    assert!(
+        on_it[3].starts_with("Each key alone, along the line of the grid through the scenario's own values."),
+        "{on_it:?}"
+    );
+}

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 /// The box.
 pub(super) fn honesty(doubts: &Doubts) -> Section {
-    let unlooked = doubts.unlooked.iter().map(|(told, _)| (*told).to_owned());
+    let unlooked = doubts.unlooked.iter().map(|(told, _)| told.clone());
     let flip: Vec<String> = doubts.flip.iter().cloned().chain(unlooked).collect();
     let body = html! {
         div.honest {

@@ -15,7 +15,7 @@ pub use network::network;
 pub use ways::ways;
 
 use super::findings::findings;
-use super::flips::of_run;
+use super::flips::{OfRun, of_run};
 use super::opening::{LIMITS, sample};
 use super::spent;
 use super::words::{count, plural, sentence};
@@ -64,7 +64,8 @@ fn found(about: &About, comparison: &Comparison) -> String {
 
 /// What would flip it.
 fn flips(comparison: &Comparison) -> String {
-    let lines: Vec<String> = of_run(comparison).iter().map(|told| format!("- {}", escaped(told))).collect();
+    let lines: Vec<String> =
+        of_run(comparison).into_iter().flat_map(OfRun::whole).map(|told| format!("- {}", escaped(&told))).collect();
     if lines.is_empty() { String::new() } else { format!("## What would flip it\n\n{}", lines.join("\n")) }
 }
 

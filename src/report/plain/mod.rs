@@ -16,7 +16,7 @@ mod ways;
 use super::About;
 use super::chart;
 use super::findings::findings;
-use super::flips::of_run;
+use super::flips::{OfRun, of_run};
 use super::spent;
 use super::words::{NBSP, one_line, round};
 use crate::behaviour::Measure;
@@ -111,7 +111,7 @@ fn letters(about: &About, comparison: &Comparison, width: usize) -> String {
 
 /// What would flip it.
 fn flips(comparison: &Comparison, width: usize) -> String {
-    let told = of_run(comparison);
+    let told = of_run(comparison).map(OfRun::short).unwrap_or_default();
     let lines: Vec<String> = told.iter().map(|told| hanging(&format!("- {}", one_line(told)), width, 2)).collect();
     if lines.is_empty() { String::new() } else { format!("What would flip it\n{}", lines.join("\n")) }
 }

@@ -2,7 +2,7 @@
 
 use super::layout::{aligned, wrap};
 use crate::experiment::{Design, MOST_TIMES, Point, Points};
-use crate::report::words::{count, number, one_line, round, value};
+use crate::report::words::{count, duration, number, one_line, round, value};
 
 /// How many points are shown.
 const SHOWN: u32 = 8;
@@ -56,30 +56,19 @@ pub fn sweep_plan(
     };
     let seconds = each * left as f64 / threads as f64;
     let longest = match points.until {
-        Some(_) => format!(" ({} at most)", time(most as f64 * seconds)),
+        Some(_) => format!(" ({} at most)", duration(most as f64 * seconds)),
         None => String::new(),
     };
     let cost = format!(
         "About {}{longest} on {threads} thread{}, by one run of the first and the last point; {} on the disk while it runs, in a \
          file a point.",
-        time(seconds),
+        duration(seconds),
         if threads == 1 { "" } else { "s" },
         bytes(size * u64::from(all))
     );
     let sections = [wrap(&opening, width), aligned(&rows, 0), more, going_on, wrap(&cost, width)];
     let sections: Vec<&str> = sections.iter().map(String::as_str).filter(|section| !section.is_empty()).collect();
     sections.join("\n") + "\n"
-}
-
-/// "12 s", "3.4 minutes", "2.1 hours", "12 days".
-fn time(seconds: f64) -> String {
-    match seconds {
-        ..1.0 => "1 s".into(),
-        ..120.0 => format!("{} s", number(seconds)),
-        ..7200.0 => format!("{} minutes", number(seconds / 60.0)),
-        ..172_800.0 => format!("{} hours", number(seconds / 3600.0)),
-        _ => format!("{} days", number(seconds / 86_400.0)),
-    }
 }
 
 /// "12 kB", "3.4 MB".
@@ -114,6 +103,5 @@ mod tests {
         for part in ["5 points are finished already; 5,000 runs are left.", "About 90 s on 2"] {
             assert!(told.contains(part), "{part}\n{told}");
         }
-        assert_eq!([0.2, 14.0, 10_000.0, 1e6].map(time), ["1 s", "14 s", "2.8 hours", "12 days"]);
     }
 }

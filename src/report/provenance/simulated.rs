@@ -1,7 +1,7 @@
 //! The manifest of what was simulated: a run, a sweep, a fit, or ways of choosing champions.
 
 use super::{MARK, Print, prints, sha256, written};
-use crate::experiment::{Design, Until, WaysAsked};
+use crate::experiment::{Design, Patience, Until, WaysAsked};
 use crate::report::{About, FileBytes, TableFormat};
 use crate::scenario::Pack;
 use chrono::NaiveDate;
@@ -38,9 +38,9 @@ pub struct Manifest {
     /// How sure each point of a sweep was to be, where runs were added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Until>,
-    /// With how many runs at each value a run looked for what would flip its answer, where it did.
+    /// How long a run might look for what would flip its answer, where it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub flips: Option<u32>,
+    pub flips: Option<Patience>,
     /// What a fit went out from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fit: Option<FitOf>,

@@ -92,7 +92,7 @@ pub struct File {
     pub measure: Measure,
     /// Values to vary with `groundswell sweep`: every combination is run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 8))]
+    #[schemars(length(max = 200))]
     pub sweep: Vec<Axis>,
     /// What charts are drawn, and how.
     pub chart: Chart,

@@ -214,6 +214,12 @@ fn sweep_words(together: &Together) -> (String, String) {
         Together::VariesUnknown { key, .. } if key.is_empty() => {
             ("it is not said which key to vary".into(), "give it: key = \"champions.share_percent\"".into())
         }
+        Together::VariesUnknown { key, .. } if ["pack", "packs"].contains(&key.as_str()) => (
+            format!("there is no key `{key}` to vary"),
+            "`groundswell run --packs all` runs a scenario under every pack of assumptions and says what holds in all; \
+             beside other keys, vary assumptions=sceptic,middle,advocate"
+                .into(),
+        ),
         Together::VariesUnknown { key, nearest } => (
             format!("there is no key `{key}` to vary"),
             match nearest {
