@@ -98,6 +98,11 @@ impl Flips {
         self.along.iter().any(|found| found.label != self.own.label)
     }
 
+    /// Whether another strategy is ahead at any value that was tried.
+    pub fn overturns(&self) -> bool {
+        self.along.iter().any(|found| found.label != self.own.label && !is_open(&found.label))
+    }
+
     /// How near the nearest value at which it comes to something else lies to the own value, in proportion to that: 0 and
     /// up. A choice is as far as twice as much is.
     pub fn nearness(&self) -> f64 {
@@ -121,11 +126,15 @@ impl Flips {
     }
 }
 
+/// Whether a label names no strategy.
+fn is_open(label: &str) -> bool {
+    [NO_CLEAR, FAILED, NONE_TIPS].contains(&label)
+}
+
 /// Where it comes to something else on a way that begins at the own value.
 fn turns<'a>(way: &[&'a Found]) -> Vec<Turn<'a>> {
     let at = |place: usize| Turn { near: way[place - 1], far: way[place], luck: luck(way, &way[place].label) };
     let Some(first) = (1..way.len()).find(|&place| way[place].label != way[0].label) else { return Vec::new() };
-    let is_open = |label: &str| [NO_CLEAR, FAILED, NONE_TIPS].contains(&label);
     let further = (first..way.len()).find(|&place| !is_open(&way[place].label) && way[place].label != way[0].label);
     let further = further.filter(|&further| further > first && !is_open(&way[0].label));
     std::iter::once(first).chain(further).map(at).collect()

@@ -1,7 +1,8 @@
 //! Looks for what would flip the answer of a run, key by key.
 //!
-//! which numbers do anything (a run or a few each) → the ends of every one that does, with few runs → those that come to
-//! something else, finer and with more runs. Where there is time for it, the last look takes them all at once.
+//! which numbers do anything (a run or a few each) → the ends of every one that does, with few runs → those with
+//! which another strategy is ahead at an end, finer and with more runs. Where there is time for it, the last look takes
+//! them all at once. That nothing is clear at an end with few runs says little, and is kept apart.
 
 use super::Sweep;
 use super::design::Design;
@@ -32,6 +33,9 @@ const A_SECOND: f64 = 9e7;
 /// It is not begun where fewer runs than these are quick: they would hold but a few keys.
 const FEWEST_RUNS: u64 = 150;
 
+/// The fewest runs at each value where it is looked for borders, unless the scenario has fewer.
+const CLOSER: u32 = 20;
+
 /// About so many values of a key are looked at where it is looked for borders.
 const VALUES: usize = 9;
 
@@ -60,6 +64,10 @@ pub struct Sought {
     pub keys: Vec<Flips>,
     /// Those along which it does not.
     pub steady: Vec<Flips>,
+    /// Those at whose ends no other strategy is ahead, though nothing is clear there with the runs of the first look.
+    pub unclear: Vec<Flips>,
+    /// How many were looked at more closely than that.
+    pub closer: usize,
     /// Those that change nothing at all, by so many runs at their upper ends.
     pub idle: Vec<String>,
     /// So many runs.
@@ -159,19 +167,26 @@ impl Seek<'_> {
             looked = self.looked(std::mem::take(&mut axes), runs, ends, false, stop, watch)?;
             looked.at_first = Some(runs);
             left = left.saturating_sub(u64::from(runs) * looked.points as u64);
-            axes = looked.take_flipping(left);
-            looked.runs = ((left / (1 + VALUES * axes.len()) as u64) as u32).clamp(runs, most);
+            let closer = CLOSER.clamp(runs, most.max(runs));
+            axes = looked.take_overturned((left / u64::from(closer)).saturating_sub(1) as usize / VALUES);
+            looked.runs = ((left / (1 + VALUES * axes.len()) as u64) as u32).clamp(closer, most.max(closer));
         }
+        let is_unclear = |found: &Flips| found.flips() && !found.overturns();
+        let first = std::mem::take(&mut looked.found);
+        let (unclear, first): (Vec<Flips>, Vec<Flips>) = first.into_iter().partition(is_unclear);
+        let closer = axes.len();
         if !axes.is_empty() {
             let looks = Looks { parts: COARSE, most: (left / u64::from(looked.runs)).min(1 << 32) as usize };
             let finer = self.looked(axes, looked.runs, looks, true, stop, watch)?;
-            looked.found.extend(finer.found);
+            looked.found = finer.found;
             looked.points += finer.points;
         }
-        let (mut keys, steady): (Vec<Flips>, Vec<Flips>) = looked.found.into_iter().partition(Flips::flips);
+        let all = looked.found.into_iter().chain(first);
+        let (mut keys, steady): (Vec<Flips>, Vec<Flips>) = all.partition(Flips::flips);
         keys.sort_by(|one, other| one.nearness().total_cmp(&other.nearness()));
         let Looked { runs, at_first, points, .. } = looked;
-        Ok(Sought { patience: self.patience, keys, steady, idle, probed, bound, untried, runs, at_first, points })
+        let patience = self.patience;
+        Ok(Sought { patience, keys, steady, unclear, closer, idle, probed, bound, untried, runs, at_first, points })
     }
 
     /// The points of some axes by a design, with so many runs each.
@@ -253,14 +268,13 @@ struct Looked {
 }
 
 impl Looked {
-    /// The axes along which it flips, as many as so many runs take a closer look at; what was found along them is left out.
-    fn take_flipping(&mut self, left: u64) -> Vec<Axis> {
-        let held = (left / u64::from(self.runs.max(1))).saturating_sub(1) as usize / (COARSE + 1);
+    /// The first axes, at most so many, with which another strategy is ahead; what was found along them is left out.
+    fn take_overturned(&mut self, most: usize) -> Vec<Axis> {
         let axes = std::mem::take(&mut self.axes);
         let mut taken = Vec::new();
         let mut kept = Vec::new();
         for (axis, found) in axes.into_iter().zip(std::mem::take(&mut self.found)) {
-            if found.flips() && taken.len() < held { taken.push(axis) } else { kept.push(found) }
+            if found.overturns() && taken.len() < most { taken.push(axis) } else { kept.push(found) }
         }
         self.found = kept;
         taken
@@ -302,6 +316,7 @@ fn moved_in(points: &Points, axis: usize) -> Option<Axis> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::sweep::point::NO_CLEAR;
     use crate::scenario::STARTER;
     use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -330,7 +345,7 @@ mod tests {
     }
 
     fn all(found: &Sought) -> Vec<String> {
-        let along = found.keys.iter().chain(&found.steady).map(|key| key.key.clone());
+        let along = found.keys.iter().chain(&found.steady).chain(&found.unclear).map(|key| key.key.clone());
         let mut all: Vec<String> =
             along.chain([&found.idle, &found.bound, &found.untried].into_iter().flatten().cloned()).collect();
         all.sort();
@@ -369,7 +384,10 @@ mod tests {
         let axes = keys(&scenario().file.flipping_axes());
         let (found, runs) = within(400);
         assert!(runs <= 400 && found.at_first == Some(8) && found.runs >= 8, "{runs}: {found:?}");
-        assert!(!found.untried.is_empty() && found.keys.len() + found.steady.len() > 5, "{found:?}");
+        assert!(
+            !found.untried.is_empty() && found.keys.len() + found.steady.len() + found.unclear.len() > 5,
+            "{found:?}"
+        );
         assert!(axes[..5].iter().all(|first| !found.untried.contains(first)), "{:?}", found.untried);
         let mut told = axes.clone();
         told.sort();
@@ -379,9 +397,8 @@ mod tests {
     }
 
     #[test]
-    fn so_many_keys_are_looked_at_closer_as_runs_are_left_for() {
-        let axes = |held: usize| {
-            let mut looked = Looked { runs: 8, ..Looked::default() };
+    fn the_first_keys_with_which_another_strategy_is_ahead_are_looked_at_closer() {
+        let axes = |most: usize| {
             let axis = |key: usize| Axis { key: format!("key{key}"), ..Axis::default() };
             let found = |label: &str| super::super::flips::Found {
                 value: Value::Whole(1),
@@ -390,16 +407,16 @@ mod tests {
                 tipped: Vec::new(),
                 drawn: Vec::new(),
             };
-            looked.axes = (0..6).map(axis).collect();
-            let along = |key: usize| vec![found(if key.is_multiple_of(2) { "b" } else { "a" })];
-            looked.found =
-                (0..6).map(|key| Flips { key: format!("key{key}"), own: found("a"), along: along(key) }).collect();
-            let taken = keys(&looked.take_flipping(8 * (1 + held as u64 * (COARSE as u64 + 1))));
+            let along = |key: usize| vec![found(["b", "a", NO_CLEAR][key % 3])];
+            let key = |key: usize| Flips { key: format!("key{key}"), own: found("a"), along: along(key) };
+            let mut looked =
+                Looked { axes: (0..6).map(axis).collect(), found: (0..6).map(key).collect(), ..Looked::default() };
+            let taken = keys(&looked.take_overturned(most));
             (taken, looked.found.iter().map(|key| key.key.clone()).collect::<Vec<_>>())
         };
         let names = |numbers: &[usize]| numbers.iter().map(|number| format!("key{number}")).collect::<Vec<_>>();
-        assert_eq!(axes(9), (names(&[0, 2, 4]), names(&[1, 3, 5])));
-        assert_eq!(axes(2), (names(&[0, 2]), names(&[1, 3, 4, 5])));
+        assert_eq!(axes(9), (names(&[0, 3]), names(&[1, 2, 4, 5])));
+        assert_eq!(axes(1), (names(&[0]), names(&[1, 2, 3, 4, 5])));
         assert_eq!(axes(0), (Vec::new(), names(&[0, 1, 2, 3, 4, 5])));
     }
 }

@@ -40,7 +40,7 @@ impl OfRun {
 pub(in crate::report) fn of_run(comparison: &Comparison) -> Option<OfRun> {
     let sought = comparison.flips.as_ref()?;
     let found = Flipping::along(sought.keys.clone());
-    let own = sought.keys.first().or(sought.steady.first()).map(|key| key.own.label.as_str());
+    let own = sought.keys.iter().chain(&sought.steady).chain(&sought.unclear).next().map(|key| key.own.label.as_str());
     let flips = match own {
         Some(own) if sought.keys.is_empty() => {
             vec![format!("It does not flip at any value that was tried: {}.", is(&found, own))]
@@ -53,7 +53,7 @@ pub(in crate::report) fn of_run(comparison: &Comparison) -> Option<OfRun> {
         format!("Twice as much of these changed nothing at the end of {runs}: {keys}.")
     });
     let bound = told(&sought.bound, |keys| format!("No other values go with the rest of the scenario of {keys}."));
-    let rest = [in_vain(sought), idle, bound].into_iter().flatten().collect();
+    let rest = [in_vain(sought), unclear(sought), idle, bound].into_iter().flatten().collect();
     let how = own.map(|own| found_by(sought, comparison, own));
     let untried = told(&sought.untried, |keys| format!("There was no time to try {keys}"));
     Some(OfRun { briefly: briefly(sought, &flips), flips, rest, how, untried })
@@ -69,6 +69,18 @@ fn in_vain(sought: &Sought) -> Option<String> {
     let all: Vec<String> = sought.steady.iter().filter_map(range).collect();
     let what = if sought.keys.is_empty() { "What was tried" } else { "Nothing else that was tried flips it" };
     (!all.is_empty()).then(|| format!("{what}: {}.", list(&all)))
+}
+
+/// What leaves it unclear at an end, with as few runs as the ends had.
+fn unclear(sought: &Sought) -> Option<String> {
+    let all: Vec<String> = sought.unclear.iter().filter_map(range).collect();
+    let runs = count(sought.at_first.unwrap_or(sought.runs));
+    (!all.is_empty()).then(|| {
+        format!(
+            "No other strategy is ahead at the ends of these, though {runs} runs are too few to say who is: {}.",
+            list(&all)
+        )
+    })
 }
 
 /// The values of a key that were tried: "weeks between 52 and 208".
@@ -87,10 +99,11 @@ fn range(key: &Flips) -> Option<String> {
 fn found_by(sought: &Sought, comparison: &Comparison, own: &str) -> String {
     let runs = |runs: u32| format!("{} run{}", count(runs), plural(f64::from(runs)));
     let how = match sought.at_first {
-        Some(first) if !sought.keys.is_empty() && first < sought.runs => format!(
-            "{} each at the ends of every key, {} each along those that come to something else there",
+        Some(first) if sought.closer > 0 && first < sought.runs => format!(
+            "{} each at the ends of every key, {} each along {} of those with which another strategy is ahead there",
             runs(first),
-            runs(sought.runs)
+            runs(sought.runs),
+            count(sought.closer as u64)
         ),
         first => format!("{} each, more of them where neighbours differ", runs(first.unwrap_or(sought.runs))),
     };
@@ -118,13 +131,17 @@ fn with_fewer_runs(comparison: &Comparison, own: &str) -> String {
 fn briefly(sought: &Sought, flips: &[String]) -> Vec<String> {
     let more = flips.len().saturating_sub(BRIEFLY);
     let others = [
-        (more, "more flip it"),
-        (sought.steady.len(), "do not flip it at any value tried"),
-        (sought.idle.len(), "change nothing here"),
-        (sought.untried.len(), "were not tried for lack of time"),
+        (more, ["flips it too", "flip it too"]),
+        (sought.steady.len(), ["does not flip it at any value tried", "do not flip it at any value tried"]),
+        (
+            sought.unclear.len(),
+            ["leaves it open at an end with so few runs", "leave it open at an end with so few runs"],
+        ),
+        (sought.idle.len(), ["changes nothing here", "change nothing here"]),
+        (sought.untried.len(), ["was not tried for lack of time", "were not tried for lack of time"]),
     ];
-    let others: Vec<String> =
-        others.iter().filter(|(keys, _)| *keys > 0).map(|(keys, what)| format!("{keys} {what}")).collect();
+    let of = |(keys, [one, many]): &(usize, [&str; 2])| format!("{keys} {}", if *keys == 1 { one } else { many });
+    let others: Vec<String> = others.iter().filter(|(keys, _)| *keys > 0).map(of).collect();
     let told = (!others.is_empty()).then(|| format!("Of the other keys, {}; report.html names them.", list(&others)));
     flips.iter().take(BRIEFLY).cloned().chain(told).collect()
 }
@@ -152,6 +169,8 @@ mod tests {
             patience: Patience::Quick,
             keys: all,
             steady: vec![weeks, trust],
+            unclear: Vec::new(),
+            closer: keys,
             probed: 1,
             idle: ["network.managers_error", "behaviour.dominance_weight"].map(String::from).to_vec(),
             bound: vec!["organisation.layers".into()],
@@ -181,7 +200,7 @@ mod tests {
         );
         let how = told.how.clone().unwrap();
         for part in [
-            "at 77 values: 8 runs each at the ends of every key, 40 runs each along those",
+            "at 77 values: 8 runs each at the ends of every key, 40 runs each along 2 of those with which another",
             "No other pack of assumptions was tried.",
             "With so few runs no difference is clear as it is, where all runs together say: “Both” is ahead.",
             LUCK,
@@ -191,7 +210,7 @@ mod tests {
         assert_eq!(told.untried.as_deref(), Some("There was no time to try costs.check_minutes"));
         assert_eq!(
             told.briefly.last().unwrap(),
-            "Of the other keys, 2 do not flip it at any value tried, 2 change nothing here and 1 were not tried for lack of time; \
+            "Of the other keys, 2 do not flip it at any value tried, 2 change nothing here and 1 was not tried for lack of time; \
              report.html names them."
         );
         assert!(
