@@ -70,7 +70,7 @@ pub fn results_of(
     let about = About::of(name, file, file.organisation.people.unwrap_or(0));
     let of = FitOf { strategy: fit.strategy.clone(), sets: asked.sets(), start: asked.survey().start };
     let told = Fitted { about, fit };
-    let files = bundle::of_fit(&told, (text, inputs), &file.chart, of)?;
+    let files = bundle::of_fit(&told, (file, text), inputs, of)?;
     Ok((told, files))
 }
 

@@ -3,6 +3,7 @@
 use super::arguments::Run;
 use super::failure::{Failure, each};
 use super::interrupt;
+use super::log;
 use super::output;
 use super::packs;
 use super::progress::Progress;
@@ -102,6 +103,9 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         }
         folders.push(folder.clone());
         folder::check(&folder)?;
+        if scenarios[0].file.people_named() > 0 {
+            log::check(&asked.results.out)?;
+        }
         let seen = scenarios.iter().map(|scenario| scenario.seen_from(&source.folder, &folder));
         let (files, mut inputs): (Vec<File>, Vec<Vec<Input>>) = seen.collect::<Result<_, _>>().map_err(lost)?;
         let (name, inputs) = (source.title(), inputs.swap_remove(0));
@@ -144,7 +148,13 @@ pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comp
     let mut comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
     progress.done();
     let sought = |look: &Look| look.sought(&subject.scenarios[0], &progress.then("what would flip it"));
-    comparison.flips = subject.flips.as_ref().map(sought).transpose()?;
+    comparison.flips = match subject.flips.as_ref().map(sought).transpose() {
+        Err(SeekError::Points(error)) => {
+            output::note(&format!("it could not be looked for what would flip the answer: {error}"));
+            None
+        }
+        found => found?,
+    };
     let about =
         About::of(&subject.name, &subject.scenarios[0].file, comparison.figures.people).with_sets(&subject.sets);
     let files = bundle::of_run(&about, &subject.files, &subject.inputs, &comparison)?;

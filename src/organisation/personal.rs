@@ -32,10 +32,11 @@ impl PersonalIds {
     /// Looks at the ids of a row; one that gives the same away twice counts once.
     pub fn look(&mut self, ids: [&str; 2], line: u64) {
         let [one, other] = ids.map(Personal::in_id);
-        let twice = one == other;
+        let is_digits = |id: &str| id.bytes().all(|byte| byte.is_ascii_digit());
+        let twice = one == other && is_digits(ids[0]) == is_digits(ids[1]);
         for (id, found) in ids.into_iter().zip([one, other.filter(|_| !twice)]) {
             match found {
-                Some(Personal::Phone) if id.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(Personal::Phone) if is_digits(id) => {
                     self.dialled.entry(id.len()).or_default().push(line);
                 }
                 Some(found) => self.found[found as usize].push(line),

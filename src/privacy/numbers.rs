@@ -18,8 +18,9 @@ fn groups(id: &str) -> Option<Vec<&str>> {
     only.then(|| groups.collect())
 }
 
-/// 7 to 15 digits, set off in groups or by a plus. Groups that are counted up may be a number of staff: those after a
-/// year, the last one from 000 on, or all from 00 on without a blank.
+/// 7 to 15 digits, set off in groups or by a plus. Two groups may be a decimal number, a range or a number of staff unless
+/// they begin with 0, as a number that is dialled, or are three and four, as within a town. Groups that are counted up may be a number of staff: those after a year,
+/// the last one from 000 on, or all from 00 on without a blank.
 pub(super) fn is_phone(id: &str) -> bool {
     let Some(groups) = groups(id) else { return false };
     let digits: usize = groups.iter().map(|group| group.len()).sum();
@@ -27,7 +28,14 @@ pub(super) fn is_phone(id: &str) -> bool {
     let last_counts = groups.last().is_some_and(|group| group.starts_with("000"));
     let first_counts = id.starts_with("00") && !id.contains([' ', '/', '\u{a0}']);
     let is_counted = of_year || last_counts || first_counts;
-    (7..=15).contains(&digits) && (id.starts_with(['+', '(']) || groups.len() > 1 && !is_counted)
+    let is_set_off = match groups[..] {
+        [first, second] => {
+            let of_a_town = !id.contains('.') && (first.len(), second.len()) == (3, 4);
+            of_a_town || first.starts_with('0') && first != "0"
+        }
+        _ => groups.len() > 2,
+    };
+    (7..=15).contains(&digits) && (id.starts_with(['+', '(']) || is_set_off && !is_counted)
 }
 
 /// 10 to 13 digits from a 0 on, or 12 to 15 after 00, as they are dialled. Digits without either may be a number of staff,
@@ -67,8 +75,9 @@ const ACCOUNTS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 B
 /// An IBAN with its right check digits (ISO 13616), with or without blanks.
 pub(super) fn is_account(id: &str) -> bool {
     let id: String = id.split_whitespace().collect::<String>().to_ascii_uppercase();
-    if !id.is_ascii() || id.len() < 15 || !ACCOUNTS.split(' ').any(|known| known == format!("{}{}", &id[..2], id.len()))
-    {
+    let is_account = |known: &str| known[..2] == id[..2] && known[2..].parse() == Ok(id.len());
+    let begins = id.bytes().take(4).map(|byte| byte.is_ascii_digit()).eq([false, false, true, true]);
+    if !id.is_ascii() || !begins || !ACCOUNTS.split(' ').any(is_account) {
         return false;
     }
     let mut digits = id[4..].chars().chain(id[..4].chars()).map(|letter| letter.to_digit(36));
@@ -78,4 +87,30 @@ pub(super) fn is_account(id: &str) -> bool {
         Some((rest * places + digit) % 97)
     });
     rest == Some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_two_groups_are_phones_where_they_are_dialled_from_a_0() {
+        let phones = ["079-1234567", "079 123 45 67", "+41 79 1234567", "(044)1234567", "555-123-4567"];
+        assert!(phones.into_iter().all(is_phone));
+        let others = ["0.583333", "3.141593", "12.34567", "10000-20000", "4711-0815", "2023-1045-07", "583333"];
+        assert_eq!(others.into_iter().find(|other| is_phone(other)), None);
+    }
+
+    #[test]
+    fn an_account_is_known_by_its_country_length_and_check_digits() {
+        assert!(is_account("CH93 0076 2011 6238 5295 7") && is_account("de89370400440532013000"));
+        let others = [
+            "CH93 0076 2011 6238 5295 8",
+            "CH93007620116238529",
+            "XX93007620116238529570",
+            "1234567890123456",
+            "é3007620116238529",
+        ];
+        assert_eq!(others.into_iter().find(|other| is_account(other)), None);
+    }
 }

@@ -125,11 +125,12 @@ pub fn of_ways(
     Ok(whole(Kind::Champions, about, (scenario_file(file), inputs), results, more))
 }
 
-/// The folder of a fit: `text` is its scenario, with the paths of its tables from there; the last input is the survey.
+/// The folder of a fit: `text` is its scenario, with the paths of its tables from there, and `file` what it says; the last
+/// input is the survey.
 pub fn of_fit(
     told: &Fitted,
-    (text, inputs): (String, &[Input]),
-    chart: &Chart,
+    (file, text): (&File, String),
+    inputs: &[Input],
     fit: FitOf,
 ) -> Result<Vec<FileBytes>, ReportError> {
     let mut results = vec![
@@ -139,9 +140,9 @@ pub fn of_fit(
         FileBytes::new(PLAUSIBLE, fit::plausible_csv(told)),
         FileBytes::new("fan.csv", fit::fan_csv(told)),
     ];
-    results.extend(chart::fan::draw(told)?.files(&Options::of(chart).formats)?);
+    results.extend(chart::fan::draw(told)?.files(&Options::of(&file.chart).formats)?);
     let more = |manifest| Manifest { fit: Some(fit), ..manifest };
-    Ok(whole(Kind::Fit, &told.about, (FileBytes::new(SCENARIO, text), inputs), results, more))
+    Ok(whole(Kind::Fit, &told.about, (scenario_named(file, text), inputs), results, more))
 }
 
 /// The scenario, the results, and the manifest with what `more` adds to it.

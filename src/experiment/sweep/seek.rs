@@ -36,6 +36,9 @@ const FEWEST_RUNS: u64 = 150;
 /// The fewest runs at each value where it is looked for borders, unless the scenario has fewer.
 const CLOSER: u32 = 20;
 
+/// The most keys that are tried: as many as a sweep takes.
+const MOST_KEYS: usize = 200;
+
 /// About so many values of a key are looked at where it is looked for borders.
 const VALUES: usize = 9;
 
@@ -150,12 +153,16 @@ impl Seek<'_> {
 
     /// Looks for it with about so many runs.
     fn within(&self, mut left: u64, stop: &AtomicBool, watch: Watch) -> Result<Sought, SeekError> {
-        let (mut axes, bound) = self.within_bounds(self.scenario.file.flipping_axes())?;
-        let mut untried = keys(&axes.split_off(axes.len().min((left / PROBED).saturating_sub(1) as usize)));
+        let mut axes = self.scenario.file.flipping_axes();
+        let beyond = keys(&axes.split_off(axes.len().min(MOST_KEYS)));
+        let (mut axes, bound) = self.within_bounds(axes)?;
+        let held = usize::try_from((left / PROBED).saturating_sub(1)).unwrap_or(usize::MAX);
+        let mut untried = keys(&axes.split_off(axes.len().min(held)));
+        untried.extend(beyond);
         let most = self.scenario.file.runs.clamp(1, MOST);
         let points = 1 + axes.len() as u64;
-        let probed = ((left / PROBED / points) as u32).clamp(1, LEAST.min(most));
-        left -= u64::from(probed) * points;
+        let probed = (left / PROBED / points).clamp(1, u64::from(LEAST.min(most))) as u32;
+        left = left.saturating_sub(u64::from(probed) * points);
         let (mut axes, idle) = self.at_work(axes, probed, stop, watch)?;
         let mut looked = Looked { runs: most, ..Looked::default() };
         if left < u64::from(most) * (1 + VALUES * axes.len()) as u64 {
@@ -176,7 +183,8 @@ impl Seek<'_> {
         let (unclear, first): (Vec<Flips>, Vec<Flips>) = first.into_iter().partition(is_unclear);
         let closer = axes.len();
         if !axes.is_empty() {
-            let looks = Looks { parts: COARSE, most: (left / u64::from(looked.runs)).min(1 << 32) as usize };
+            let looks =
+                Looks { parts: COARSE, most: usize::try_from(left / u64::from(looked.runs)).unwrap_or(usize::MAX) };
             let finer = self.looked(axes, looked.runs, looks, true, stop, watch)?;
             looked.found = finer.found;
             looked.points += finer.points;

@@ -92,3 +92,43 @@ impl Lot {
         passed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_are_met_as_a_poisson_process_has_it() {
+        for mean in [0.4, 3.0, 23.0] {
+            let leaders: Vec<u32> = (0..20_000).collect();
+            let all: Vec<f64> = Lots::met(Luck::new(3, 1), &leaders, 7, mean).into_iter().map(f64::from).collect();
+            let average = all.iter().sum::<f64>() / 20_000.0;
+            let variance = all.iter().map(|met| (met - average).powi(2)).sum::<f64>() / 20_000.0;
+            assert!((average - mean).abs() < 4.0 * (mean / 20_000.0).sqrt(), "{average}");
+            // The variance of a variance: (m + 2 m²) / n.
+            assert!((variance - mean).abs() < 4.0 * ((mean + 2.0 * mean * mean) / 20_000.0).sqrt(), "{variance}");
+        }
+    }
+
+    #[test]
+    fn moments_lie_in_their_week_and_no_two_decisions_have_the_same_lot() {
+        let mut lots = Lots::default();
+        lots.start(7);
+        lots.ask(Luck::new(3, 1), 5, 7, 200);
+        lots.ask(Luck::new(3, 1), 6, 7, 55);
+        lots.draw();
+        let all: Vec<Lot> = (0..255).map(|number| lots.of(number)).collect();
+        assert!(all.iter().all(|lot| (6 * WEEK..7 * WEEK).contains(&lot.met)));
+        let mut up: Vec<u64> = all.iter().map(|lot| lot.up.to_bits()).collect();
+        up.sort_unstable();
+        up.dedup();
+        assert_eq!(up.len(), 255);
+    }
+
+    #[test]
+    fn what_is_not_delegated_is_passed_up_as_far_as_the_lot_says() {
+        let up = |up: f64, delegated: f64, most| Lot { up, taken_over: 0.5, met: 0 }.passed_up(delegated, most);
+        assert_eq!([up(0.6, 0.5, 9), up(0.4, 0.5, 9), up(0.2, 0.5, 9), up(0.001, 0.5, 3)], [0, 1, 2, 3]);
+        assert_eq!([up(0.999, 0.0, 4), up(0.001, 1.0, 4)], [4, 0]);
+    }
+}

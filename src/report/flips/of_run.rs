@@ -50,7 +50,7 @@ pub(in crate::report) fn of_run(comparison: &Comparison) -> Option<OfRun> {
     };
     let idle = told(&sought.idle, |keys| {
         let runs = if sought.probed == 1 { "one run".into() } else { format!("{} runs", count(sought.probed)) };
-        format!("Twice as much of these changed nothing at the end of {runs}: {keys}.")
+        format!("Nothing changed in {runs} at the far end of these: {keys}.")
     });
     let bound = told(&sought.bound, |keys| format!("No other values go with the rest of the scenario of {keys}."));
     let rest = [in_vain(sought), unclear(sought), idle, bound].into_iter().flatten().collect();
@@ -105,6 +105,7 @@ fn found_by(sought: &Sought, comparison: &Comparison, own: &str) -> String {
             runs(sought.runs),
             count(sought.closer as u64)
         ),
+        Some(first) if sought.closer == 0 => format!("{} each at the ends of every key", runs(first)),
         first => format!("{} each, more of them where neighbours differ", runs(first.unwrap_or(sought.runs))),
     };
     let values = count(sought.points as u64);
@@ -194,7 +195,7 @@ mod tests {
             plain(&told.rest),
             [
                 "Nothing else that was tried flips it: weeks between 26 and 104 and network.trust.peer between 0.3 and 1.",
-                "Twice as much of these changed nothing at the end of one run: network.managers_error and behaviour.dominance_weight.",
+                "Nothing changed in one run at the far end of these: network.managers_error and behaviour.dominance_weight.",
                 "No other values go with the rest of the scenario of organisation.layers.",
             ]
         );
