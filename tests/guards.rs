@@ -279,12 +279,10 @@ fn champions_who_never_give_up_cost_what_was_planned() {
         runs(&comparison, "something").iter().map(|run| run.person_days / plan).collect::<Vec<_>>()
     };
     for people in [1, 3, 11] {
-        for wave_count in [1, 4, 10] {
-            for gap in [1, 9, 13] {
-                let waves = format!(", people = {people}, wave_count = {wave_count}, wave_gap_weeks = {gap}");
-                let shares = spent(0, &waves);
-                assert!(shares.iter().all(|share| (share - 1.0).abs() < 1e-9), "{waves}: {shares:?}");
-            }
+        for (wave_count, gap) in [(1, 13), (4, 1), (4, 9), (10, 1), (10, 3), (3, 13)] {
+            let waves = format!(", people = {people}, wave_count = {wave_count}, wave_gap_weeks = {gap}");
+            let shares = spent(0, &waves);
+            assert!(shares.iter().all(|share| (share - 1.0).abs() < 1e-9), "{waves}: {shares:?}");
         }
     }
     assert!(spent(60, "").iter().all(|&share| share < 1.0));

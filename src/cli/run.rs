@@ -124,12 +124,14 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
     Ok(jobs)
 }
 
-/// How long it is looked for what would flip the answer: as long as it takes where that is asked for, else where it is quick.
+/// How long it is looked for what would flip the answer, if there is one to flip: as long as it takes where that is asked
+/// for, else where it is quick.
 fn patience(asked: &Run, first: &Scenario) -> Option<Patience> {
     match (asked.flips, asked.no_flips) {
-        (true, _) => Some(Patience::Boundless),
         (_, true) => None,
-        _ => (has_an_answer(first) && is_quick(first)).then_some(Patience::Quick),
+        _ if !has_an_answer(first) => None,
+        (true, _) => Some(Patience::Boundless),
+        _ => is_quick(first).then_some(Patience::Quick),
     }
 }
 

@@ -93,7 +93,7 @@ fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
     for part in [
         "What was tried: ",
         "network.contacts_per_person",
-        "changed nothing at the end of 8 runs: ",
+        "Nothing changed in 8 runs at the far end of these: ",
         "values: 8 runs each",
     ] {
         assert!(run.contains(part), "{part}");

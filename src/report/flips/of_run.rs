@@ -109,7 +109,13 @@ fn found_by(sought: &Sought, comparison: &Comparison, own: &str) -> String {
         first => format!("{} each, more of them where neighbours differ", runs(first.unwrap_or(sought.runs))),
     };
     let values = count(sought.points as u64);
-    let packs = if comparison.packs.is_none() { " No other pack of assumptions was tried." } else { "" };
+    let packs = match &comparison.packs {
+        None => " No other pack of assumptions was tried.".into(),
+        Some(packs) => {
+            let first = packs.under.first().map_or("first", |under| under.pack.word());
+            format!(" It holds under the pack {first} alone: the packs themselves say what another does.")
+        }
+    };
     let luck = if sought.keys.is_empty() { String::new() } else { format!(" {LUCK}.") };
     format!(
         "That was found at {values} values: {how}; between others it may flip and flip back.{packs}{}{luck}",
@@ -143,7 +149,8 @@ fn briefly(sought: &Sought, flips: &[String]) -> Vec<String> {
     ];
     let of = |(keys, [one, many]): &(usize, [&str; 2])| format!("{keys} {}", if *keys == 1 { one } else { many });
     let others: Vec<String> = others.iter().filter(|(keys, _)| *keys > 0).map(of).collect();
-    let told = (!others.is_empty()).then(|| format!("Of the other keys, {}; report.html names them.", list(&others)));
+    let which = if sought.keys.is_empty() { "Of all keys" } else { "Of the other keys" };
+    let told = (!others.is_empty()).then(|| format!("{which}, {}; report.html names them.", list(&others)));
     flips.iter().take(BRIEFLY).cloned().chain(told).collect()
 }
 
