@@ -99,7 +99,7 @@ fn a_report_says_how_to_find_out_what_would_flip_it_and_then_what_would() {
         assert!(run.contains(part), "{part}");
     }
     let summary = std::fs::read_to_string(place.path("output/tiny/summary.md")).unwrap();
-    assert!(summary.contains("changed nothing at the end of 8 runs: "), "{summary}");
+    assert!(summary.contains("Nothing changed in 8 runs at the far end of these: "), "{summary}");
     place.run(&["verify", "output/tiny", "-q"]).says(0, "the same, byte for byte");
     place.run(&["run", "tiny.toml", "-q", "--runs", "7"]).says(0, "report.html");
     assert!(report("output/tiny").contains("<pre><code>groundswell "));
