@@ -54,12 +54,15 @@ fn parted<'a>(
     told: &Parts,
     of: &dyn Fn(&[u32]) -> Of,
 ) -> Vec<(Of, Vec<&'a Decision>)> {
-    let is_in = |groups: &[u32], group: u32| groups.contains(&group);
-    let part = |groups: &Vec<u32>| {
-        let theirs = decisions.iter().zip(group).filter(|(_, group)| is_in(groups, **group));
-        (of(groups), theirs.map(|(decision, _)| *decision).collect())
-    };
-    told.iter().map(part).collect()
+    let places: BTreeMap<u32, usize> =
+        (0..).zip(told).flat_map(|(place, groups)| groups.iter().map(move |&group| (group, place))).collect();
+    let mut parts: Vec<Vec<&Decision>> = vec![Vec::new(); told.len()];
+    for (decision, group) in decisions.iter().zip(group) {
+        if let Some(&place) = places.get(group) {
+            parts[place].push(decision);
+        }
+    }
+    told.iter().map(|groups| of(groups)).zip(parts).collect()
 }
 
 /// What each group comes to. How many people were consulted may be known of fewer decisions: among those the same

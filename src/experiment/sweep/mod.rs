@@ -6,6 +6,7 @@
 mod crossed;
 mod design;
 mod effects;
+mod ends;
 mod flips;
 mod frontier;
 mod indices;

@@ -6,16 +6,17 @@
 
 use super::Sweep;
 use super::design::Design;
+use super::ends::moved_in;
 use super::flips::Flips;
 use super::point::{FAILED, Point, PointStrategy};
 use super::points::Points;
-use super::refine::{COARSE, Looks};
+use super::refine::COARSE;
 use super::refused::PointsError;
 use super::run::{Watch, run_all};
 use super::until::LEAST;
 use crate::experiment::compare::Interrupted;
 use crate::scenario::Scenario;
-use crate::scenario::file::{Axis, Value};
+use crate::scenario::file::Axis;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -44,9 +45,6 @@ const VALUES: usize = 9;
 
 /// The part of the runs, one in so many, that says which keys do anything.
 const PROBED: u64 = 5;
-
-/// How often an end that does not go with the rest is moved halfway to the own value.
-const MOVED: u32 = 3;
 
 /// How long it may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,8 +168,7 @@ impl Seek<'_> {
             let held = ((at_ends / u64::from(LEAST.min(most))).saturating_sub(1) / 2) as usize;
             untried.splice(0..0, keys(&axes.split_off(axes.len().min(held))));
             let runs = ((at_ends / (1 + 2 * axes.len() as u64)) as u32).clamp(LEAST.min(most), most);
-            let ends = Looks { parts: 1, most: usize::MAX };
-            looked = self.looked(std::mem::take(&mut axes), runs, ends, false, stop, watch)?;
+            looked = self.looked(std::mem::take(&mut axes), runs, (1, None), stop, watch)?;
             looked.at_first = Some(runs);
             left = left.saturating_sub(u64::from(runs) * looked.points as u64);
             let closer = CLOSER.clamp(runs, most.max(runs));
@@ -183,9 +180,8 @@ impl Seek<'_> {
         let (unclear, first): (Vec<Flips>, Vec<Flips>) = first.into_iter().partition(is_unclear);
         let closer = axes.len();
         if !axes.is_empty() {
-            let looks =
-                Looks { parts: COARSE, most: usize::try_from(left / u64::from(looked.runs)).unwrap_or(usize::MAX) };
-            let finer = self.looked(axes, looked.runs, looks, true, stop, watch)?;
+            let most = usize::try_from(left / u64::from(looked.runs)).unwrap_or(usize::MAX);
+            let finer = self.looked(axes, looked.runs, (COARSE, Some(most)), stop, watch)?;
             looked.found = finer.found;
             looked.points += finer.points;
         }
@@ -241,13 +237,12 @@ impl Seek<'_> {
         Ok((of(at_work), keys(&of(idle))))
     }
 
-    /// What some axes come to.
+    /// What some axes come to, first in so many parts, then finer at so many points in all at most, if at all.
     fn looked(
         &self,
         axes: Vec<Axis>,
         runs: u32,
-        looks: Looks,
-        refined: bool,
+        (parts, most): (usize, Option<usize>),
         stop: &AtomicBool,
         watch: Watch,
     ) -> Result<Looked, SeekError> {
@@ -255,10 +250,8 @@ impl Seek<'_> {
             return Ok(Looked { runs, ..Looked::default() });
         }
         let mut points = self.points(&axes, runs, Design::Breakpoints)?;
-        points.looks = looks;
-        if !refined {
-            points.looks.most = points.coarse();
-        }
+        points.looks.parts = parts;
+        points.looks.most = most.unwrap_or_else(|| points.coarse());
         let sweep = Sweep { axes: axes.clone(), design: Design::Breakpoints, points: run_all(&points, stop, watch)? };
         let found = points.flips(&sweep).into_iter().map(without_failed).collect();
         Ok(Looked { axes, found, runs, at_first: None, points: sweep.points.len() })
@@ -305,27 +298,12 @@ fn keys(axes: &[Axis]) -> Vec<String> {
     axes.iter().map(|axis| axis.key.clone()).collect()
 }
 
-/// An axis with ends that can be run, each as far out as it goes; `None` where only the own value can be. Listed values
-/// stay as they are.
-fn moved_in(points: &Points, axis: usize) -> Option<Axis> {
-    let asked = &points.axes[axis];
-    let (Some(from), Some(to)) = (asked.from, asked.to) else { return Some(asked.clone()) };
-    let own = points.values(0)[axis].number()?;
-    let at = |number: f64| Axis { from: Some(number), to: Some(number), ..asked.clone() }.at(0.0);
-    let runs = |value: &Value| points.with(std::iter::once((axis, value))).is_ok();
-    let moved = |end: f64| {
-        let ends = (0..=MOVED).map(|times| at(own + (end - own) / f64::from(1 << times)));
-        ends.map(|value| (runs(&value), value)).find(|(runs, _)| *runs).and_then(|(_, value)| value.number())
-    };
-    let ends = [from, to].map(|end| if end == own { own } else { moved(end).unwrap_or(own) });
-    (ends[0] < ends[1]).then(|| Axis { from: Some(ends[0]), to: Some(ends[1]), ..asked.clone() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::experiment::sweep::point::NO_CLEAR;
     use crate::scenario::STARTER;
+    use crate::scenario::file::Value;
     use std::sync::atomic::{AtomicU64, Ordering};
 
     /// A small firm in which a note competes with colleagues.

@@ -6,15 +6,12 @@ use crate::random::{Draw, Luck, Purpose, pairs};
 /// The most decisions that a team meets in a week; at 100 a month it meets 23 on average.
 const MOST_PER_WEEK: u32 = 255;
 
-/// The draws of the decisions that are met in one week.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The draws of the decisions that are met in one week, made together.
+#[derive(Debug)]
 pub(super) struct Lots {
-    /// The week's first moment, in ticks.
-    from: i64,
-    /// The draws still to be made, two a decision: how often it is passed up, and when it is met.
-    open: Vec<Draw>,
-    /// What was drawn, two pairs a decision in the order in which they were asked for.
-    drawn: Vec<(f64, f64)>,
+    week: u32,
+    /// Two a decision: how often it is passed up, and when it is met.
+    draws: Vec<Draw>,
 }
 
 /// What is drawn of one decision.
@@ -54,29 +51,28 @@ impl Lots {
         met
     }
 
-    /// Another week, counted from 1.
-    pub fn start(&mut self, week: u32) {
-        self.from = i64::from(week - 1) * WEEK;
-        self.open.clear();
+    /// No decision of a week, counted from 1.
+    pub fn new(week: u32) -> Lots {
+        Lots { week, draws: Vec::new() }
     }
 
-    /// The decisions that a team meets in the week, told by who leads it, are to be drawn.
-    pub fn ask(&mut self, luck: Luck, leader: u32, week: u32, met: u32) {
-        for item in (1..=met).map(|number| week << 8 | number) {
+    /// So many decisions more are to be drawn, those of a team told by who leads it.
+    pub fn ask(&mut self, luck: Luck, leader: u32, met: u32) {
+        for item in (1..=met).map(|number| self.week << 8 | number) {
             let purposes = [Purpose::Decision, Purpose::DecisionDays];
-            self.open.extend(purposes.map(|purpose| luck.pair_draw(purpose, leader, item)));
+            self.draws.extend(purposes.map(|purpose| luck.pair_draw(purpose, leader, item)));
         }
     }
 
-    /// Draws all that was asked for.
-    pub fn draw(&mut self) {
-        self.drawn = pairs(&self.open);
-    }
-
-    /// What was drawn of the decision that was asked for as the `number`th, from 0.
-    pub fn of(&self, number: usize) -> Lot {
-        let [(up, taken_over), (moment, _)] = [2 * number, 2 * number + 1].map(|place| self.drawn[place]);
-        Lot { up, taken_over, met: self.from + (moment * WEEK as f64) as i64 }
+    /// What is drawn of each decision, in the order in which they were asked for.
+    pub fn drawn(self) -> impl Iterator<Item = Lot> {
+        let (from, drawn) = (i64::from(self.week - 1) * WEEK, pairs(&self.draws));
+        let both = (0..drawn.len() / 2).map(move |number| (drawn[2 * number], drawn[2 * number + 1]));
+        both.map(move |((up, taken_over), (moment, _))| Lot {
+            up,
+            taken_over,
+            met: from + (moment * WEEK as f64) as i64,
+        })
     }
 }
 
@@ -112,12 +108,11 @@ mod tests {
 
     #[test]
     fn moments_lie_in_their_week_and_no_two_decisions_have_the_same_lot() {
-        let mut lots = Lots::default();
-        lots.start(7);
-        lots.ask(Luck::new(3, 1), 5, 7, 200);
-        lots.ask(Luck::new(3, 1), 6, 7, 55);
-        lots.draw();
-        let all: Vec<Lot> = (0..255).map(|number| lots.of(number)).collect();
+        let mut lots = Lots::new(7);
+        lots.ask(Luck::new(3, 1), 5, 200);
+        lots.ask(Luck::new(3, 1), 6, 55);
+        let all: Vec<Lot> = lots.drawn().collect();
+        assert_eq!(all.len(), 255);
         assert!(all.iter().all(|lot| (6 * WEEK..7 * WEEK).contains(&lot.met)));
         let mut up: Vec<u64> = all.iter().map(|lot| lot.up.to_bits()).collect();
         up.sort_unstable();

@@ -46,9 +46,6 @@ pub struct Deciding {
     /// How many levels full support adds.
     levels_effect: f64,
     desks: Vec<Desk>,
-    /// The teams that meet decisions this week, each with its level and how many they are.
-    meeting: Vec<(u32, f64, u32)>,
-    lots: Lots,
     /// What reaches leaders this week, with the team whose leader decides.
     passed: Vec<(u32, Open)>,
     effects: Effects,
@@ -70,8 +67,6 @@ impl Deciding {
             levels,
             levels_effect: 0.0,
             desks: vec![Desk::default(); count],
-            meeting: Vec::new(),
-            lots: Lots::default(),
             passed: Vec::new(),
             effects: Effects::new(count),
             week: DecisionsOfWeek::new(layers),
@@ -90,8 +85,7 @@ impl Deciding {
     pub fn act(&mut self, week: u32, support: impl Fn(u32) -> f64) -> &DecisionsOfWeek {
         self.week.start();
         self.effects.changed.clear();
-        self.meeting.clear();
-        self.lots.start(week);
+        let (mut meeting, mut lots) = (Vec::new(), Lots::new(week));
         let mean = self.decisions.per_team_per_month / WEEKS_PER_MONTH;
         let met = Lots::met(self.luck, &self.teams.led_by, week, mean);
         for (team, met) in (0..).zip(met) {
@@ -99,11 +93,10 @@ impl Deciding {
             let level = within(self.levels[team as usize] + raised);
             self.effects.settle(team, delegated(level), &self.decisions);
             self.week.met += met;
-            self.lots.ask(self.luck, self.teams.led_by[team as usize], week, met);
-            self.meeting.extend((met > 0).then_some((team, level, met)));
+            lots.ask(self.luck, self.teams.led_by[team as usize], met);
+            meeting.extend((0..met).map(|_| (team, level)));
         }
-        self.lots.draw();
-        self.meet();
+        self.meet(&meeting, lots.drawn());
         self.hand_up();
         self.clear_desks(week);
         self.tally.add(&self.week);

@@ -2,16 +2,15 @@
 
 use super::Deciding;
 use super::desk::Open;
+use super::lot::Lot;
 use super::settings::delegated;
 use super::time::{WEEK, days};
 
 impl Deciding {
-    /// Teams meet the decisions that were drawn: some they take at once, the others go to a leader.
-    pub(super) fn meet(&mut self) {
-        let meeting = std::mem::take(&mut self.meeting);
-        let each = meeting.iter().flat_map(|&(team, level, met)| (0..met).map(move |_| (team, level)));
-        for (number, (team, level)) in each.enumerate() {
-            let lot = self.lots.of(number);
+    /// Teams meet decisions, each told by whose it is, their level, and what was drawn of it: some they take at once, the
+    /// others go to a leader.
+    pub(super) fn meet(&mut self, met: &[(u32, f64)], lots: impl Iterator<Item = Lot>) {
+        for (&(team, level), lot) in met.iter().zip(lots) {
             let passed = lot.passed_up(delegated(level), self.teams.all[team as usize].leaders);
             let taken_over = passed == 0 && lot.taken_over < self.decisions.override_percent.fraction();
             let steps = self.decisions.steps(level, passed == 0) + f64::from(passed + u32::from(taken_over));
@@ -22,7 +21,6 @@ impl Deciding {
                 passed => self.passed.push((self.teams.decider(team, passed), open)),
             }
         }
-        self.meeting = meeting;
     }
 
     /// What was passed up lands on desks in the order in which it was met.
