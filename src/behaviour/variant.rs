@@ -80,7 +80,12 @@ impl Behaviour {
 
     /// Whether a variant is near enough to what was intended.
     pub fn is_aligned(&self, variant: Deviation) -> bool {
-        f64::from(variant.unsigned_abs()) <= self.tolerance * PARTS
+        variant.unsigned_abs() <= self.tolerated()
+    }
+
+    /// How far off what was intended a variant may lie at most.
+    pub fn tolerated(&self) -> u32 {
+        (self.tolerance * PARTS) as u32
     }
 
     /// The variant that the person pushes who came to a seat as its so-manieth, if they dominate: twice as far

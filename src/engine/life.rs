@@ -148,8 +148,7 @@ impl<'a> Life<'a> {
         let (stages, conditions) = (&self.people.stages, &mut self.conditions);
         self.programme.settle(week, |person| stages[person as usize].adopted(), conditions);
         if let Some(origins) = self.origins.as_mut().filter(|_| conditions.pull.any()) {
-            let part = |person| conditions.pull.of(conditions.support.of(person));
-            origins.pull(part, |person| stages[person].owned());
+            origins.pull(conditions.pull, &conditions.support.each, stages);
         }
     }
 
@@ -202,6 +201,11 @@ impl<'a> Life<'a> {
     /// Everybody's stage.
     pub(super) fn stages(&self) -> &[Stage] {
         &self.people.stages
+    }
+
+    /// Marks everybody who owns it.
+    pub(super) fn mark_owners(&self, owns: &mut [bool]) {
+        owns.iter_mut().zip(&self.people.stages).for_each(|(owns, stage)| *owns |= stage.owned());
     }
 
     /// Whether a week in which no clock gains is followed by nothing but such weeks.

@@ -132,7 +132,7 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         if staffing.is_some() || events.move_people() {
             shuffle.clear();
             if let Some(staffing) = &mut staffing {
-                staffing.hold(|person| lives.iter().any(|life| life.stages()[person as usize].owned()));
+                staffing.hold(|owns| lives.iter().for_each(|life| life.mark_owners(owns)));
             }
             events.reorganise(week, &mut staffing, &mut shuffle);
             if let Some(staffing) = &mut staffing {
@@ -197,8 +197,10 @@ fn deciding(cases: &[Case]) -> Option<Deciding> {
 
 /// What decisions of the week mean for those in the teams.
 fn decided(deciding: &Deciding, conditions: &mut Conditions, people: u32) {
-    for person in deciding.changed() {
-        conditions.ease.set(Easing::Decisions, person, people, deciding.ease_of(person));
-        conditions.lapse.set(person, people, deciding.lapse_of(person));
+    for (members, ease, lapse) in deciding.changed() {
+        for &person in members {
+            conditions.ease.set(Easing::Decisions, person, people, ease);
+            conditions.lapse.set(person, people, lapse);
+        }
     }
 }

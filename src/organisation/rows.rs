@@ -154,6 +154,21 @@ impl Rows {
         place.map_or(0.0, |place| self.weights_of(from).map_or(1.0, |weights| weights[place]))
     }
 
+    /// The weight that comes back along each tie, where every tie goes both ways and not all weights are 1.
+    ///
+    /// # Panics
+    /// If a tie does not go both ways.
+    pub fn coming_back(&self) -> Option<Vec<f32>> {
+        let weights = self.weights.as_ref()?;
+        let (mut next, mut back) = (self.starts.clone(), vec![0.0; weights.len()]);
+        // Rows are sorted, so those who reach a person come up in the order of that person's own row.
+        for (&to, &weight) in self.reached.iter().zip(weights) {
+            back[next[to as usize] as usize] = weight;
+            next[to as usize] += 1;
+        }
+        Some(back)
+    }
+
     /// The ties turned round: row i holds those whose example reaches i.
     pub fn reversed(&self) -> Rows {
         Rows::lay(self.people(), self.ties().map(Tie::turned))
@@ -218,7 +233,8 @@ impl Rows {
         self.starts.len() as u32 - 1
     }
 
-    fn row(&self, person: u32) -> std::ops::Range<usize> {
+    /// Where a person's row lies.
+    pub fn row(&self, person: u32) -> std::ops::Range<usize> {
         self.starts[person as usize] as usize..self.starts[person as usize + 1] as usize
     }
 }

@@ -5,6 +5,7 @@ use crate::calendar::WEEKS_PER_YEAR;
 use crate::exact::{NEVER, ticks};
 use crate::fraction::{Fraction, Percent};
 use crate::random::{Luck, Purpose};
+use multiversion::multiversion;
 
 /// How often people leave and move.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,6 +82,8 @@ pub struct Staffing<'a> {
     by_layer: Vec<Vec<u32>>,
     /// How many newcomers and moves a seat has seen.
     occupants: Vec<u32>,
+    /// Who owns the behaviour this week.
+    owns: Vec<bool>,
 }
 
 /// How many clocks are looked at together.
@@ -104,17 +107,31 @@ impl Clocks {
     /// Every clock gains, and those that run out are told, in order.
     fn gain(&mut self) -> Vec<u32> {
         let mut due = Vec::new();
-        for (first, left) in (0..).step_by(TOGETHER).zip(self.left.chunks_mut(TOGETHER)) {
-            let mut least = i64::MAX;
-            for left in &mut *left {
-                *left -= self.hazard;
-                least = least.min(*left);
-            }
-            if least <= 0 {
-                due.extend((first..).zip(left).filter(|(_, left)| **left <= 0).map(|(seat, _)| seat));
-            }
-        }
+        gain(&mut self.left, self.hazard, &mut due);
         due
+    }
+}
+
+/// Clocks gain a hazard; those that run out are added to `due`, in order.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn gain(left: &mut [i64], hazard: i64, due: &mut Vec<u32>) {
+    for (first, left) in (0..).step_by(TOGETHER).zip(left.chunks_mut(TOGETHER)) {
+        let mut out = 0;
+        for left in &mut *left {
+            *left -= hazard;
+            out |= *left - 1;
+        }
+        if out < 0 {
+            due.extend((first..).zip(left).filter(|(_, left)| **left <= 0).map(|(seat, _)| seat));
+        }
+    }
+}
+
+/// The clocks of some lose what they will gain too much.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+fn hold(left: &mut [i64], held: &[bool], hazard: i64) {
+    for (left, &held) in left.iter_mut().zip(held) {
+        *left += if held { hazard } else { 0 };
     }
 }
 
@@ -137,16 +154,18 @@ impl<'a> Staffing<'a> {
             leave,
             moves,
             occupants: vec![0; people as usize],
+            owns: vec![false; people as usize],
         })
     }
 
-    /// Phase 1, before anybody moves: those who own the behaviour are less drawn to leave, wherever they will sit.
-    pub fn hold(&mut self, owns: impl Fn(u32) -> bool) {
+    /// Phase 1, before anybody moves: those who own the behaviour, each of whom `mark` is to mark, are less drawn to
+    /// leave, wherever they will sit.
+    pub fn hold(&mut self, mark: impl FnOnce(&mut [bool])) {
         let rarer = self.leave.hazard - self.leave_owning;
         if rarer != 0 {
-            for (seat, left) in (0..).zip(&mut self.leave.left) {
-                *left += if owns(seat) { rarer } else { 0 };
-            }
+            self.owns.fill(false);
+            mark(&mut self.owns);
+            hold(&mut self.leave.left, &self.owns, rarer);
         }
     }
 
@@ -254,7 +273,7 @@ mod tests {
         let (mut shuffle, mut owners, mut others) = (Shuffle::default(), 0, 0);
         for _ in 0..52 {
             shuffle.clear();
-            staffing.hold(|person| person % 2 == 0);
+            staffing.hold(|owns| owns.iter_mut().step_by(2).for_each(|owns| *owns = true));
             staffing.act(&mut shuffle);
             owners += shuffle.newcomers.iter().filter(|&&seat| seat % 2 == 0).count();
             others += shuffle.newcomers.iter().filter(|&&seat| seat % 2 == 1).count();
@@ -270,7 +289,7 @@ mod tests {
             Turnover { leavers_percent_per_year: Percent::ALL, engagement_link: Fraction::ALL, ..Turnover::NONE };
         let mut staffing = Staffing::new(&turnover, &organisation, Luck::new(3, 0)).unwrap();
         let mut shuffle = Shuffle::default();
-        staffing.hold(|person| person % 2 == 0);
+        staffing.hold(|owns| owns.iter_mut().step_by(2).for_each(|owns| *owns = true));
         (0..1000).for_each(|pair| staffing.exchange(2 * pair, 2 * pair + 1));
         staffing.act(&mut shuffle);
         // Owners never leave, and all of them sit in odd seats now.

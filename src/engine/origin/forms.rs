@@ -1,8 +1,9 @@
 //! In which form each person does it, and after whom.
 
+use super::nearer::{TOGETHER, nearer};
 use crate::behaviour::variant::{PARTS, deviation};
-use crate::behaviour::{Behaviour, Deviation, Form};
-use crate::exact::nearest;
+use crate::behaviour::{Behaviour, Deviation, Form, Stage};
+use crate::intervention::Pull;
 use crate::organisation::{Organisation, Shuffle};
 use crate::random::Luck;
 
@@ -100,22 +101,25 @@ impl<'a> Forms<'a> {
         self.owned -= 1;
     }
 
-    /// Variants of owners come nearer to what is intended, each by its part.
-    pub(super) fn pull(&mut self, part: impl Fn(usize) -> f64, owns: impl Fn(usize) -> bool) {
-        for person in 0..self.variants.len() {
-            let variant = self.variants[person];
-            if variant == 0 || !owns(person) {
-                continue;
+    /// Variants of owners come nearer to what is intended, each by as much as `pull` says at the owner's support;
+    /// `supports` is empty where nobody has any.
+    pub(super) fn pull(&mut self, pull: Pull, supports: &[f64], stages: &[Stage]) {
+        let tolerated = self.behaviour.tolerated();
+        for first in (0..self.variants.len()).step_by(TOGETHER) {
+            let people = first..self.variants.len().min(first + TOGETHER);
+            let supports = supports.get(people.clone()).unwrap_or(&[]);
+            let (variants, stages) = (&self.variants[people.clone()], &stages[people.clone()]);
+            let near = nearer(variants, stages, supports, pull, tolerated);
+            for (person, variant) in people.zip(near.variants) {
+                if near.crosses && stages[person - first].owned() {
+                    self.disown(person as u32);
+                    self.variants[person] = variant;
+                    self.own(person as u32);
+                } else {
+                    self.variants[person] = variant;
+                }
             }
-            let nearer = nearest(f64::from(variant) * (1.0 - part(person))) as Deviation;
-            if self.behaviour.is_aligned(variant) == self.behaviour.is_aligned(nearer) {
-                self.off += i64::from(nearer).abs() - i64::from(variant).abs();
-                self.variants[person] = nearer;
-            } else {
-                self.disown(person as u32);
-                self.variants[person] = nearer;
-                self.own(person as u32);
-            }
+            self.off += if near.crosses { 0 } else { near.off };
         }
     }
 

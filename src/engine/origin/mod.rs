@@ -5,12 +5,13 @@
 //! mean, as the exposures that were still needed.
 
 mod forms;
+mod nearer;
 mod sight;
 mod tree;
 
 use super::Case;
-use crate::behaviour::{Behaviour, Form, Stages};
-use crate::intervention::Conditions;
+use crate::behaviour::{Behaviour, Form, Stage, Stages};
+use crate::intervention::{Conditions, Pull};
 use crate::organisation::{NOBODY, Organisation, Shuffle, Tie};
 use crate::random::{Luck, Purpose};
 use forms::Forms;
@@ -188,9 +189,9 @@ impl<'a> Origins<'a> {
         self.tree.change_seats(shuffle);
     }
 
-    /// Phase 6: variants of owners are pulled back to what is intended, each by its part.
-    pub(super) fn pull(&mut self, part: impl Fn(usize) -> f64, owns: impl Fn(usize) -> bool) {
-        self.forms.pull(part, owns);
+    /// Phase 6: variants of owners are pulled back to what is intended, each by as much as its owner's support says.
+    pub(super) fn pull(&mut self, pull: Pull, supports: &[f64], stages: &[Stage]) {
+        self.forms.pull(pull, supports, stages);
     }
 
     /// What is intended moves by so much.

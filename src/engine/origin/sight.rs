@@ -2,35 +2,39 @@
 
 use crate::exact::units;
 use crate::organisation::{Network, Rows, Tie};
+use std::borrow::Cow;
 
 /// Who reaches whom, looked at from the one who is reached. On a complete network colleagues are not told apart.
 pub(super) struct Sight<'a> {
-    rows: Option<&'a Rows>,
-    /// The ties turned round, where some do not go both ways.
-    turned: Option<Rows>,
+    rows: Option<Cow<'a, Rows>>,
+    /// What comes along each tie of a row, where it is not what goes along it the other way.
+    weights: Option<Vec<f32>>,
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn of(network: &'a Network) -> Sight<'a> {
         let rows = match network {
-            Network::Complete { .. } => None,
-            Network::Rows(rows) => Some(rows),
+            Network::Complete { .. } => return Sight { rows: None, weights: None },
+            Network::Rows(rows) => rows,
         };
-        Sight { rows, turned: rows.filter(|rows| !rows.known_mutual()).map(Rows::reversed) }
+        if rows.known_mutual() {
+            Sight { rows: Some(Cow::Borrowed(rows)), weights: rows.coming_back() }
+        } else {
+            Sight { rows: Some(Cow::Owned(rows.reversed())), weights: None }
+        }
     }
 
     /// Somebody whose example reaches a person, by a share of all that does; nobody where none does.
     /// Ties that came during the run go after the others.
     pub(super) fn pick(&self, signals: &[f64], brokered: &[Tie], person: u32, share: f64) -> Option<u32> {
-        let rows = self.rows?;
-        let around = self.turned.as_ref().unwrap_or(rows).reached_by(person);
-        let weights = self.turned.as_ref().and_then(|turned| turned.weights_of(person));
-        let weight = |place: usize| match &self.turned {
-            Some(_) => weights.map_or(1.0, |weights| weights[place]),
-            None => rows.weight(around[place], person),
+        let rows = self.rows.as_deref()?;
+        let around = rows.reached_by(person);
+        let weights = match &self.weights {
+            Some(weights) => Some(&weights[rows.row(person)]),
+            None => rows.weights_of(person),
         };
+        let weight = |place: usize| weights.map_or(1.0, |weights| weights[place]);
         let signal = |from: u32| signals[from as usize];
-        // Weights are looked up for those alone who send anything.
         let senders = (0..around.len()).filter(|&place| signal(around[place]) > 0.0);
         let known = senders.map(|place| (around[place], weight(place)));
         let new = brokered.iter().filter(|tie| signal(tie.from) > 0.0).map(|tie| (tie.from, tie.weight));

@@ -65,7 +65,7 @@ pub fn simulate(case: &Case) -> Vec<Vec<Stage>> {
     for week in 1..=case.setting.weeks {
         let mut shuffle = Shuffle::default();
         if let Some(staffing) = &mut staffing {
-            staffing.hold(|person| people[person as usize].stage.owned());
+            staffing.hold(|owns| owns.iter_mut().zip(&people).for_each(|(owns, person)| *owns = person.stage.owned()));
         }
         events.reorganise(week, &mut staffing, &mut shuffle);
         if let Some(staffing) = &mut staffing {

@@ -68,7 +68,7 @@ impl<const PARTS: usize> PerPerson<[f64; PARTS]> {
     /// Sets one part of what a person among `people` has; gives all parts where it changed.
     #[inline(always)]
     pub(super) fn set_part(&mut self, part: usize, person: u32, people: u32, value: f64) -> Option<[f64; PARTS]> {
-        if self.of(person as usize)[part] == value {
+        if self.each.get(person as usize).unwrap_or(&self.plain)[part] == value {
             return None;
         }
         let parts = &mut self.of_their_own(people)[person as usize];

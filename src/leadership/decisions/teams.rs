@@ -24,8 +24,6 @@ pub(super) struct Teams {
     /// Who leads each.
     pub led_by: Vec<u32>,
     members: Grouped,
-    /// The team of each person.
-    of: Vec<Option<u32>>,
 }
 
 impl Teams {
@@ -45,17 +43,12 @@ impl Teams {
             let leaders = leaders.take_while(|&leader| leader != NOBODY).count() as u32;
             Team { leader, leader_layer: chart.layer[leader as usize], layer, above, leaders }
         };
-        Teams { all: (0..).zip(&leaders).map(team).collect(), led_by: leaders, members, of }
+        Teams { all: (0..).zip(&leaders).map(team).collect(), led_by: leaders, members }
     }
 
     /// The members of a team.
     pub fn members(&self, team: u32) -> &[u32] {
         self.members.of(team)
-    }
-
-    /// The team of a person; nobody leads those at the top.
-    pub fn of(&self, person: u32) -> Option<u32> {
-        self.of[person as usize]
     }
 
     /// The team whose leader decides what a team passes up so often, at least once.
@@ -90,7 +83,6 @@ mod tests {
         let wanted = [team(0, 0, None, 1), team(1, 1, Some(0), 2), team(2, 1, Some(0), 2), team(3, 2, Some(1), 3)];
         assert_eq!(teams.all, wanted);
         assert_eq!((teams.members(0), teams.members(1), teams.members(3)), (&[1, 2][..], &[3, 4][..], &[6][..]));
-        assert_eq!((teams.of(0), teams.of(5)), (None, Some(2)));
         assert_eq!([1, 2, 3].map(|passed| teams.decider(3, passed)), [3, 1, 0]);
     }
 }
