@@ -197,10 +197,10 @@ fn deciding(cases: &[Case]) -> Option<Deciding> {
 
 /// What decisions of the week mean for those in the teams.
 fn decided(deciding: &Deciding, conditions: &mut Conditions, people: u32) {
-    for (members, ease, lapse) in deciding.changed() {
-        for &person in members {
-            conditions.ease.set(Easing::Decisions, person, people, ease);
-            conditions.lapse.set(person, people, lapse);
-        }
+    for (members, ease) in deciding.eased() {
+        members.iter().for_each(|&person| conditions.ease.set(Easing::Decisions, person, people, ease));
+    }
+    for (members, lapse) in deciding.owning() {
+        members.iter().for_each(|&person| conditions.lapse.set(person, people, lapse));
     }
 }

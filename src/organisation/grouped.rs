@@ -15,11 +15,11 @@ impl Grouped {
         belongs.clone().for_each(|(group, _)| starts[group as usize + 1] += 1);
         (0..groups).for_each(|group| starts[group + 1] += starts[group]);
         let (mut next, mut parts) = (starts.clone(), vec![0; starts[groups] as usize]);
-        for (group, part) in belongs {
+        belongs.for_each(|(group, part)| {
             let at = &mut next[group as usize];
             parts[*at as usize] = part;
             *at += 1;
-        }
+        });
         Grouped { starts, parts }
     }
 

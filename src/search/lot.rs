@@ -33,19 +33,24 @@ impl Draw {
         pairs
     }
 
-    /// How far off the `number`th readings of the week are of so many people (or teams' leaders), in standard
-    /// deviations: uniform, so that no reading is ever wildly off.
-    pub fn off(self, luck: Luck, people: u32, week: u32, number: usize) -> Vec<f64> {
-        const WIDTH: f64 = 3.464_101_615_137_754_6; // √12: the variance of a uniform number is a twelfth
-        let mut off = vec![0.0; people as usize];
-        luck.uniforms(Purpose::Search, self.item(week, number), &mut off);
-        off.iter_mut().for_each(|lot| *lot = WIDTH * (*lot - 0.5));
-        off
+    /// A number between 0 and 1 of so many people (or teams' leaders) for the `number`th draw of the week.
+    pub fn uniforms(self, luck: Luck, people: u32, week: u32, number: usize) -> Vec<f64> {
+        let mut lots = vec![0.0; people as usize];
+        luck.uniforms(Purpose::Search, self.item(week, number), &mut lots);
+        lots
     }
 
     fn item(self, week: u32, number: usize) -> u32 {
         (self as u32) << 28 | week << 8 | number as u32
     }
+}
+
+/// How far off a reading is by a lot from 0 to 1, in standard deviations: uniform, so that no reading is ever wildly
+/// off.
+#[inline(always)]
+pub(super) fn off(lot: f64) -> f64 {
+    const WIDTH: f64 = 3.464_101_615_137_754_6; // √12: the variance of a uniform number is a twelfth
+    WIDTH * (lot - 0.5)
 }
 
 /// One of `count` places by a lot from 0 to 1.

@@ -46,6 +46,8 @@ pub struct Searching {
     landscape: Landscape,
     teams: Teams,
     variants: Variants,
+    /// How much time a team gains in a week, by how far apart its variants are.
+    times: Vec<i64>,
     /// Each team's time, in parts of trials; below 0 while meetings are made up for.
     time: Vec<i64>,
     /// What each team practised at the end of last week.
@@ -64,7 +66,8 @@ impl Searching {
         let first = |team| place(Draw::Start.pair(luck, team, 0, 0).0, all) as Variant;
         let variants = Variants::new(teams.count(), search.variants_kept, first);
         let time = vec![0; teams.count() as usize];
-        Some(Searching { search: search.clone(), luck, landscape, teams, variants, time, shown: Vec::new() })
+        let (search, times) = (search.clone(), search.times());
+        Some(Searching { search, luck, landscape, teams, variants, times, time, shown: Vec::new() })
     }
 
     /// A week of search; weeks are counted from 1.

@@ -1,7 +1,7 @@
 //! How teams settle on one of the variants they keep: the boss picks, members vote, or they also combine.
 
 use super::landscape::{Landscape, Variant};
-use super::lot::{Draw, place};
+use super::lot::{Draw, off, place};
 use super::teams::Teams;
 use super::variants::Variants;
 use crate::random::Luck;
@@ -24,10 +24,9 @@ pub(super) struct Resolving<'a> {
 impl Resolving<'_> {
     /// Every leader picks the variant that looks best.
     pub fn by_bosses(self, variants: &mut Variants, teams: &Teams) {
-        let off = self.off(Draw::Leader, teams.count(), variants);
-        for team in 0..teams.count() {
-            let kept = variants.of(team);
-            let favourite = kept[self.favourite(kept, &off, team)];
+        let lots = self.lots(Draw::Leader, teams.count(), variants);
+        for (team, worth) in (0..).zip(self.worth(variants, teams).chunks(variants.most())) {
+            let favourite = variants.of(team)[self.favourite(worth, &lots, team)];
             variants.settle(team, favourite);
         }
     }
@@ -41,12 +40,13 @@ impl Resolving<'_> {
 
     /// What wins the vote is combined with each other variant in turn and tried; what is better is kept.
     pub fn by_recombining(self, variants: &mut Variants, teams: &Teams) {
+        let draw = |number| Draw::Combine.pairs(self.luck, teams.count(), self.week, number);
+        let lots: Vec<Vec<(f64, f64)>> = (0..variants.most_kept()).map(draw).collect();
         for (team, winner) in (0..).zip(self.voted(variants, teams)) {
             let kept = variants.of(team);
             let mut way = kept[winner];
             for (number, &other) in kept.iter().enumerate().filter(|(number, _)| *number != winner) {
-                let lots = Draw::Combine.pair(self.luck, team, self.week, number);
-                let child = combined(way, other, self.aspects, lots);
+                let child = combined(way, other, self.aspects, lots[number][team as usize]);
                 if self.landscape.payoff(child) > self.landscape.payoff(way) {
                     way = child;
                 }
@@ -58,42 +58,45 @@ impl Resolving<'_> {
     /// The place of the variant for which most members of each team are.
     fn voted(self, variants: &Variants, teams: &Teams) -> Vec<usize> {
         let most = variants.most();
-        let off = self.off(Draw::Member, teams.people(), variants);
-        let mut votes = vec![0u32; teams.count() as usize * most];
+        let lots = self.lots(Draw::Member, teams.people(), variants);
+        let worth = self.worth(variants, teams);
+        let mut votes = vec![0u32; worth.len()];
         for (person, team) in teams.members() {
-            let favourite = self.favourite(variants.of(team), &off, person);
-            votes[team as usize * most + favourite] += 1;
+            let places = team as usize * most..(team as usize + 1) * most;
+            let favourite = self.favourite(&worth[places.clone()], &lots, person);
+            votes[places][favourite] += 1;
         }
         votes.chunks(most).map(|votes| first_of_most(votes.iter().copied())).collect()
     }
 
-    /// How far off everybody's readings are, a list a variant; none where nobody has a choice.
-    fn off(self, draw: Draw, people: u32, variants: &Variants) -> Vec<Vec<f64>> {
-        let most = variants.most_kept();
-        let choices = if most > 1 { most } else { 0 };
-        (0..choices).map(|number| draw.off(self.luck, people, self.week, number)).collect()
+    /// What each team's variants are worth, with room for as many as a team can keep: nothing there.
+    fn worth(self, variants: &Variants, teams: &Teams) -> Vec<f64> {
+        let mut worth = vec![f64::NEG_INFINITY; teams.count() as usize * variants.most()];
+        for (team, worth) in (0..).zip(worth.chunks_mut(variants.most())) {
+            let payoffs = variants.of(team).iter().map(|&variant| f64::from(self.landscape.payoff(variant)));
+            worth.iter_mut().zip(payoffs).for_each(|(worth, payoff)| *worth = payoff);
+        }
+        worth
     }
 
-    /// The place of the variant that looks best to somebody who has not tried it.
-    fn favourite(self, kept: &[Variant], off: &[Vec<f64>], who: u32) -> usize {
-        if kept.len() == 1 {
-            return 0;
-        }
-        let reading = |(number, &variant): (usize, &Variant)| {
-            let noise = self.error * off[number][who as usize];
-            f64::from(self.landscape.payoff(variant)) + noise
-        };
-        first_of_most(kept.iter().enumerate().map(reading))
+    /// By what lots everybody's readings are off, a list a variant; none where nobody has a choice.
+    fn lots(self, draw: Draw, people: u32, variants: &Variants) -> Vec<Vec<f64>> {
+        let most = variants.most_kept();
+        let choices = if most > 1 { most } else { 0 };
+        (0..choices).map(|number| draw.uniforms(self.luck, people, self.week, number)).collect()
+    }
+
+    /// The place of the variant that looks best to somebody who has not tried it, by what each is worth.
+    fn favourite(self, worth: &[f64], lots: &[Vec<f64>], who: u32) -> usize {
+        first_of_most(worth.iter().zip(lots).map(|(worth, lots)| worth + self.error * off(lots[who as usize])))
     }
 }
 
 /// The place of the largest value, the first of several; 0 when there is none.
-fn first_of_most<T: PartialOrd>(values: impl Iterator<Item = T>) -> usize {
-    let larger = |most: Option<(usize, T)>, (place, value)| match most {
-        Some((_, ref largest)) if value <= *largest => most,
-        _ => Some((place, value)),
-    };
-    values.enumerate().fold(None, larger).map_or(0, |(place, _)| place)
+fn first_of_most<T: PartialOrd>(mut values: impl Iterator<Item = T>) -> usize {
+    let Some(first) = values.next() else { return 0 };
+    let larger = |most: (usize, T), (place, value)| if value > most.1 { (place, value) } else { most };
+    (1..).zip(values).fold((0, first), larger).0
 }
 
 /// One variant with a stretch of aspects from another, not all of them: where it starts and how long it is

@@ -12,8 +12,7 @@ impl Searching {
     pub(super) fn time_gained(&self, team: u32) -> i64 {
         let way = self.variants.practised(team);
         let apart: u32 = self.variants.of(team).iter().map(|&other| (other ^ way).count_ones()).sum();
-        let argued = self.search.disagreement_effect.value() * f64::from(apart) / f64::from(self.search.aspects);
-        parts(self.search.trials_per_week * (1.0 - argued).max(0.0))
+        self.times[apart as usize]
     }
 
     /// A team with time looks at a tied team: what it sees and does not know, it takes up if there is room,
@@ -65,6 +64,15 @@ impl Searching {
 }
 
 impl Search {
+    /// A week's time for trials by how many aspects the variants that a team keeps differ from what it practises, all
+    /// together.
+    pub(super) fn times(&self) -> Vec<i64> {
+        let aspects = u32::from(self.aspects);
+        let lost = |apart| self.disagreement_effect.value() * f64::from(apart) / f64::from(aspects);
+        let apart = 0..=aspects * u32::from(self.variants_kept.max(1) - 1);
+        apart.map(|apart| parts(self.trials_per_week * (1.0 - lost(apart)).max(0.0))).collect()
+    }
+
     /// What settling on one of `variants` costs a team that has a choice: a boss decides at once, a vote
     /// takes a meeting, and each combination that is tried takes a trial besides.
     pub(super) fn time_to_settle(&self, variants: usize) -> i64 {

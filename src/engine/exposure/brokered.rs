@@ -6,20 +6,40 @@ use crate::organisation::Tie;
 /// Ties that came during the run, by who is at either end, in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Brokered {
-    outgoing: Vec<Vec<Tie>>,
-    incoming: Vec<Vec<Tie>>,
+    outgoing: ByPerson,
+    incoming: ByPerson,
     /// Those that came last, along which all that goes is new.
     recent: Vec<(u32, u32)>,
+}
+
+/// The ties of each person; most have none, which a bit tells.
+#[derive(Debug, Default)]
+struct ByPerson {
+    any: Vec<u64>,
+    ties: Vec<Vec<Tie>>,
+}
+
+impl ByPerson {
+    fn add(&mut self, person: u32, tie: Tie, people: usize) {
+        if self.ties.is_empty() {
+            (self.any, self.ties) = (vec![0; people.div_ceil(64)], vec![Vec::new(); people]);
+        }
+        self.any[person as usize / 64] |= 1 << (person % 64);
+        self.ties[person as usize].push(tie);
+    }
+
+    #[inline(always)]
+    fn of(&self, person: u32) -> &[Tie] {
+        let any = self.any.get(person as usize / 64).is_some_and(|bits| bits >> (person % 64) & 1 == 1);
+        if any { &self.ties[person as usize] } else { &[] }
+    }
 }
 
 impl Brokered {
     /// One tie more among `people`.
     pub(super) fn add(&mut self, tie: Tie, people: usize) {
-        if self.outgoing.is_empty() {
-            (self.outgoing, self.incoming) = (vec![Vec::new(); people], vec![Vec::new(); people]);
-        }
-        self.outgoing[tie.from as usize].push(tie);
-        self.incoming[tie.to as usize].push(tie);
+        self.outgoing.add(tie.from, tie, people);
+        self.incoming.add(tie.to, tie, people);
         self.recent.push((tie.from, tie.to));
     }
 
@@ -36,17 +56,18 @@ impl Brokered {
     /// Along which a person's example goes.
     #[inline(always)]
     pub(super) fn from(&self, person: u32) -> &[Tie] {
-        self.outgoing.get(person as usize).map_or(&[], Vec::as_slice)
+        self.outgoing.of(person)
     }
 
     /// Along which examples reach a person.
     #[inline(always)]
     pub(super) fn to(&self, person: u32) -> &[Tie] {
-        self.incoming.get(person as usize).map_or(&[], Vec::as_slice)
+        self.incoming.of(person)
     }
+}
 
-    /// Σ w of those that reach a person.
-    pub(super) fn incoming_weight(&self, person: u32) -> f64 {
-        self.to(person).iter().map(|tie| units(f64::from(tie.weight))).sum::<i64>() as f64 / UNIT
-    }
+/// Σ w of some ties.
+#[inline(always)]
+pub(super) fn weight(ties: &[Tie]) -> f64 {
+    ties.iter().map(|tie| units(f64::from(tie.weight))).sum::<i64>() as f64 / UNIT
 }

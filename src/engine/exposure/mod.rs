@@ -67,22 +67,28 @@ impl<'a> Exposures<'a> {
     /// support gives.
     #[inline(always)]
     pub(super) fn examples(&self, person: usize, conditions: &Conditions) -> i64 {
+        eased(self.reaching(person), conditions.ease.of(person))
+    }
+
+    /// The same without any ease.
+    #[inline(always)]
+    fn reaching(&self, person: usize) -> i64 {
         let raw = match self.network {
             Network::Complete { .. } => self.total - self.reaching[person],
             Network::Rows(_) => self.reaching[person],
         };
-        eased(raw.max(0), conditions.ease.of(person))
+        raw.max(0)
     }
 
     /// What a person meets this week; threshold and outside hazard are not in it.
     #[inline(always)]
     pub(super) fn of(&mut self, person: usize, week: u32, conditions: &Conditions) -> contagion::Exposure {
-        let examples = self.examples(person, conditions);
-        let all = self.network.incoming_weight(person as u32) + self.brokered.incoming_weight(person as u32);
+        let (ease, brokered) = (conditions.ease.of(person), self.brokered.to(person as u32));
+        let examples = eased(self.reaching(person), ease);
+        let all = self.network.incoming_weight(person as u32) + brokered::weight(brokered);
         let share = if all > 0.0 { (examples as f64 / UNIT / all).min(1.0) } else { 0.0 };
-        let ease = conditions.ease.of(person);
         let gained = self.fresh.as_ref().map_or(0, |fresh| fresh.of(person, self.network));
-        let (signals, brokered) = (&self.signals, self.brokered.to(person as u32));
+        let signals = &self.signals;
         let meet = |doses: &mut Doses| doses.meet(person as u32, week, self.network, brokered, signals, 1.0 + ease);
         let doses = self.doses.as_mut().map_or(0, meet);
         contagion::Exposure { examples, gained: eased(gained, ease), share, doses, ..Default::default() }
@@ -209,18 +215,22 @@ impl<'a> Exposures<'a> {
     }
 
     fn send_along(&mut self, rows: &Rows, person: u32, old: f64, new: f64) {
-        let weights = rows.weights_of(person);
-        let plain = units(new) - units(old);
-        for (place, &to) in rows.reached_by(person).iter().enumerate() {
-            let change = weights.map_or(plain, |weights| {
-                let weight = f64::from(weights[place]);
-                units(weight * new) - units(weight * old)
-            });
-            self.reaching[to as usize] += change;
-            self.touched.add(to);
-            if let Some(fresh) = &mut self.fresh {
-                let weight = weights.map_or(1.0, |weights| f64::from(weights[place]));
-                fresh.add(person, to, weight, old, new);
+        let (reached, weights) = (rows.reached_by(person), rows.weights_of(person));
+        let reaching = &mut self.reaching;
+        match weights {
+            Some(weights) => reached.iter().zip(weights).for_each(|(&to, &weight)| {
+                let weight = f64::from(weight);
+                reaching[to as usize] += units(weight * new) - units(weight * old);
+            }),
+            None => {
+                let change = units(new) - units(old);
+                reached.iter().for_each(|&to| reaching[to as usize] += change);
+            }
+        }
+        reached.iter().for_each(|&to| self.touched.add(to));
+        if let Some(fresh) = &mut self.fresh {
+            for (place, &to) in reached.iter().enumerate() {
+                fresh.add(person, to, weights.map_or(1.0, |weights| f64::from(weights[place])), old, new);
             }
         }
         for tie in self.brokered.from(person) {

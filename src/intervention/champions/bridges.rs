@@ -86,11 +86,10 @@ impl Bridges {
     }
 
     fn tied(&self, one: u32, other: u32, organisation: &Organisation) -> bool {
-        let reaches = |from, to| match &organisation.network {
-            Network::Complete { .. } => true,
-            Network::Rows(rows) => rows.reached_by(from).binary_search(&to).is_ok(),
-        };
-        self.pairs.contains(&(one.min(other), one.max(other))) || reaches(one, other) || reaches(other, one)
+        let Network::Rows(rows) = &organisation.network else { return true };
+        let reaches = |from, to| rows.reached_by(from).binary_search(&to).is_ok();
+        let ever = reaches(one, other) || !rows.known_mutual() && reaches(other, one);
+        ever || self.pairs.contains(&(one.min(other), one.max(other)))
     }
 }
 

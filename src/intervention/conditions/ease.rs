@@ -28,10 +28,8 @@ const PARTS: usize = 7;
 #[derive(Debug, Clone)]
 pub struct Ease {
     everybody: [f64; PARTS],
-    parts: PerPerson<[f64; PARTS]>,
-    /// The sums of both, kept with every change.
     for_everybody: f64,
-    sums: PerPerson,
+    parts: [PerPerson; PARTS],
     /// Whose ease changed since it was last looked at.
     pub changed: Changed,
 }
@@ -40,9 +38,8 @@ impl Default for Ease {
     fn default() -> Ease {
         Ease {
             everybody: [0.0; PARTS],
-            parts: PerPerson::new([0.0; PARTS]),
             for_everybody: 0.0,
-            sums: PerPerson::new(0.0),
+            parts: std::array::from_fn(|_| PerPerson::new(0.0)),
             changed: Changed::default(),
         }
     }
@@ -52,7 +49,8 @@ impl Ease {
     /// A person's ease, at least −1.
     #[inline(always)]
     pub fn of(&self, person: usize) -> f64 {
-        (self.sums.of(person) + self.for_everybody).max(-1.0)
+        let own = self.parts.iter().fold(0.0, |sum, part| sum + part.of(person));
+        (own + self.for_everybody).max(-1.0)
     }
 
     /// Sets what everybody has of a part beside their own.
@@ -64,23 +62,17 @@ impl Ease {
 
     /// Sets one person's part among `people`.
     pub fn set(&mut self, part: Easing, person: u32, people: u32, ease: f64) {
-        if self.put(part, person, people, ease) {
+        if self.parts[part as usize].set(person, people, ease) {
             self.changed.people.push(person);
         }
     }
 
     /// Sets everybody's part.
     pub fn set_all(&mut self, part: Easing, people: u32, ease: impl Fn(usize) -> f64) {
+        let part = &mut self.parts[part as usize];
         for person in 0..people {
-            self.changed.everybody |= self.put(part, person, people, ease(person as usize));
+            self.changed.everybody |= part.set(person, people, ease(person as usize));
         }
-    }
-
-    /// Puts another part in place of one person's; says whether it is another one.
-    fn put(&mut self, part: Easing, person: u32, people: u32, ease: f64) -> bool {
-        let Some(parts) = self.parts.set_part(part as usize, person, people, ease) else { return false };
-        self.sums.set(person, people, parts.iter().fold(0.0, |sum, part| sum + part));
-        true
     }
 }
 

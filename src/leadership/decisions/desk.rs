@@ -24,9 +24,11 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// Puts a decision last.
+    /// Puts a decision behind all that were met before it; of those met at once, by the order of teams.
     pub fn put(&mut self, open: Open) {
-        self.open.push_back(open);
+        let before = |other: &Open| (other.met, other.team) <= (open.met, open.team);
+        let later = self.open.iter().rev().take_while(|other| !before(other)).count();
+        self.open.insert(self.open.len() - later, open);
     }
 
     /// The next decision that is taken before `until`, each keeping the leader busy for `each` ticks, and how
@@ -50,7 +52,7 @@ mod tests {
     fn what_comes_while_a_leader_is_busy_waits() {
         let mut desk = Desk::default();
         let open = |met| Open { team: 0, taken_over: false, met, takes: 0 };
-        [0, 2, 15, 40].into_iter().for_each(|met| desk.put(open(met)));
+        [15, 0, 2, 40].into_iter().for_each(|met| desk.put(open(met)));
         let waits: Vec<i64> = std::iter::from_fn(|| desk.next(20, 10)).map(|(_, wait)| wait).collect();
         assert_eq!(waits, [0, 8]); // the third has its turn at 20
         let waits: Vec<i64> = std::iter::from_fn(|| desk.next(50, 10)).map(|(_, wait)| wait).collect();

@@ -1,6 +1,7 @@
 //! What decision rights do to the members of each team: how easily they lapse, and how much examples count.
 
 use super::Decisions;
+use super::settings::delegated;
 use super::time::DAY;
 
 /// The days to decide, and more, at which waiting does all it can.
@@ -16,18 +17,22 @@ struct Effect {
     days: Option<f64>,
     ease: f64,
     lapse: f64,
+    /// The level for which both hold; none where the team has learnt of a decision since.
+    level: Option<f64>,
 }
 
-/// What decision rights do to each team, and where it changed this week.
+/// What decision rights do to each team, and which teams' ease and lapse changed this week.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Effects {
     each: Vec<Effect>,
-    pub changed: Vec<u32>,
+    pub eased: Vec<u32>,
+    pub owning: Vec<u32>,
 }
 
 impl Effects {
     pub fn new(teams: usize) -> Effects {
-        Effects { each: vec![Effect { days: None, ease: 0.0, lapse: 1.0 }; teams], changed: Vec::new() }
+        let each = vec![Effect { days: None, ease: 0.0, lapse: 1.0, level: None }; teams];
+        Effects { each, eased: Vec::new(), owning: Vec::new() }
     }
 
     pub fn ease(&self, team: u32) -> f64 {
@@ -41,18 +46,30 @@ impl Effects {
     /// A team learns of a decision that took so many ticks.
     pub fn decided(&mut self, team: u32, time: i64) {
         let days = time as f64 / DAY as f64;
-        let remembered = &mut self.each[team as usize].days;
-        *remembered = Some(remembered.map_or(days, |before| before + LATEST * (days - before)));
+        let effect = &mut self.each[team as usize];
+        effect.days = Some(effect.days.map_or(days, |before| before + LATEST * (days - before)));
+        effect.level = None;
     }
 
-    /// Settles what the week has done to a team that decides this share itself.
-    pub fn settle(&mut self, team: u32, delegated: f64, decisions: &Decisions) {
+    /// Nothing has changed this week so far.
+    pub fn start(&mut self) {
+        self.eased.clear();
+        self.owning.clear();
+    }
+
+    /// Settles what the week has done to a team at a level.
+    pub fn settle(&mut self, team: u32, level: f64, decisions: &Decisions) {
         let effect = &mut self.each[team as usize];
+        if effect.level.replace(level) == Some(level) {
+            return;
+        }
         let waited = (effect.days.unwrap_or(0.0) / LONGEST_DAYS).min(1.0);
-        let now = (0.0 - decisions.waiting_effect.value() * waited, decisions.lapse(delegated));
-        if (effect.ease, effect.lapse) != now {
-            (effect.ease, effect.lapse) = now;
-            self.changed.push(team);
+        let (ease, lapse) = (0.0 - decisions.waiting_effect.value() * waited, decisions.lapse(delegated(level)));
+        if std::mem::replace(&mut effect.ease, ease) != ease {
+            self.eased.push(team);
+        }
+        if std::mem::replace(&mut effect.lapse, lapse) != lapse {
+            self.owning.push(team);
         }
     }
 }
@@ -69,8 +86,8 @@ mod tests {
         let mut effects = Effects::new(2);
         let mut eased = |days: Option<i64>| {
             days.into_iter().for_each(|days| effects.decided(1, days * DAY));
-            effects.settle(1, 0.0, &set);
-            (effects.ease(1), std::mem::take(&mut effects.changed))
+            effects.settle(1, 1.0, &set);
+            (effects.ease(1), std::mem::take(&mut effects.eased))
         };
         assert_eq!(eased(None), (0.0, vec![]));
         assert_eq!(eased(Some(10)), (-0.25, vec![1]));

@@ -24,10 +24,10 @@ use crate::calendar::WEEKS_PER_MONTH;
 use crate::organisation::Organisation;
 use crate::random::Luck;
 use control::Tally;
-use desk::{Desk, Open};
+use desk::Desk;
 use effects::Effects;
 use lot::Lots;
-use settings::{delegated, within};
+use settings::within;
 use teams::{Team, Teams};
 
 pub use control::Control;
@@ -46,8 +46,6 @@ pub struct Deciding {
     /// How many levels full support adds.
     levels_effect: f64,
     desks: Vec<Desk>,
-    /// What reaches leaders this week, with the team whose leader decides.
-    passed: Vec<(u32, Open)>,
     effects: Effects,
     week: DecisionsOfWeek,
     tally: Tally,
@@ -67,7 +65,6 @@ impl Deciding {
             levels,
             levels_effect: 0.0,
             desks: vec![Desk::default(); count],
-            passed: Vec::new(),
             effects: Effects::new(count),
             week: DecisionsOfWeek::new(layers),
             tally: Tally::new(layers, count),
@@ -84,30 +81,33 @@ impl Deciding {
     /// those below them, 0 to 1: it is asked of one member of each team.
     pub fn act(&mut self, week: u32, support: impl Fn(u32) -> f64) -> &DecisionsOfWeek {
         self.week.start();
-        self.effects.changed.clear();
+        self.effects.start();
         let (mut meeting, mut lots) = (Vec::new(), Lots::new(week));
         let mean = self.decisions.per_team_per_month / WEEKS_PER_MONTH;
         let met = Lots::met(self.luck, &self.teams.led_by, week, mean);
         for (team, met) in (0..).zip(met) {
             let raised = self.levels_effect * support(self.teams.members(team)[0]);
             let level = within(self.levels[team as usize] + raised);
-            self.effects.settle(team, delegated(level), &self.decisions);
+            self.effects.settle(team, level, &self.decisions);
             self.week.met += met;
             lots.ask(self.luck, self.teams.led_by[team as usize], met);
             meeting.extend((0..met).map(|_| (team, level)));
         }
         self.meet(&meeting, lots.drawn());
-        self.hand_up();
         self.clear_desks(week);
         self.tally.add(&self.week);
         &self.week
     }
 
-    /// The members of every team whose ease or lapse is not what it was last week: how much less the examples count
-    /// that they see, 0 or below, and the factor on their constant hazards of stopping.
-    pub fn changed(&self) -> impl Iterator<Item = (&[u32], f64, f64)> {
-        let now = |&team: &u32| (self.teams.members(team), self.effects.ease(team), self.effects.lapse(team));
-        self.effects.changed.iter().map(now)
+    /// The members of every team for whom examples count more or less than last week, and how much less, 0 or below.
+    pub fn eased(&self) -> impl Iterator<Item = (&[u32], f64)> {
+        self.effects.eased.iter().map(|&team| (self.teams.members(team), self.effects.ease(team)))
+    }
+
+    /// The members of every team whose factor on the constant hazards of stopping is not what it was last week, and
+    /// the factor.
+    pub fn owning(&self) -> impl Iterator<Item = (&[u32], f64)> {
+        self.effects.owning.iter().map(|&team| (self.teams.members(team), self.effects.lapse(team)))
     }
 
     /// Who has had control so far; `None` while nothing was decided.
@@ -231,7 +231,9 @@ mod tests {
         let changed = |decisions: &Decisions, support: f64| {
             let mut deciding = Deciding::new(decisions, &company(), Luck::new(7, 0)).expect("it is on").raised_by(2.0);
             deciding.act(1, |_| 0.0);
-            let people = |deciding: &Deciding| deciding.changed().map(|(members, ..)| members.len()).sum::<usize>();
+            let people = |deciding: &Deciding| {
+                deciding.owning().chain(deciding.eased()).map(|(members, _)| members.len()).sum::<usize>()
+            };
             let first = people(&deciding);
             deciding.act(2, |_| support);
             (first, people(&deciding))

@@ -18,18 +18,15 @@ impl Deciding {
             let open = Open { team, taken_over, met: lot.met, takes };
             match passed.max(u32::from(taken_over)) {
                 0 => self.take(None, open, 0),
-                passed => self.passed.push((self.teams.decider(team, passed), open)),
+                passed => self.put(self.teams.decider(team, passed), open),
             }
         }
     }
 
-    /// What was passed up lands on desks in the order in which it was met.
-    pub(super) fn hand_up(&mut self) {
-        self.passed.sort_by_key(|(_, open)| (open.met, open.team));
-        self.week.open += self.passed.len() as u32;
-        for (decider, open) in self.passed.drain(..) {
-            self.desks[decider as usize].put(open);
-        }
+    /// A decision lands on the desk of a team's leader.
+    fn put(&mut self, decider: u32, open: Open) {
+        self.week.open += 1;
+        self.desks[decider as usize].put(open);
     }
 
     /// Leaders take what they have time for.
