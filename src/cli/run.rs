@@ -37,21 +37,7 @@ pub struct Subject {
     /// The values that were laid over its file.
     pub sets: Vec<(String, String)>,
     /// How it is looked for what would flip the answer, if it is.
-    pub flips: Option<Look>,
-}
-
-/// What it is looked for in, and how long that may take.
-pub struct Look {
-    /// The text of the scenario.
-    pub bytes: Vec<u8>,
-    /// Its name in messages.
-    pub shown: String,
-    /// The folder of its tables.
-    pub folder: PathBuf,
-    /// All that is laid over it.
-    pub sets: Vec<(String, String)>,
-    /// How long it may take.
-    pub patience: Patience,
+    pub flips: Option<Seek>,
 }
 
 impl Subject {
@@ -113,7 +99,7 @@ fn jobs(asked: &Run) -> Result<Vec<Job>, Failure> {
         let look = |patience| {
             let pack = (!wanted.is_empty()).then(|| ("assumptions".to_owned(), first.word().to_owned()));
             let sets = sets.iter().cloned().chain(pack).collect();
-            Look { bytes: source.bytes, shown: source.shown, folder: source.folder, sets, patience }
+            Seek { bytes: source.bytes, shown: source.shown, folder: source.folder, sets, patience }
         };
         let flips = patience(asked, &scenarios[0]).map(look);
         let subject = Subject { name, scenarios, files, inputs, sets: asked.changes.sets(), flips };
@@ -135,22 +121,18 @@ fn patience(asked: &Run, first: &Scenario) -> Option<Patience> {
     }
 }
 
-impl Look {
-    /// What would flip the answer.
-    fn sought(&self, scenario: &Scenario, progress: &Progress) -> Result<Sought, SeekError> {
-        let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
-        let text = (self.bytes.as_slice(), self.shown.as_str(), self.folder.as_path());
-        let seek = Seek { text, sets: &self.sets, scenario, patience: self.patience };
-        seek.sought(&interrupt::STOP, watch).inspect(|_| progress.done())
-    }
+/// What would flip the answer.
+fn sought(seek: &Seek, scenario: &Scenario, progress: &Progress) -> Result<Sought, SeekError> {
+    let watch: Watch = (&|runs| progress.more(runs), &|| progress.tick());
+    seek.sought(scenario, &interrupt::STOP, watch).inspect(|_| progress.done())
 }
 
 /// Runs a scenario, and makes its folder.
 pub fn results_of(subject: &Subject, progress: &Progress) -> Result<(About, Comparison, Vec<FileBytes>), Failure> {
     let mut comparison = compare_packs(&subject.scenarios, &interrupt::STOP, &|| progress.tick())?;
     progress.done();
-    let sought = |look: &Look| look.sought(&subject.scenarios[0], &progress.then("what would flip it"));
-    comparison.flips = match subject.flips.as_ref().map(sought).transpose() {
+    let flips = |seek: &Seek| sought(seek, &subject.scenarios[0], &progress.then("what would flip it"));
+    comparison.flips = match subject.flips.as_ref().map(flips).transpose() {
         Err(SeekError::Points(error)) => {
             output::note(&format!("it could not be looked for what would flip the answer: {error}"));
             None

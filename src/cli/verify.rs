@@ -8,7 +8,7 @@ use super::output;
 use super::progress::Progress;
 use super::results::lost;
 use super::{assess, champions, fit, network, run, sweep};
-use groundswell::experiment::{Asked, Points, Watch, run_all};
+use groundswell::experiment::{Asked, Points, Seek, Watch, run_all};
 use groundswell::pulse::{Calendar, read_survey};
 use groundswell::report::bundle::{PEOPLE, SCENARIO, scenario_under};
 use groundswell::report::provenance::{
@@ -145,7 +145,7 @@ fn run_again(asked: &Verify, manifest: &Manifest, bytes: &[u8]) -> Result<Vec<Fi
     match manifest.kind {
         Kind::Run => {
             let mut subject = subject(folder, manifest, Scenario::read(bytes, &shown, folder, &[])?)?;
-            subject.flips = manifest.flips.map(|patience| run::Look {
+            subject.flips = manifest.flips.map(|patience| Seek {
                 bytes: bytes.to_vec(),
                 shown: shown.clone(),
                 folder: folder.clone(),

@@ -19,7 +19,7 @@ use crate::scenario::Scenario;
 use crate::scenario::file::Axis;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 /// The most runs at each value: twice as many halve no border.
@@ -103,14 +103,16 @@ impl From<Interrupted> for SeekError {
 }
 
 /// What it is looked for in.
-#[derive(Debug, Clone, Copy)]
-pub struct Seek<'a> {
-    /// The text of the scenario, its name, and the folder of its tables.
-    pub text: (&'a [u8], &'a str, &'a Path),
-    /// What is laid over it.
-    pub sets: &'a [(String, String)],
-    /// What it says.
-    pub scenario: &'a Scenario,
+#[derive(Debug, Clone)]
+pub struct Seek {
+    /// The text of the scenario.
+    pub bytes: Vec<u8>,
+    /// Its name in messages.
+    pub shown: String,
+    /// The folder of its tables.
+    pub folder: PathBuf,
+    /// All that is laid over it.
+    pub sets: Vec<(String, String)>,
     /// How long it may take.
     pub patience: Patience,
 }
@@ -136,28 +138,28 @@ fn one_run(scenario: &Scenario) -> f64 {
     f64::from(scenario.people()) * f64::from(scenario.file.weeks) * scenario.strategies.len() as f64
 }
 
-impl Seek<'_> {
-    /// Looks for it; `stop` ends it early, `watch` hears how many runs are to come and of each finished one.
+impl Seek {
+    /// Looks for it in what the text says, `scenario`; `stop` ends it early, `watch` hears how many runs are to come and of each finished one.
     ///
     /// # Errors
     /// That it was stopped. What is varied is checked before and can always be read.
-    pub fn sought(&self, stop: &AtomicBool, watch: Watch) -> Result<Sought, SeekError> {
+    pub fn sought(&self, scenario: &Scenario, stop: &AtomicBool, watch: Watch) -> Result<Sought, SeekError> {
         let runs = match self.patience {
-            Patience::Quick => (QUICK / one_run(self.scenario)) as u64,
+            Patience::Quick => (QUICK / one_run(scenario)) as u64,
             Patience::Boundless => u64::MAX,
         };
-        self.within(runs, stop, watch)
+        self.within(runs, scenario, stop, watch)
     }
 
     /// Looks for it with about so many runs.
-    fn within(&self, mut left: u64, stop: &AtomicBool, watch: Watch) -> Result<Sought, SeekError> {
-        let mut axes = self.scenario.file.flipping_axes();
+    fn within(&self, mut left: u64, scenario: &Scenario, stop: &AtomicBool, watch: Watch) -> Result<Sought, SeekError> {
+        let mut axes = scenario.file.flipping_axes();
         let beyond = keys(&axes.split_off(axes.len().min(MOST_KEYS)));
         let (mut axes, bound) = self.within_bounds(axes)?;
         let held = usize::try_from((left / PROBED).saturating_sub(1)).unwrap_or(usize::MAX);
         let mut untried = keys(&axes.split_off(axes.len().min(held)));
         untried.extend(beyond);
-        let most = self.scenario.file.runs.clamp(1, MOST);
+        let most = scenario.file.runs.clamp(1, MOST);
         let points = 1 + axes.len() as u64;
         let probed = (left / PROBED / points).clamp(1, u64::from(LEAST.min(most))) as u32;
         left = left.saturating_sub(u64::from(probed) * points);
@@ -196,8 +198,8 @@ impl Seek<'_> {
     /// The points of some axes by a design, with so many runs each.
     fn points(&self, axes: &[Axis], runs: u32, design: Design) -> Result<Points, PointsError> {
         let more = [("runs".to_owned(), runs.to_string()), Axis::as_setting(axes)];
-        let (bytes, shown, folder) = self.text;
-        Points::read(bytes, shown, folder, &[self.sets, &more].concat(), design, None)
+        let sets = [self.sets.as_slice(), &more].concat();
+        Points::read(&self.bytes, &self.shown, &self.folder, &sets, design, None)
     }
 
     /// The axes with ends that go with the rest, and the keys of those that have no such ends.
@@ -304,6 +306,7 @@ mod tests {
     use crate::experiment::sweep::point::NO_CLEAR;
     use crate::scenario::STARTER;
     use crate::scenario::file::Value;
+    use std::path::Path;
     use std::sync::atomic::{AtomicU64, Ordering};
 
     /// A small firm in which a note competes with colleagues.
@@ -320,13 +323,13 @@ mod tests {
 
     /// What is found with so many runs, and how many it took.
     fn within(runs: u64) -> (Sought, u64) {
-        let (sets, scenario, run) = (sets(), scenario(), AtomicU64::new(0));
-        let text = (STARTER.as_bytes(), "starter", Path::new(""));
-        let seek = Seek { text, sets: &sets, scenario: &scenario, patience: Patience::Quick };
+        let run = AtomicU64::new(0);
+        let (bytes, shown, folder) = (STARTER.into(), "starter".to_owned(), PathBuf::new());
+        let seek = Seek { bytes, shown, folder, sets: sets(), patience: Patience::Quick };
         let tick = || {
             run.fetch_add(1, Ordering::Relaxed);
         };
-        let found = seek.within(runs, &AtomicBool::new(false), (&|_| (), &tick)).unwrap();
+        let found = seek.within(runs, &scenario(), &AtomicBool::new(false), (&|_| (), &tick)).unwrap();
         (found, run.into_inner())
     }
 

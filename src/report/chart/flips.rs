@@ -13,8 +13,11 @@ use plotters::style::RGBColor;
 /// Room for keys on the left.
 const NAMES: i32 = 480;
 
+/// Room between figures.
+const ROOM: i32 = 20;
+
 /// The most keys that are drawn.
-const MOST: usize = 9;
+const MOST: usize = 7;
 
 /// Whether it was looked for beside a run.
 pub(super) fn has_any(comparison: &Comparison) -> bool {
@@ -162,7 +165,7 @@ fn strip(canvas: &Canvas, key: &Flips, order: &[String], (top, high): (i32, i32)
     if (first..=last).contains(&own) {
         let at = at(own);
         canvas.path(vec![(at, middle - half), (at, middle + half)], PAPER, 1.0, 6)?;
-        canvas.path(vec![(at, middle - half - 16), (at, middle + half + 8)], INK, 1.0, 4)?;
+        canvas.path(vec![(at, middle - half - 16), (at, middle + half)], INK, 1.0, 4)?;
     }
     Ok(())
 }
@@ -203,22 +206,27 @@ fn name_choices(canvas: &Canvas, key: &Flips, edges: &[i32], y: i32) -> Drawn {
     Ok(())
 }
 
-/// The first and the last value, and those between which it flips, as many as fit.
+/// The values between which it flips, side by side where they are near each other, as many as fit; the first and the
+/// last value, where there is room.
 fn name_flips(canvas: &Canvas, key: &Flips, edges: &[i32], y: i32) -> Drawn {
     let [first, .., last] = key.along.as_slice() else { return Ok(()) };
     let (left, right) = (edges[0], edges[edges.len() - 1]);
-    let [least, most] = two_values(&first.value, &last.value);
-    canvas.text((left, y), &least, SMALL.in_colour(SOFT), Side::Right)?;
-    canvas.text((right, y), &most, SMALL.in_colour(SOFT), Side::Left)?;
-    let mut free_from = left + text::width(&least, SMALL) + 20;
-    let free_until = right - text::width(&most, SMALL) - 20;
+    let (mut from, mut until) = (right, left);
     for (pair, &at) in key.along.windows(2).zip(&edges[1..]).filter(|(pair, _)| pair[0].label != pair[1].label) {
         let words = two_values(&pair[0].value, &pair[1].value).join(" – ");
         let wide = text::width(&words, SMALL);
-        if at - wide / 2 >= free_from && at + wide / 2 <= free_until {
-            canvas.text((at, y), &words, SMALL.in_colour(INK), Side::Middle)?;
-            free_from = at + wide / 2 + 20;
+        let begin = (at - wide / 2).max(if until > left { until + ROOM } else { left });
+        if begin + wide <= right {
+            canvas.text((begin, y), &words, SMALL.in_colour(INK), Side::Right)?;
+            (from, until) = (from.min(begin), begin + wide);
         }
+    }
+    let [least, most] = two_values(&first.value, &last.value);
+    if left + text::width(&least, SMALL) + ROOM <= from {
+        canvas.text((left, y), &least, SMALL.in_colour(SOFT), Side::Right)?;
+    }
+    if right - text::width(&most, SMALL) - ROOM >= until {
+        canvas.text((right, y), &most, SMALL.in_colour(SOFT), Side::Left)?;
     }
     Ok(())
 }
