@@ -12,6 +12,7 @@ use groundswell::intervention::Setting;
 use groundswell::organisation::Organisation;
 use groundswell::random::{Luck, Purpose};
 use groundswell::scenario::Scenario;
+use groundswell::search::{Payoff, found as found_by};
 use groundswell::seeding;
 use groundswell::strategy::Strategy;
 use std::path::Path;
@@ -185,9 +186,12 @@ impl Ready {
         u64::from(self.organisation.people()) * weeks
     }
 
-    fn simulate(&self) -> Vec<Trajectory> {
+    /// The runs, and what teams find by searching in each.
+    fn simulate(&self) -> (Vec<Trajectory>, Vec<Vec<Payoff>>) {
         let cases: Vec<Case> = self.runs.iter().map(|run| self.case(run)).collect();
-        simulate_all(&cases)
+        let found = self.runs.iter().filter_map(|run| Some((run.luck, self.strategy.search.as_ref()?)));
+        let payoffs = found.map(|(luck, search)| found_by(search, &self.organisation, self.scenario.file.weeks, luck));
+        (simulate_all(&cases), payoffs.collect())
     }
 
     fn case<'a>(&'a self, run: &'a Run) -> Case<'a> {

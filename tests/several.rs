@@ -28,8 +28,7 @@ proptest! {
             let starters = dispositions.starters(2, case.setting.luck);
             let other = Case { behaviour: &behaviour, number: 1, dispositions: &dispositions, starters: &starters, ..one };
             let mut alone = simulate(&other);
-            // Search and decisions are the organisation's: the first record has them.
-            alone.payoffs.clear();
+            // Decisions are the organisation's: the first record has them.
             alone.control = None;
             if !befalls_everybody(case) {
                 assert!(simulate_side_by_side(&[one, other]) == [simulate(&one), alone]);

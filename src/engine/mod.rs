@@ -38,7 +38,6 @@ use crate::behaviour::{Behaviour, Dispositions, Stage, Stages};
 use crate::intervention::{Conditions, Easing, Setting};
 use crate::leadership::decisions::Deciding;
 use crate::organisation::{Shuffle, Staffing};
-use crate::search::{Payoff, Searching};
 use crate::strategy::Strategy;
 
 use events::Events;
@@ -114,8 +113,6 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     let mut staffing = Staffing::new(&turnover, organisation, luck);
     let mut shuffle = Shuffle::default();
     let events = Events::new(&first.strategy.events, first.setting);
-    let mut searching = first.strategy.search.as_ref().and_then(|search| Searching::new(search, organisation, luck));
-    let mut payoffs: Vec<Payoff> = searching.iter().map(Searching::payoff).collect();
     let mut deciding = deciding(cases);
     let mut lives: Vec<Life> = cases.iter().map(Life::at_start).collect();
     let together = Together::of(cases);
@@ -147,7 +144,6 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         // 2 the organisation acts
         together.share(week, &mut lives);
         lives.iter_mut().for_each(|life| life.act(week));
-        payoffs.extend(searching.as_mut().map(|searching| searching.act(week)));
         // 3 leaders respond, and what befalls everybody is felt
         lives.iter_mut().for_each(|life| life.respond(week));
         if let Some(deciding) = &mut deciding {
@@ -167,7 +163,6 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
         see(week, &lives);
         still = !stirs
             && staffing.is_none()
-            && searching.is_none()
             && deciding.is_none()
             && events.are_over(week)
             && lives.iter().all(Life::nothing_comes);
@@ -176,7 +171,6 @@ fn lived(cases: &[Case], mut see: impl FnMut(u32, &[Life])) -> Vec<Trajectory> {
     if let Some(led) = records.iter().position(|record| !record.leading.is_empty()) {
         records[0].leading = std::mem::take(&mut records[led].leading);
     }
-    records[0].payoffs = payoffs;
     records[0].control = deciding.and_then(|deciding| deciding.control());
     records
 }

@@ -24,7 +24,8 @@ pub struct Trajectory {
     pub passing: Passing,
     /// The most people who in the end own one variant that somebody who dominates pushed too far off.
     pub hijacked: u32,
-    /// What teams that search have found, a row a week; empty where nobody searches.
+    /// What teams that search have found, a row a week; empty where nobody searches, and until it is put here: it hangs on
+    /// nothing that is simulated.
     pub payoffs: Vec<Payoff>,
     /// Who decided, and how long it took; `None` where teams meet no decisions.
     pub control: Option<Control>,

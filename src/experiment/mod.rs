@@ -8,6 +8,7 @@ mod ensemble;
 mod film;
 mod fit;
 mod packs;
+mod payoffs;
 mod persistence;
 mod price;
 mod runs;

@@ -6,6 +6,7 @@ use super::compare::{Interrupted, planned};
 use super::comparison::Arm;
 use super::effects::{TippingTest, knock_outs, regret};
 use super::ensemble::Ensemble;
+use super::payoffs::payoffs;
 use super::shared::{champions, dispositions, has_one_organisation, named, organisation_of};
 use super::twins::Twins;
 use crate::behaviour::{Dispositions, Stage};
@@ -15,6 +16,7 @@ use crate::organisation::Organisation;
 use crate::random::Luck;
 use crate::scenario::Scenario;
 use crate::scenario::file::{self, File, Tipping};
+use crate::search::Payoff;
 use crate::strategy::{Starters, Strategy};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -292,22 +294,30 @@ fn simulated(
         Extent::WithTwins => Twins::of(cases, run, asked),
         _ => Twins::default(),
     };
-    if asked.iter().all(|&(behaviours, _)| behaviours == 1) {
-        let with_twins = |((case, run), (_, asked)): ((&Case, Trajectory), (usize, &file::Measure))| {
-            let twins = twins(std::slice::from_ref(case), &run, asked);
-            (run, twins)
-        };
-        return cases.iter().zip(simulate_all(&cases)).zip(asked).map(with_twins).collect();
-    }
-    let mut rest = &cases[..];
-    let one = |(behaviours, asked): (usize, &file::Measure)| {
-        let (own, others) = rest.split_at(behaviours);
-        rest = others;
-        let run = lived(own);
+    let runs: Vec<Trajectory> = if asked.iter().all(|&(behaviours, _)| behaviours == 1) {
+        simulate_all(&cases)
+    } else {
+        in_turn(&cases, &asked).map(|(own, _)| lived(own)).collect()
+    };
+    let payoffs = met.iter().flat_map(|met| payoffs(scenarios, strategies, organisation, met.luck));
+    let with_twins = |((mut run, payoffs), (own, asked)): ((Trajectory, Vec<Payoff>), (&[Case], &file::Measure))| {
+        run.payoffs = payoffs;
         let twins = twins(own, &run, asked);
         (run, twins)
     };
-    asked.into_iter().map(one).collect()
+    runs.into_iter().zip(payoffs).zip(in_turn(&cases, &asked)).map(with_twins).collect()
+}
+
+/// The cases that belong together, with what is measured of them.
+fn in_turn<'c, 'a>(
+    mut rest: &'c [Case<'a>],
+    asked: &'c [(usize, &'a file::Measure)],
+) -> impl Iterator<Item = (&'c [Case<'a>], &'a file::Measure)> {
+    asked.iter().map(move |&(behaviours, asked)| {
+        let (own, others) = rest.split_at(behaviours);
+        rest = others;
+        (own, asked)
+    })
 }
 
 /// The record of a run of several behaviours: the first one's, with those of the others in it.

@@ -38,9 +38,16 @@ pub struct Payoff {
     pub variants: u32,
 }
 
+/// What teams find by a search, a row a week from week 0; nothing where nobody searches.
+pub fn found(search: &Search, organisation: &Organisation, weeks: u32, luck: Luck) -> Vec<Payoff> {
+    let Some(mut searching) = Searching::new(search, organisation, luck) else { return Vec::new() };
+    let start = searching.payoff();
+    std::iter::once(start).chain((1..=weeks).map(|week| searching.act(week))).collect()
+}
+
 /// A search at work. Teams and ties are those of week 0.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Searching {
+struct Searching {
     search: Search,
     luck: Luck,
     landscape: Landscape,
@@ -50,13 +57,11 @@ pub struct Searching {
     times: Vec<i64>,
     /// Each team's time, in parts of trials; below 0 while meetings are made up for.
     time: Vec<i64>,
-    /// What each team practised at the end of last week.
-    shown: Vec<Variant>,
 }
 
 impl Searching {
     /// Before week 1, each team with a variant by lot; `None` when nobody searches.
-    pub fn new(search: &Search, organisation: &Organisation, luck: Luck) -> Option<Searching> {
+    fn new(search: &Search, organisation: &Organisation, luck: Luck) -> Option<Searching> {
         if !search.is_on() {
             return None;
         }
@@ -67,19 +72,20 @@ impl Searching {
         let variants = Variants::new(teams.count(), search.variants_kept, first);
         let time = vec![0; teams.count() as usize];
         let (search, times) = (search.clone(), search.times());
-        Some(Searching { search, luck, landscape, teams, variants, times, time, shown: Vec::new() })
+        Some(Searching { search, luck, landscape, teams, variants, times, time })
     }
 
     /// A week of search; weeks are counted from 1.
-    pub fn act(&mut self, week: u32) -> Payoff {
+    fn act(&mut self, week: u32) -> Payoff {
         let share = self.search.shock_percent.fraction();
         self.landscape.shake(self.search.shocks_per_year, share, week, self.luck);
-        self.shown.clear();
-        self.shown.extend((0..self.teams.count()).map(|team| self.variants.practised(team)));
         let [looks, trials] = [Draw::Look, Draw::Trial].map(|draw| draw.pairs(self.luck, self.teams.count(), week, 0));
-        for (team, (look, trial)) in (0..).zip(looks.into_iter().zip(trials)) {
+        // What teams see is what others practised at the end of last week.
+        let shown = |(team, (lot, _))| Some(self.variants.practised(self.teams.seen_by(team, lot)?));
+        let seen: Vec<Option<Variant>> = (0..).zip(looks).map(shown).collect();
+        for (team, (seen, trial)) in (0..).zip(seen.into_iter().zip(trials)) {
             self.time[team as usize] += self.time_gained(team);
-            self.look(team, look.0);
+            self.look(team, seen);
             self.try_changes(team, week, trial);
         }
         if week.is_multiple_of(self.search.resolved_every_weeks) {
@@ -89,7 +95,7 @@ impl Searching {
     }
 
     /// What the search has come to so far; before week 1, where it starts from.
-    pub fn payoff(&self) -> Payoff {
+    fn payoff(&self) -> Payoff {
         let (mut sum, mut most) = (0u64, 0);
         for team in 0..self.teams.count() {
             let payoff = self.landscape.payoff(self.variants.practised(team));
@@ -138,8 +144,7 @@ mod tests {
     }
 
     fn run(search: &Search, organisation: &Organisation, weeks: u32, run: u32) -> Vec<Payoff> {
-        let mut searching = Searching::new(search, organisation, Luck::new(9, run)).expect("it is on");
-        (1..=weeks).map(|week| searching.act(week)).collect()
+        found(search, organisation, weeks, Luck::new(9, run)).split_off(1)
     }
 
     /// By how many standard errors the first does better than the second in a week, over pairs of runs.
@@ -153,7 +158,7 @@ mod tests {
 
     #[test]
     fn nobody_searches_unless_asked_to() {
-        assert!(Searching::new(&Search::default(), &complete(), Luck::new(1, 0)).is_none());
+        assert!(found(&Search::default(), &complete(), 10, Luck::new(1, 0)).is_empty());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a team does in a week: it looks at another team, tries changes of its own, and loses time to arguing.
 
+use super::landscape::Variant;
 use super::lot::{Draw, place};
 use super::{Resolution, Search, Searching};
 use crate::exact::nearest;
@@ -16,13 +17,12 @@ impl Searching {
     }
 
     /// A team with time looks at a tied team: what it sees and does not know, it takes up if there is room,
-    /// or in the place of its worst other variant if that is worse. It takes the time of a trial. Which team it
-    /// sees is by `lot`.
-    pub(super) fn look(&mut self, team: u32, lot: f64) {
+    /// or in the place of its worst other variant if that is worse. It takes the time of a trial.
+    pub(super) fn look(&mut self, team: u32, seen: Option<Variant>) {
         if self.time[team as usize] < TRIAL {
             return;
         }
-        let Some(seen) = self.teams.seen_by(team, lot).map(|other| self.shown[other as usize]) else { return };
+        let Some(seen) = seen else { return };
         let kept = self.variants.of(team);
         if kept.contains(&seen) {
             return;

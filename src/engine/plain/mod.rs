@@ -158,7 +158,8 @@ fn spreads_plainly(behaviour: &Behaviour) -> Option<(Spread<'_>, i64)> {
 }
 
 /// Whether a strategy leaves everything as it is: nobody but its starters does anything. Every field is named here too;
-/// how leaders behave says nothing where they have no channel.
+/// how leaders behave says nothing where they have no
+/// channel, and what teams find is the same whatever is done.
 fn does_nothing(strategy: &Strategy) -> bool {
     let Strategy {
         name: _,
@@ -173,11 +174,11 @@ fn does_nothing(strategy: &Strategy) -> bool {
         events,
         decisions,
         policy,
-        search,
+        search: _,
     } = strategy;
     let told = broadcast.is_some() || cascade.is_some() || mandate.is_some();
     let shown = champions.is_some() || backstage.is_some() || role_models.is_some();
-    let changes = !events.is_empty() || decisions.is_some() || policy.is_some() || search.is_some();
+    let changes = !events.is_empty() || decisions.is_some() || policy.is_some();
     !(told || shown || changes)
 }
 
