@@ -65,21 +65,29 @@ fn parted<'a>(
     told.iter().map(|groups| of(groups)).zip(parts).collect()
 }
 
-/// What each group comes to. How many people were consulted may be known of fewer decisions: among those the same
-/// holds.
+/// What each group comes to. How many people were consulted may be known of fewer decisions, and few may have been
+/// escalated, or all but few: among those the same holds.
 fn measured(told: Vec<(Of, Vec<&Decision>)>, deepest: u8) -> Vec<Group> {
-    let known = |decisions: &[&Decision]| decisions.iter().filter(|decision| decision.consulted.is_some()).count();
-    let known: Vec<usize> = told.iter().map(|(_, decisions)| known(decisions)).filter(|&known| known > 0).collect();
-    let mut hidden = hidden(&known).into_iter();
-    let group = |(of, decisions): (Of, Vec<&Decision>)| {
+    let hides = |counts: &dyn Fn(&Decision) -> bool| -> Vec<bool> {
+        let of = |(_, decisions): &(Of, Vec<&Decision>)| decisions.iter().filter(|decision| counts(decision)).count();
+        hidden_of(&told.iter().map(of).collect::<Vec<_>>())
+    };
+    let consulted = hides(&|decision| decision.consulted.is_some());
+    let [escalated, others] = [true, false].map(|escalated| hides(&|decision| decision.escalated == escalated));
+    let group = |(place, (of, decisions)): (usize, (Of, Vec<&Decision>))| {
         let mut measures = Measures::of(&decisions, deepest);
-        let knows = decisions.iter().any(|decision| decision.consulted.is_some());
-        if knows && hidden.next().expect("a place for each that knows") {
-            measures.consulted = None;
-        }
+        measures.consulted = measures.consulted.filter(|_| !consulted[place]);
+        measures.escalated = measures.escalated.filter(|_| !escalated[place] && !others[place]);
         Group { of, measures }
     };
-    told.into_iter().map(group).collect()
+    told.into_iter().enumerate().map(group).collect()
+}
+
+/// Which of some counts may not be told, because one is small or would follow from the others; nothing hides what is 0.
+fn hidden_of(counts: &[usize]) -> Vec<bool> {
+    let some: Vec<usize> = counts.iter().copied().filter(|&count| count > 0).collect();
+    let mut hidden = hidden(&some).into_iter();
+    counts.iter().map(|&count| count > 0 && hidden.next().expect("a place for each that is something")).collect()
 }
 
 #[cfg(test)]
@@ -123,5 +131,20 @@ mod tests {
         assert_eq!(told_of([30, 20, 3, 4]), [true, false, false, false]);
         assert_eq!(told_of([30, 20, 6, 4]), [true, true, false, false]);
         assert_eq!(told_of([3, 0, 0, 0]), [false; 4]);
+    }
+
+    #[test]
+    fn few_that_were_escalated_cannot_be_worked_out_from_the_others() {
+        let told_of = |escalated: [usize; 3]| {
+            let decisions = escalated.map(|escalated| {
+                let one = |at| Decision { escalated: at < escalated, ..decision("a", 0, None) };
+                (0..30).map(one).collect::<Vec<_>>()
+            });
+            let groups = decisions.iter().map(|team| (Of::Team(String::new()), team.iter().collect())).collect();
+            measured(groups, 2).iter().map(|group| group.measures.escalated.is_some()).collect::<Vec<_>>()
+        };
+        assert_eq!(told_of([0, 15, 30]), [true; 3]);
+        assert_eq!(told_of([15, 20, 3]), [false, true, false], "3 follow from 15 and 20 and all");
+        assert_eq!(told_of([15, 12, 25]), [false, true, false], "5 were not: they follow from 15 and 18 and all");
     }
 }

@@ -19,8 +19,8 @@ pub struct Measures {
     /// with as little concentration. A body is a layer above a team, and the top is one body for all teams; the
     /// log does not say which teams share a manager, so that in between this counts too many rather than too few.
     pub effective_deciders: f64,
-    /// The share of decisions that were escalated, 0 to 1.
-    pub escalated: Estimate,
+    /// The share of decisions that were escalated, 0 to 1; `None` where those of a small group would follow from it.
+    pub escalated: Option<Estimate>,
     /// Days to decide: half of all decisions take at most as many.
     pub days_median: f64,
     /// Days to decide: nine in ten decisions take at most as many.
@@ -46,7 +46,7 @@ impl Measures {
             decisions: decisions.len(),
             dli: mean_by_team(decisions, |decision| Some(depth(decision))).within(0.0, 1.0),
             effective_deciders: effective_deciders(decisions),
-            escalated: mean(|decision| f64::from(u8::from(decision.escalated))).within(0.0, 1.0),
+            escalated: Some(mean(|decision| f64::from(u8::from(decision.escalated))).within(0.0, 1.0)),
             days_median: quantile(&days, 0.5),
             days_p90: quantile(&days, 0.9),
             levels: levels(decisions),
@@ -54,6 +54,28 @@ impl Measures {
             consulted: (consulted.n >= SMALLEST).then(|| consulted.within(0.0, f64::INFINITY)),
         }
     }
+}
+
+/// How far teams' levels lie apart: the standard deviation between teams, by the mean squares between and within them
+/// (Snedecor & Cochran 1989, 13.5), 0 where teams differ no more than their decisions do; `None` of one team.
+/// Decisions are sorted.
+pub(super) fn level_spread(decisions: &[&Decision]) -> Option<f64> {
+    let teams: Vec<Vec<f64>> = decisions
+        .chunk_by(|one, other| one.team == other.team)
+        .map(|team| team.iter().map(|decision| f64::from(decision.level)).collect())
+        .collect();
+    let (all, groups) = (decisions.len() as f64, teams.len() as f64);
+    if teams.len() < 2 {
+        return None;
+    }
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+    let middle = mean(&teams.concat());
+    let between: f64 = teams.iter().map(|team| team.len() as f64 * (mean(team) - middle).powi(2)).sum();
+    let off = |team: &Vec<f64>| team.iter().map(|level| (level - mean(team)).powi(2)).sum::<f64>();
+    let within: f64 = teams.iter().map(off).sum();
+    let within = if all > groups { within / (all - groups) } else { 0.0 };
+    let of_a_team = (all - teams.iter().map(|team| (team.len() as f64).powi(2)).sum::<f64>() / all) / (groups - 1.0);
+    Some(((between / (groups - 1.0) - within) / of_a_team).max(0.0).sqrt())
 }
 
 /// The mean of what is known, with teams as clusters or single decisions, whichever tells less.
@@ -115,7 +137,7 @@ mod tests {
         assert!((measures.dli.low - (7.0 / 12.0 - margin).max(0.0)).abs() < 1e-12 && measures.dli.high == 1.0);
         // Bodies: the top twice, a's front line twice, b's manager and front line once each: 36 / (4 + 4 + 1 + 1).
         assert!((measures.effective_deciders - 3.6).abs() < 1e-12);
-        assert!((measures.escalated.mean - 1.0 / 3.0).abs() < 1e-12);
+        assert!((measures.escalated.unwrap().mean - 1.0 / 3.0).abs() < 1e-12);
         assert_eq!((measures.days_median, measures.days_p90), (3.5, 15.0)); // 1 2 3 4 10 20
         assert_eq!(measures.levels, [2.0, 0.0, 1.0, 0.0, 1.0, 0.0, 2.0].map(|count| count / 6.0));
         assert_eq!(measures.mean_level.mean, 4.0);
@@ -125,6 +147,20 @@ mod tests {
         assert_eq!(consulted.map(|known| (known.mean, known.n)), Some((2.5, 10)));
         let fewer = Measures::of(&many[2..].iter().collect::<Vec<_>>(), 2).consulted;
         assert_eq!(fewer, None, "it is known of nine");
+    }
+
+    #[test]
+    fn levels_lie_apart_as_far_as_teams_do_beyond_their_decisions() {
+        let spread = |levels: &[(&str, u8)]| {
+            let decisions: Vec<Decision> = levels.iter().map(|&(team, level)| decision(team, 1, level, 1.0)).collect();
+            level_spread(&decisions.iter().collect::<Vec<_>>())
+        };
+        assert_eq!(spread(&[("a", 7), ("a", 7), ("b", 7)]), Some(0.0));
+        assert_eq!(spread(&[("a", 2), ("a", 4)]), None);
+        // Means 3 and 6 of two each: between 2 · (1.5² + 1.5²) / 1 = 9, within (2 + 2) / 2 = 2, so (9 − 2) / 2.
+        assert!((spread(&[("a", 2), ("a", 4), ("b", 5), ("b", 7)]).unwrap() - 3.5f64.sqrt()).abs() < 1e-12);
+        assert_eq!(spread(&[("a", 1), ("a", 7), ("b", 2), ("b", 6)]), Some(0.0));
+        assert_eq!(spread(&[("a", 3), ("b", 5)]), Some(2.0f64.sqrt()));
     }
 
     #[test]

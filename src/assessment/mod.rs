@@ -20,6 +20,8 @@ pub use crate::privacy::SMALLEST;
 pub struct Assessment {
     /// All decisions.
     pub whole: Measures,
+    /// How far the levels of teams lie apart: a standard deviation; `None` of one team.
+    pub level_spread: Option<f64>,
     /// By the layer that decided, from the top, those together in which few decide; empty if none may be told.
     pub layers: Vec<Group>,
     /// By team, in the order of their names, small ones together at the end; empty if none may be told.
@@ -64,6 +66,7 @@ pub fn assess(log: &Log) -> Assessment {
     let delegated = all.iter().filter(|one| one.layer == 0 && one.level == LEVELS.len() as u8).count();
     Assessment {
         whole: Measures::of(&all, log.deepest),
+        level_spread: measures::level_spread(&all),
         layers,
         teams,
         teams_named,
@@ -107,7 +110,7 @@ mod tests {
             let assessment = assess(&log(&rows));
             let groups = assessment.layers.iter().chain(&assessment.teams).map(|group| &group.measures);
             for measures in groups.chain([&assessment.whole]) {
-                for share in [measures.dli, measures.escalated] {
+                for share in [Some(measures.dli), measures.escalated].into_iter().flatten() {
                     prop_assert!(0.0 <= share.low && share.low <= share.mean && share.mean <= share.high);
                     prop_assert!(share.high <= 1.0);
                 }

@@ -19,8 +19,8 @@ fn groups(id: &str) -> Option<Vec<&str>> {
 }
 
 /// 7 to 15 digits, set off in groups or by a plus. Two groups may be a decimal number, a range or a number of staff unless
-/// they begin with 0, as a number that is dialled, or are three and four, as within a town. Groups that are counted up may be a number of staff: those after a year,
-/// the last one from 000 on, or all from 00 on without a blank.
+/// they begin with 0, as a number that is dialled, or are three and four, as within a town. Groups that are counted up
+/// may be a number of staff: those after a year, the last one from 000 on, or all from 00 on without a blank.
 pub(super) fn is_phone(id: &str) -> bool {
     let Some(groups) = groups(id) else { return false };
     let digits: usize = groups.iter().map(|group| group.len()).sum();
@@ -45,7 +45,8 @@ pub(super) fn is_dialled(id: &str) -> bool {
     least.contains(&id.len()) && id.starts_with('0') && !id.starts_with("000") && id.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Day, month and year in any order that is in use, with something between them: 1985-03-12, 12.3.85.
+/// Day, month and year in any order that is in use, with something between them: 1985-03-12, 12.3.1985,
+/// 12.03.85. With one digit for a month and two for a year it may be a place in an order: 12.3.85.
 pub(super) fn is_date(id: &str) -> bool {
     let groups: Option<Vec<&str>> = groups(id).filter(|_| !id.contains(['+', '(', ')']));
     let Some(&[first, second, third]) = groups.as_deref() else { return false };
@@ -99,6 +100,14 @@ mod tests {
         assert!(phones.into_iter().all(is_phone));
         let others = ["0.583333", "3.141593", "12.34567", "10000-20000", "4711-0815", "2023-1045-07", "583333"];
         assert_eq!(others.into_iter().find(|other| is_phone(other)), None);
+    }
+
+    #[test]
+    fn days_are_known_in_any_order_and_places_in_an_order_are_none() {
+        let dates = ["1985-03-12", "12.3.1985", "3/12/85", "12.03.85", "12 03 1985"];
+        assert_eq!(dates.into_iter().find(|date| !is_date(date)), None);
+        let others = ["12.3.85", "1.2.3", "1985-33-12", "32.13.1985", "2023-1045", "4711"];
+        assert_eq!(others.into_iter().find(|other| is_date(other)), None);
     }
 
     #[test]

@@ -19,10 +19,10 @@ pub(super) fn told(comparison: &Comparison) -> Vec<String> {
 fn short(comparison: &Comparison) -> Option<String> {
     let budget = comparison.arms.iter().find_map(|arm| arm.plan.budget)?;
     let is_short = |arm: &&Arm| !arm.plan.lines.is_empty() && arm.plan.person_days() < (1.0 - OFF) * budget;
-    let most = |arm: &Arm| format!("“{}” no more than {}", arm.strategy.name, person_days(arm.plan.person_days()));
+    let most = |arm: &Arm| format!("no more than {} by “{}”", number(arm.plan.person_days()), arm.strategy.name);
     let short: Vec<String> = comparison.arms.iter().filter(is_short).map(most).collect();
     let of = person_days(budget);
-    (!short.is_empty()).then(|| format!("This is not at equal cost: of {of}, {} can be planned with.", list(&short)))
+    (!short.is_empty()).then(|| format!("This is not at equal cost: of {of}, {} can be used.", list(&short)))
 }
 
 /// A strategy to which the budget leaves hardly a champion of those that were written.
@@ -91,10 +91,7 @@ mod tests {
         comparison.arms[1].plan.lines.iter_mut().for_each(|line| line.volume *= 0.5);
         let said = told(&comparison).join("\n");
         assert!(said.starts_with("This is not at equal cost: of "), "{said}");
-        assert!(
-            said.contains("“Announce it from the top” no more than ") && !said.contains("“Both” no more"),
-            "{said}"
-        );
+        assert!(said.contains(" by “Announce it from the top” can be used.") && !said.contains("by “Both”"), "{said}");
         let champions = &mut comparison.arms[2].plan.lines[1];
         (champions.written, champions.volume) = (10.0, 1.0);
         let said = told(&comparison).join("\n");

@@ -31,7 +31,7 @@ use settings::within;
 use teams::{Team, Teams};
 
 pub use control::Control;
-pub use settings::{Decisions, MOST_PER_MONTH};
+pub use settings::Decisions;
 pub use time::{DAY, WEEK};
 pub use week::DecisionsOfWeek;
 

@@ -4,7 +4,7 @@ use crate::fraction::{Fraction, Percent};
 use serde::{Deserialize, Serialize};
 
 /// The most decisions that a team meets in a month.
-pub const MOST_PER_MONTH: f64 = 100.0;
+const MOST_PER_MONTH: f64 = 100.0;
 
 /// Who decides what teams meet; off unless `per_team_per_month` is above 0.
 ///

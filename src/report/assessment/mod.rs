@@ -73,10 +73,10 @@ impl Assessed {
         let most = whole.days_p90.map(|most| format!(", nine in ten within {}", days(most)));
         let taken = half.map(|half| format!("{half}{}.", most.unwrap_or_default()));
         let bodies = number(whole.effective_deciders);
-        let lie = format!(
-            "They lie with as many as {bodies} equally busy deciding bod{}.",
-            if bodies == "1" { "y" } else { "ies" }
-        );
+        let lie = match bodies.as_str() {
+            "1" => "One body took them, or nearly all.".into(),
+            _ => format!("They lie with as many as {bodies} equally busy deciding bodies."),
+        };
         [Some(of), taken, Some(lie)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
@@ -231,6 +231,6 @@ mod tests {
             more.starts_with("About 40 decisions of 2 teams, 0 % were passed up. Half were taken within 2 days."),
             "{more}"
         );
-        assert!(more.ends_with("They lie with as many as 1 equally busy deciding body."), "{more}");
+        assert!(more.ends_with("One body took them, or nearly all."), "{more}");
     }
 }

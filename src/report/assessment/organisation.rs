@@ -2,7 +2,6 @@
 
 use super::Assessed;
 use crate::assessment::Assessment;
-use crate::leadership::decisions::MOST_PER_MONTH;
 use crate::report::words::{one_line, round, two_digits};
 
 impl Assessed {
@@ -23,7 +22,10 @@ impl Assessed {
             |key: &str, value: f64, what: &str| format!("{:<32}# {what}", format!("{key} = {}", round(value, 1)));
         let remark = |key: &str, value: f64, what: &str| line(&format!("# {key}"), value, what);
         let per_team = two_digits(told.decisions as f64 / *teams_named as f64);
-        let off = if per_team > MOST_PER_MONTH { "# " } else { "" };
+        let spread = match self.assessment.level_spread {
+            Some(spread) => line("level_spread", spread, "how far teams lie apart: a standard deviation"),
+            None => remark("level_spread", 0.0, "one team does not tell how far others lie from it"),
+        };
         let mut lines = vec![
             format!("# The organisation of a scenario, as far as {} tells it.", one_line(&self.name)),
             "[organisation]".into(),
@@ -32,10 +34,11 @@ impl Assessed {
             String::new(),
             "[decisions]".into(),
             line("level", told.mean_level.mean, "1 tell to 7 delegate, the mean of the log"),
-            line(
-                &format!("{off}per_team_per_month"),
+            spread,
+            remark(
+                "per_team_per_month",
                 per_team,
-                "in the whole log, which has no dates: divide by its months",
+                "in the whole log, which has no dates: divide by its months, and take the # away",
             ),
             String::new(),
             "# What comes of it in the log:".into(),
@@ -53,13 +56,13 @@ mod tests {
     use super::super::tests::by_layer;
 
     #[test]
-    fn more_decisions_than_a_team_can_meet_in_a_month_are_left_to_the_reader() {
+    fn how_far_teams_lie_apart_is_written_and_how_often_they_decide_is_left_to_the_reader() {
         let mut assessed = by_layer(2);
-        assert!(
-            assessed.organisation().contains("\nlevel = 4 ")
-                && assessed.organisation().contains("\nper_team_per_month = 20 ")
-        );
-        assessed.assessment.whole.decisions = 400;
-        assert!(assessed.organisation().contains("\n# per_team_per_month = 200 "));
+        for (spread, wanted) in [(Some(1.26), "\nlevel_spread = 1.3 "), (None, "\n# level_spread = 0 ")] {
+            assessed.assessment.level_spread = spread;
+            assert!(assessed.organisation().contains(wanted), "{}", assessed.organisation());
+        }
+        let lines = assessed.organisation();
+        assert!(lines.contains("\nlevel = 4 ") && lines.contains("\n# per_team_per_month = 20 "), "{lines}");
     }
 }

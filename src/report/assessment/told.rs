@@ -36,13 +36,13 @@ impl Told {
         let share = Steps { step: step(1.0, all).max(0.01) };
         let of_part =
             |part: usize, days: f64| (measures.decisions.div_ceil(part) >= SMALLEST).then(|| two_digits(days));
-        let passed_up = Count::among((measures.escalated.mean * all).round(), all).value();
+        let told = |share: &Estimate| Count::among((share.mean * all).round(), all).value().is_some();
         let consulted = |known: Estimate| Steps { step: step(2.0 * known.mean, known.n as f64).max(0.1) }.of(known);
         Told {
             decisions: Count::of(all).value().map_or(0, |decisions| decisions as u64),
             dli: share.of(measures.dli),
             effective_deciders: two_digits(measures.effective_deciders),
-            escalated: passed_up.map(|_| share.of(measures.escalated)),
+            escalated: measures.escalated.filter(told).map(|passed_up| share.of(passed_up)),
             days_median: of_part(2, measures.days_median),
             days_p90: of_part(10, measures.days_p90),
             levels: levels(&measures.levels, all, &share),

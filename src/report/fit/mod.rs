@@ -156,10 +156,13 @@ impl Fitted {
     fn milestones(&self) -> Option<String> {
         let open: Vec<&(f64, f64)> =
             self.fit.reached.iter().filter(|(_, share)| (0.005..0.995).contains(share)).collect();
-        let told = |(at, share): &&(f64, f64)| format!("{} reach {}{NBSP}%", round(share * 100.0, 0), level(*at));
+        let told = |(at, share): &&(f64, f64)| {
+            let cases = round(share * 100.0, 0);
+            format!("{cases} reach{} {}{NBSP}%", if cases == 1.0 { "es" } else { "" }, level(*at))
+        };
         let told: Vec<String> = open.iter().map(told).collect();
         let (step, weeks) = (self.about.step.one(), count(self.about.weeks));
-        (!told.is_empty()).then(|| format!("Of 100 cases that fit, by {step} {weeks} {}.", list(&told)))
+        (!told.is_empty()).then(|| format!("Of 100 cases that fit, {} by {step} {weeks}.", list(&told)))
     }
 
     /// How a curve with three numbers does.
@@ -292,7 +295,7 @@ pub(super) mod tests {
             "narrows down behaviour.1.spreads.simple.chance_percent (0.39 to 0.97, nine in ten)",
             "next to nothing of network.trust.peer",
             "more of the one with less of the other",
-            "Of 100 cases that fit, by week 52 64 reach 50 %.",
+            "Of 100 cases that fit, 64 reach 50 % by week 52.",
             "1.2 points off the survey, Bass’s curve 2.1 points (p 0.002, q 0.13 a week, 70 % in the end)",
         ] {
             assert!(told.contains(part), "{part} in {told}");
