@@ -104,9 +104,11 @@ fn a_scenario_starts_from_an_assessment() {
     place.run(&["assess", "decisions.csv", "--layers", "5", "--formats", "svg"]).says(0, "");
     let lines = std::fs::read_to_string(place.path("output/decisions/organisation.toml")).unwrap();
     assert!(lines.contains("\n[organisation]\nlayers = 5\n"), "{lines}");
-    assert!(lines.contains("\n[decisions]\nlevel = 4.4 ") && lines.contains("\nper_team_per_month = 13 "), "{lines}");
+    for line in ["[decisions]\nlevel = 4.4 ", "level_spread = 0.5 ", "# per_team_per_month = 13 "] {
+        assert!(lines.contains(&format!("\n{line}")), "{lines}");
+    }
     let rest = "[[behaviour]]\nname = \"B\"\n[[strategy]]\nname = \"S\"\nuses = [\"broadcast\"]\n";
-    place.put("mine.toml", lines.replace("# people", "people") + rest);
+    place.put("mine.toml", lines.replace("# people", "people").replace("# per_team", "per_team") + rest);
     place.run(&["check", "mine.toml"]).says(0, "can be run");
 }
 
