@@ -300,7 +300,7 @@ fn simulated(
         in_turn(&cases, &asked).map(|(own, _)| lived(own)).collect()
     };
     let payoffs = met.iter().flat_map(|met| payoffs(scenarios, strategies, organisation, met.luck));
-    let with_twins = |((mut run, payoffs), (own, asked)): ((Trajectory, Vec<Payoff>), (&[Case], &file::Measure))| {
+    let with_twins = |((mut run, payoffs), (own, asked)): ((Trajectory, Vec<Payoff>), Own)| {
         run.payoffs = payoffs;
         let twins = twins(own, &run, asked);
         (run, twins)
@@ -308,11 +308,14 @@ fn simulated(
     runs.into_iter().zip(payoffs).zip(in_turn(&cases, &asked)).map(with_twins).collect()
 }
 
-/// The cases that belong together, with what is measured of them.
+/// Cases that belong together, with what is measured of them.
+type Own<'c, 'a> = (&'c [Case<'a>], &'a file::Measure);
+
+/// The cases that belong together, one after the other.
 fn in_turn<'c, 'a>(
     mut rest: &'c [Case<'a>],
     asked: &'c [(usize, &'a file::Measure)],
-) -> impl Iterator<Item = (&'c [Case<'a>], &'a file::Measure)> {
+) -> impl Iterator<Item = Own<'c, 'a>> {
     asked.iter().map(move |&(behaviours, asked)| {
         let (own, others) = rest.split_at(behaviours);
         rest = others;
